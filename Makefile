@@ -1,0 +1,90 @@
+# Ambassade's doors. `make` alone lists them.
+# Python's packages live in .venv. Each stamp in it (.runtime, .test, .dev) stands for one lock file of requirements/, so that a
+# lock that changed is installed again, and nothing is done twice.
+
+PYTHON ?= python3
+PORT ?= 8000
+PYTEST_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOG := $(VENV)/pip.log
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+COMPILE := CUSTOM_COMPILE_COMMAND="make requirements" $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe \
+	--strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+# Runs pip; where it fails, one line says why, and its own words stay in the log.
+define pip
+	@$(PIP) $(1) >$(LOG) 2>&1 || { \
+		if grep -qiE 'NewConnection|NameResolution|Temporary failure in name|ConnectTimeout|ReadTimeout|ProxyError|Connection (broken|refused|reset)|Network is unreachable' $(LOG); \
+		then echo "The package index cannot be reached: check the network (or pip's settings), then say make again. pip's words: $(LOG)" >&2; \
+		else cat $(LOG) >&2; echo "pip could not finish: $(1)" >&2; fi; \
+		exit 1; }
+endef
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help venv build check serve test lint docs requirements chromium clean
+
+help: ## List what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+venv: $(VENV)/.runtime ## Install what the site needs into .venv
+
+build: $(VENV)/.runtime ## Build the site into output/
+	@$(BIN)/ambassade build
+
+check: $(VENV)/.runtime ## Check the reviews, the stories and the settings
+	@$(BIN)/ambassade check
+
+serve: build ## Build the site and show it at http://127.0.0.1:8000/ (PORT=…)
+	@echo "http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory output $(PORT)
+
+test: $(VENV)/.test chromium ## Run the tests on two cores (PYTEST_ARGS=…)
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+lint: $(VENV)/.dev ## Check the code: style, types, who imports whom
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+docs: $(VENV)/.runtime ## Write the generated pages of docs/ anew
+	@$(BIN)/python -m ambassade docs
+
+requirements: $(VENV)/.dev ## Lock requirements/*.txt anew (UPGRADE=1 takes newer versions)
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements/runtime.txt pyproject.toml requirements/runtime.in
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements/test.txt requirements/test.in
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements/dev.txt requirements/dev.in
+
+chromium: $(VENV)/.test
+	@$(BIN)/python -m tests.chromium >/dev/null || .ci/install-chromium
+
+clean: ## Remove the built site and every cache; .venv stays
+	@rm -rf output .ambassade .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist
+	@find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- The stamps ---------------------------------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@command -v "$(PYTHON)" >/dev/null || { echo "Ambassade needs Python 3.11 or newer, and $(PYTHON) is not there: install it, or say make PYTHON=/path/to/python3" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Ambassade needs Python 3.11 or newer, and $(PYTHON) is $$("$(PYTHON)" --version 2>&1): say make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) came without venv or ensurepip: install them (Debian and Ubuntu: apt-get install python3-venv), then say make again" >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV)
+
+$(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(BIN)/python
+	@echo "Installing what the site needs into $(VENV) …"
+	$(call pip,install --require-hashes -r requirements/runtime.txt)
+	$(call pip,install --no-deps --no-build-isolation --editable .)
+	@touch $@
+
+$(VENV)/.test: requirements/test.txt $(VENV)/.runtime
+	@echo "Installing what the tests need into $(VENV) …"
+	$(call pip,install --require-hashes -r requirements/test.txt)
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.test
+	@echo "Installing the code checkers into $(VENV) …"
+	$(call pip,install --require-hashes -r requirements/dev.txt)
+	@touch $@
