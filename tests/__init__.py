@@ -1,0 +1,1 @@
+"""Tests of Ambassade: they mirror the generator, folder by folder."""
