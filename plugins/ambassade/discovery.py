@@ -1,0 +1,16 @@
+"""Finds what a folder holds: a module that is there is a module that counts."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def discover(package: ModuleType) -> list[ModuleType]:
+    """Return the modules of `package`'s folder, by name."""
+    names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
+    return [import_module(f"{package.__name__}.{name}") for name in names]

@@ -1,0 +1,152 @@
+"""What is on record: a review with everything that must not be seen.
+
+One attribute for each YAML key of `reviews/<item>/<date>-<slug>.yaml`; the camelCase key
+`reviewBody` is the attribute `review_body`. Only `disclose` and what lies below it imports this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ambassade.problem import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from ambassade.public import Item, Picture, Rating, StaticPage, Story, Video
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote the review; `display` says how the name may be shown."""
+
+    name: str
+    job_title: str | None = None
+    works_for: str | None = None
+    address_locality: str | None = None
+    url: str | None = None
+    image: Picture | None = None
+    display: str = "initial"
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """When, and by whom, a review was taken back."""
+
+    date: date | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The company's public answer, in the small Markdown."""
+
+    text: str
+    date_published: date | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How the review came here, and what is known of its author. `evidence` is never published."""
+
+    source: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    verification: str = "none"
+    evidence: str | None = None
+    incentive: str = "none"
+    incentive_condition: str = "none"
+    relationship: str = "customer"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What the author allowed, since when and until when."""
+
+    given: date | None = None
+    scope: frozenset[str] = frozenset()
+    expires: date | None = None
+    withdrawn: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The title and words in another language."""
+
+    name: str | None = None
+    review_body: str | None = None
+    translator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change after publication; `was` is the hash of the former words."""
+
+    date: date
+    by: str
+    reason: str
+    was: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One review on record. `date_published` is the file's date where none was typed."""
+
+    item: str
+    identifier: str
+    author: Author
+    in_language: str
+    date_published: date
+    review_rating: Rating | None = None
+    name: str | None = None
+    review_body: str | None = None
+    date_experienced: date | None = None
+    date_received: date | None = None
+    date_modified: date | None = None
+    status: str = "published"
+    withheld_for: str | None = None
+    withdrawn: Withdrawn | None = None
+    featured: bool = False
+    excerpt: str | None = None
+    keywords: tuple[str, ...] = ()
+    review_aspect: Mapping[str, Decimal] = field(default_factory=dict)
+    reply: Reply | None = None
+    provenance: Provenance = Provenance()
+    consent: Consent | None = None
+    image: tuple[Picture, ...] = ()
+    video: Video | None = None
+    translations: Mapping[str, Translation] = field(default_factory=dict)
+    corrections: tuple[Correction, ...] = ()
+    file: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """Its identifier on the whole site: `<item>/<date>-<slug>`."""
+        return f"{self.item}/{self.identifier}"
+
+    @property
+    def slug(self) -> str:
+        """The file's name without its date."""
+        return self.identifier[len("2026-01-01-") :]
+
+    def place(self, *keys: str) -> Place:
+        """Return where the first of `keys` (dotted) that was typed stands, else the file's beginning."""
+        for key in keys:
+            if key in self.places:
+                return self.places[key]
+        return Place(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything that was read of a site, in the order of its addresses."""
+
+    items: tuple[Item, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    stories: tuple[Story, ...] = ()
+    pages: tuple[StaticPage, ...] = ()
