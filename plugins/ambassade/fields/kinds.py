@@ -1,0 +1,292 @@
+"""Kinds of single values: each casts a node, and says in JSON Schema what an editor may type.
+
+`cast` returns None for a value that cannot be; the problem has then been told.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from ambassade.fields.node import Entries, Items, Node, Scalar
+from ambassade.language import is_language_tag
+from ambassade.problem import N_, Problem, Word
+from ambassade.rules.reading import (
+    date_cannot_be,
+    not_an_address,
+    not_a_language,
+    number_cannot_be,
+    unknown_choice,
+    wrong_type,
+)
+from ambassade.web_address import is_web_address
+
+if TYPE_CHECKING:
+    from ambassade.fields.reading import Reading
+    from ambassade.public import Picture
+
+Schema = dict[str, Any]
+
+NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
+DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+class Kind(Protocol):
+    """A kind of value."""
+
+    @property
+    def label(self) -> str:
+        """What an editor reads in the documentation."""
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Any | None:  # noqa: ANN401 - a value of this kind
+        """Return the value of `node`, or None after telling why there is none."""
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what may be typed."""
+
+
+def describe_node(node: Node) -> Word:
+    """Return what `node` is, as one says it to an editor."""
+    if isinstance(node, Items):
+        return Word(N_("a list"))
+    return Word(N_("a mapping") if isinstance(node, Entries) else N_("a text"))
+
+
+def scalar_text(node: Node, key: str, wanted: str, reading: Reading) -> str | None:
+    """Return the trimmed text of a scalar; tell `wrong-type` of anything else."""
+    if isinstance(node, Scalar):
+        return node.text.strip()
+    found = describe_node(node)
+    reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text on one line: white space inside is collapsed."""
+
+    label: ClassVar[str] = "text"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the text."""
+        text = scalar_text(node, key, self.label, reading)
+        return None if text is None else _SPACE.sub(" ", text)
+
+    def schema(self) -> Schema:
+        """Anything that YAML may take a plain word for: text is taken as text."""
+        return {"type": ["string", "number", "boolean", "null"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A text in the small Markdown, kept to the letter but for white space around it."""
+
+    label: ClassVar[str] = "small Markdown"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the text with its lines."""
+        return scalar_text(node, key, self.label, reading)
+
+    def schema(self) -> Schema:
+        """As for `Text`."""
+        return Text().schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with a decimal point, quoted or not."""
+
+    label: ClassVar[str] = "number"
+    minimum: int | None = None
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Decimal | None:
+        """Return the exact number."""
+        text = scalar_text(node, key, self.label, reading)
+        if text is None:
+            return None
+        if not re.fullmatch(NUMBER, text):
+            reading.tell(number_cannot_be.about(node.place, key, text))
+            return None
+        value = Decimal(text)
+        if self.minimum is not None and value < self.minimum:
+            reading.tell(number_cannot_be.below(node.place, key, text, self.minimum))
+            return None
+        return value
+
+    def schema(self) -> Schema:
+        """A number, or a text that is one."""
+        bound = {} if self.minimum is None else {"minimum": self.minimum}
+        return {"type": ["number", "string"], "pattern": f"^{NUMBER}$", **bound}
+
+
+@dataclass(frozen=True, slots=True)
+class Price(Number):
+    """A number of money, kept as it was typed (`19.00`)."""
+
+    label: ClassVar[str] = "price"
+    minimum: int | None = 0
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:  # type: ignore[override] - the text of the number
+        """Return the number as typed."""
+        value = Number.cast(self, node, key, reading)
+        return node.text.strip() if value is not None and isinstance(node, Scalar) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, `YYYY-MM-DD`."""
+
+    label: ClassVar[str] = "date"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> date | None:
+        """Return the day."""
+        text = scalar_text(node, key, self.label, reading)
+        if text is None:
+            return None
+        day = parse_date(text)
+        if day is None:
+            reading.tell(date_cannot_be.about(node.place, key, text))
+        return day
+
+    def schema(self) -> Schema:
+        """A text of that form."""
+        return {"type": "string", "pattern": f"^{DATE}$"}
+
+
+def parse_date(text: str) -> date | None:
+    """Return the day that `YYYY-MM-DD` names, None if there is none."""
+    if not re.fullmatch(DATE, text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of some words."""
+
+    options: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The words."""
+        return "one of " + ", ".join(f"`{option}`" for option in self.options)
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the word."""
+        text = scalar_text(node, key, "word", reading)
+        if text is None or text in self.options:
+            return text
+        closest = difflib.get_close_matches(text.lower(), self.options, 1, 0.5)
+        reading.tell(unknown_choice.about(node.place, key, text, self.options, closest))
+        return None
+
+    def schema(self) -> Schema:
+        """An enumeration."""
+        return {"enum": list(self.options)}
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true` or `false`."""
+
+    label: ClassVar[str] = "`true` or `false`"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> bool | None:
+        """Return the truth value."""
+        text = scalar_text(node, key, self.label, reading)
+        if text is None:
+            return None
+        if text.lower() not in {"true", "false"}:
+            reading.tell(unknown_choice.about(node.place, key, text, ("true", "false"), []))
+            return None
+        return text.lower() == "true"
+
+    def schema(self) -> Schema:
+        """A truth value, quoted or not."""
+        return {"enum": [True, False, "true", "false"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An absolute http(s) address."""
+
+    label: ClassVar[str] = "absolute http(s) address"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the address."""
+        text = scalar_text(node, key, self.label, reading)
+        if text is None:
+            return None
+        if not is_web_address(text):
+            reading.tell(not_an_address.RULE.at(node.place, key=key, value=text))
+            return None
+        return text
+
+    def schema(self) -> Schema:
+        """A text of that form."""
+        return {"type": "string", "pattern": "^https?://"}
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A BCP 47 language tag."""
+
+    label: ClassVar[str] = "language tag (BCP 47)"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the tag."""
+        text = scalar_text(node, key, self.label, reading)
+        if text is None or is_language_tag(text):
+            return text
+        reading.tell(not_a_language.RULE.at(node.place, key=key, value=text))
+        return None
+
+    def schema(self) -> Schema:
+        """A text of that form; `no` is Norwegian, whatever YAML takes it for."""
+        return {"type": ["string", "boolean"]}
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture of the site, by its path under `content/images/`."""
+
+    label: ClassVar[str] = "picture under `content/images/`"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Picture | None:
+        """Return the picture."""
+        text = scalar_text(node, key, self.label, reading)
+        if text is None:
+            return None
+        found = reading.find_picture(text, node.place)
+        if isinstance(found, Problem):
+            reading.tell(found)
+            return None
+        return found
+
+    def schema(self) -> Schema:
+        """A path."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class PictureOrAddress:
+    """A picture of the site, or the absolute address of one elsewhere (never loaded by a page)."""
+
+    label: ClassVar[str] = "picture under `content/images/`, or absolute http(s) address"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Picture | str | None:
+        """Return the picture or the address."""
+        is_address = isinstance(node, Scalar) and re.match(r"\s*[a-z]+://", node.text)
+        return (Address() if is_address else PictureFile()).cast(node, key, reading)
+
+    def schema(self) -> Schema:
+        """A path or an address."""
+        return {"type": "string"}

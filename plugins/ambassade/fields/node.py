@@ -1,0 +1,43 @@
+"""A read value that knows its place: text, list or mapping, before anybody typed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ambassade.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, whatever it looks like: `no`, `4.5` and `null` are texts."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    nodes: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A mapping, in the order in which it was typed."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+
+Node = Scalar | Items | Entries
+
+
+def is_empty(node: Node) -> bool:
+    """Tell whether `node` holds nothing: an empty value is as left out."""
+    if isinstance(node, Scalar):
+        return not node.text.strip()
+    return not (node.nodes if isinstance(node, Items) else node.pairs)

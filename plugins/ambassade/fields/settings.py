@@ -1,0 +1,198 @@
+"""FIELDS of the settings files: one row a setting of ours or of Pelican's that we read."""
+
+from __future__ import annotations
+
+import re
+import string
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, ClassVar
+
+from ambassade.addresses import Addresses
+from ambassade.fields.item import POSTAL_ADDRESS
+from ambassade.fields.kinds import Address, Choice, Language, Number, PictureFile, Text
+from ambassade.fields.node import Entries, Node
+from ambassade.fields.shapes import ByLanguage, Field, Many, Record
+from ambassade.rules.reading import wrong_setting
+from ambassade.settings import Company, Localized, PictureRights, ReviewPolicy
+
+if TYPE_CHECKING:
+    from ambassade.fields.kinds import Schema
+    from ambassade.fields.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text, or one by language."""
+
+    label: ClassVar[str] = "text, or a mapping of texts by language"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Localized | None:
+        """Return the text in its languages."""
+        if isinstance(node, Entries):
+            texts = ByLanguage(Text()).cast(node, key, reading)
+            return None if texts is None else Localized(texts)
+        text = Text().cast(node, key, reading)
+        return None if text is None else Localized({"": text})
+
+    def schema(self) -> Schema:
+        """A text or an object of texts."""
+        return {"anyOf": [Text().schema(), {"type": "object"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A whole number from `minimum` on."""
+
+    minimum: int = 1
+    label: ClassVar[str] = "whole number"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> int | None:
+        """Return the number."""
+        number = Number(self.minimum).cast(node, key, reading)
+        if number is None or number == int(number):
+            return None if number is None else int(number)
+        reading.tell(wrong_setting.RULE.at(node.place, key=key, value=number, wanted=self.label))
+        return None
+
+    def schema(self) -> Schema:
+        """A whole number."""
+        return {"type": "integer", "minimum": self.minimum}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteAddress:
+    """The absolute address of the site, without query or fragment."""
+
+    label: ClassVar[str] = "absolute http(s) address of the site"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the address with no slash at its end."""
+        address = Address().cast(node, key, reading)
+        if address is None:
+            return None
+        if "?" in address or "#" in address or "//" in address.split("://", 1)[1]:
+            told = {"key": key, "value": address, "wanted": "https://example.com"}
+            reading.tell(wrong_setting.RULE.at(node.place, **told))
+            return None
+        return address.rstrip("/")
+
+    def schema(self) -> Schema:
+        """An address."""
+        return Address().schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """An address of the site, with the placeholders that it must have."""
+
+    placeholders: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """The placeholders."""
+        marks = ", ".join(f"`{{{each}}}`" for each in sorted(self.placeholders))
+        return f"address with {marks}" if marks else "address"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the pattern without a slash at its beginning."""
+        text = Text().cast(node, key, reading)
+        if text is None:
+            return None
+        pattern = text.lstrip("/")
+        bare = re.sub(r"\{[a-z]+\}", "x", pattern)
+        if self._names(pattern) == self.placeholders and re.fullmatch(r"([\w.-]+/)*[\w.-]*", bare, re.ASCII):
+            if ".." not in pattern:
+                return pattern
+        told = {"key": key, "value": text, "wanted": self.label.replace("`", "")}
+        reading.tell(wrong_setting.RULE.at(node.place, **told))
+        return None
+
+    @staticmethod
+    def _names(pattern: str) -> frozenset[str] | None:
+        try:
+            return frozenset(name for _, name, _, _ in string.Formatter().parse(pattern) if name)
+        except ValueError:
+            return None
+
+    def schema(self) -> Schema:
+        """A text."""
+        return {"type": "string"}
+
+
+COMPANY = Record(
+    Company,
+    (
+        Field("name", Text(), "The company's name.", required=True),
+        Field("type", Choice(("Organization", "LocalBusiness")), "`LocalBusiness` where customers can go there."),
+        Field("legalName", Text(), "Its registered name."),
+        Field("description", Words(), "Who it is, in a sentence."),
+        Field("url", Address(), "Its main site."),
+        Field("logo", PictureFile(), "Its logo."),
+        Field("image", PictureFile(), "The picture shown where a page is shared."),
+        Field("telephone", Text(), "Its telephone number."),
+        Field("email", Text(), "Its e-mail address."),
+        Field("address", POSTAL_ADDRESS, "Where it is."),
+        Field("areaServed", Many(Text()), "Where it works."),
+        Field("openingHours", Many(Text()), "When it is open, such as Mo-Fr 09:00-18:00."),
+        Field("priceRange", Text(), "How dear it is, such as €€ (LocalBusiness)."),
+        Field("sameAs", Many(Address()), "Its pages elsewhere."),
+    ),
+)
+
+REVIEW_POLICY = Record(
+    ReviewPolicy,
+    (
+        Field("collection", Words(), "How reviews are asked for and received."),
+        Field("verification", Words(), "How it is made sure that they come from customers; or that it is not."),
+        Field("moderation", Words(), "On what grounds a review is withheld, and how its author hears of it."),
+        Field("replies", Words(), "Who answers reviews, and when."),
+        Field("incentives", Words(), "Whether anything is given in exchange."),
+        Field("report", Words(), "How to report a review."),
+        Field("reportUrl", Address(), "Where to report a review."),
+        Field("publicationDays", Count(), "Within how many days a review is published."),
+    ),
+)
+
+
+PICTURE_RIGHTS = Record(
+    PictureRights,
+    (
+        Field("creator", Text(), "Who made them."),
+        Field("creditText", Text(), "How they are to be credited."),
+        Field("copyrightNotice", Text(), "Whose rights they are under."),
+        Field("license", Address(), "The terms of their use."),
+    ),
+)
+
+
+def _patterns() -> tuple[Field, ...]:
+    whole = Addresses()
+    rows = []
+    for row in fields(Addresses):
+        if row.name == "default_language":
+            continue
+        pattern = str(getattr(whole, row.name))
+        names = Pattern._names(pattern) or frozenset()  # noqa: SLF001 - of this module
+        rows.append(Field(row.name, Pattern(names), f"`{pattern}` if left out."))
+    return tuple(rows)
+
+
+FIELDS: tuple[Field, ...] = (
+    Field("SITEURL", SiteAddress(), "The site's absolute address, in both settings files.", required=True),
+    Field("SITENAME", Text(), "The site's name.", required=True),
+    Field("DEFAULT_LANG", Language(), "The site's language; `en` if left out."),
+    Field("LANGUAGES", Many(Language()), "All languages of the site, the default one among them."),
+    Field("COMPANY", COMPANY, "Who publishes the reviews.", required=True),
+    Field("HEADLINE", Words(), "The home page's headline."),
+    Field("TAGLINE", Words(), "The sentence under it."),
+    Field("LEAVE_REVIEW_URL", Address(), "Where customers leave a review."),
+    Field("RETENTION_MONTHS", Count(), "After how many months a review leaves the site; never if left out."),
+    Field("REVIEW_POLICY", REVIEW_POLICY, "What the review policy says."),
+    Field("PICTURE_RIGHTS", PICTURE_RIGHTS, "Who made the stories' pictures; told in their structured data."),
+    Field("AI_CRAWLERS", Choice(("allow", "block")), "Whether robots.txt asks the crawlers of AI companies to stay away."),
+    Field("REVIEWS_PER_PAGE", Count(), "20 if left out."),
+    Field("FEED_LENGTH", Count(), "How many reviews a feed holds; 50 if left out."),
+    Field("STORY_KEYS", Many(Text()), "Further header keys that stories may have, for Pelican plugins of yours."),
+    Field("SLUGIFY_SOURCE", Choice(("title", "basename")), "Pelican's: what the slugs of stories and pages are made from."),
+    Field("ADDRESSES", Record(dict, _patterns()), "Where pages live."),
+)

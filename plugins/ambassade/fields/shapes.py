@@ -1,0 +1,216 @@
+"""Shapes that hold values: lists, mappings with known keys, mappings by language, scores."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ambassade.fields.kinds import Kind, Language, Number, Schema, Text, describe_node
+from ambassade.fields.node import Entries, Items, Node, Scalar, is_empty
+from ambassade.rules.reading import missing_key, unknown_key, wrong_type
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from decimal import Decimal
+
+    from ambassade.fields.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of a FIELDS table: a key, its kind, and what an editor reads about it."""
+
+    key: str
+    kind: Kind
+    help: str
+    required: bool = False
+    ours: bool = False
+
+    @property
+    def attribute(self) -> str:
+        """The key's name in Python and Jinja: `reviewBody` is `review_body`."""
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.key).lower()
+
+
+def cast_entries(
+    entries: Entries, fields: tuple[Field, ...], prefix: str, reading: Reading
+) -> dict[str, Any]:
+    """Return the values of `entries` by attribute; tell unknown keys and missing ones.
+
+    Empty values are as left out. A value that cannot be is left out too, but not called missing.
+    """
+    by_key = {field.key: field for field in fields}
+    values: dict[str, Any] = {}
+    seen: set[str] = set()
+    for key, node in entries.pairs:
+        path = prefix + key.text
+        field = by_key.get(key.text)
+        if field is None:
+            closest = difflib.get_close_matches(key.text, by_key, 1, 0.6)
+            reading.tell(unknown_key.about(key.place, path, closest))
+            continue
+        if is_empty(node):
+            continue
+        seen.add(field.key)
+        reading.places[path] = node.place
+        value = field.kind.cast(node, path, reading)
+        if value is not None:
+            values[field.attribute] = value
+    for field in fields:
+        if field.required and field.key not in seen:
+            reading.tell(missing_key.RULE.at(entries.place, key=prefix + field.key))
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of values; a single one may stand for a list of one."""
+
+    kind: Kind
+
+    @property
+    def label(self) -> str:
+        """The kind of its members."""
+        return f"{self.kind.label}, or a list of such"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> tuple[Any, ...] | None:
+        """Return the values that can be."""
+        nodes = node.nodes if isinstance(node, Items) else (node,)
+        cast = [self.kind.cast(each, key, reading) for each in nodes if not is_empty(each)]
+        return tuple(value for value in cast if value is not None)
+
+    def schema(self) -> Schema:
+        """One, or a list."""
+        return {"anyOf": [self.kind.schema(), {"type": "array", "items": self.kind.schema()}]}
+
+
+@dataclass(frozen=True, slots=True)
+class Keywords:
+    """A list of words; or one text, split at its commas as schema.org's `keywords` is."""
+
+    label: ClassVar[str] = "list of words"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
+        """Return the words, each once."""
+        if isinstance(node, Scalar):
+            parts = tuple(Scalar(part, node.place) for part in node.text.split(","))
+            node = Items(parts, node.place)
+        words = Many(Text()).cast(node, key, reading) or ()
+        return tuple(dict.fromkeys(words))
+
+    def schema(self) -> Schema:
+        """One, or a list."""
+        return Many(Text()).schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A mapping with known keys that becomes a `make`; a text alone may stand for `shorthand`."""
+
+    make: Callable[..., Any]
+    fields: tuple[Field, ...]
+    shorthand: str | None = None
+    one_of: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Its keys."""
+        keys = ", ".join(f"`{field.key}`" for field in self.fields)
+        kind = next((f.kind.label for f in self.fields if f.key == self.shorthand), None)
+        return f"{kind}, or a mapping of {keys}" if kind else f"mapping of {keys}"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Any | None:  # noqa: ANN401 - whatever `make` makes
+        """Return what `make` makes of the values; None if one that it needs cannot be."""
+        if self.shorthand and not isinstance(node, Entries):
+            short = next(field for field in self.fields if field.key == self.shorthand)
+            value = short.kind.cast(node, key, reading)
+            return None if value is None else self.make(**{short.attribute: value})
+        if not isinstance(node, Entries):
+            wanted = "a mapping of " + ", ".join(field.key for field in self.fields)
+            found = describe_node(node)
+            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+            return None
+        values = cast_entries(node, self.fields, f"{key}.", reading)
+        if self.one_of and not any(f"{key}.{one}" in reading.places for one in self.one_of):
+            wanted = " / ".join(f"{key}.{one}" for one in self.one_of)
+            reading.tell(missing_key.RULE.at(node.place, key=wanted))
+        needed = {field.attribute for field in self.fields if field.required}
+        return self.make(**values) if needed <= values.keys() else None
+
+    def schema(self) -> Schema:
+        """An object, or the short form."""
+        whole = object_schema(self.fields)
+        if not self.shorthand:
+            return whole
+        short = next(field for field in self.fields if field.key == self.shorthand)
+        return {"anyOf": [short.kind.schema(), whole]}
+
+
+def object_schema(fields: tuple[Field, ...]) -> Schema:
+    """Return the JSON Schema of a mapping with `fields` and no other key."""
+    properties = {field.key: {"description": field.help, **field.kind.schema()} for field in fields}
+    required = [field.key for field in fields if field.required]
+    schema: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
+    return {**schema, "required": required} if required else schema
+
+
+@dataclass(frozen=True, slots=True)
+class ByLanguage:
+    """A mapping from language tags to records."""
+
+    record: Kind
+
+    @property
+    def label(self) -> str:
+        """The record's keys."""
+        return f"by language tag: {self.record.label}"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Mapping[str, Any] | None:
+        """Return the records by language tag."""
+        if not isinstance(node, Entries):
+            found, wanted = describe_node(node), "a mapping by language"
+            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+            return None
+        values: dict[str, Any] = {}
+        for tag, entry in node.pairs:
+            language = Language().cast(tag, key, reading)
+            if language is None or is_empty(entry):
+                continue
+            reading.places[f"{key}.{language}"] = entry.place
+            value = self.record.cast(entry, f"{key}.{language}", reading)
+            if value is not None:
+                values[language] = value
+        return values
+
+    def schema(self) -> Schema:
+        """An object of objects."""
+        return {"type": "object", "additionalProperties": self.record.schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """A mapping from the names of aspects to numbers."""
+
+    label: ClassVar[str] = "mapping of names to numbers"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Mapping[str, Decimal] | None:
+        """Return the numbers by name."""
+        if not isinstance(node, Entries):
+            found, wanted = describe_node(node), self.label
+            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+            return None
+        scores: dict[str, Decimal] = {}
+        for name, entry in node.pairs:
+            if is_empty(entry):
+                continue
+            reading.places[f"{key}.{name.text}"] = entry.place
+            value = Number().cast(entry, f"{key}.{name.text}", reading)
+            if value is not None:
+                scores[name.text.strip()] = value
+        return scores
+
+    def schema(self) -> Schema:
+        """An object of numbers."""
+        return {"type": "object", "additionalProperties": Number().schema()}

@@ -1,0 +1,1 @@
+"""Faults told while a file is read: one module a fault, with its sentences."""

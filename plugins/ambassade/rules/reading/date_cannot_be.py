@@ -1,0 +1,31 @@
+"""A date that cannot be.
+
+Why: A review's dates must be told (France: Code de la consommation D111-17), so they must be real ones.
+
+Bad:
+    author: Marie Dupont
+    reviewBody: It boils water.
+    dateExperienced: 2026-02-30
+
+Good:
+    author: Marie Dupont
+    reviewBody: It boils water.
+    dateExperienced: 2026-02-28
+"""
+
+from __future__ import annotations
+
+from ambassade.problem import N_, Level, Place, Problem, Rule
+
+RULE = Rule(
+    "F105",
+    "date",
+    Level.ERROR,
+    N_("{key} is {value}, which is no date."),
+    N_("Write a date of the calendar as YYYY-MM-DD."),
+)
+
+
+def about(place: Place, key: str, value: str) -> Problem:
+    """Return the problem of `value`."""
+    return RULE.at(place, key=key, value=value)

@@ -1,0 +1,42 @@
+"""A number that cannot be.
+
+Why: Averages are exact; a guess at `4,5` would make them wrong.
+
+Bad:
+    author: Marie Dupont
+    reviewRating: 4,5
+
+Good:
+    author: Marie Dupont
+    reviewRating: 4.5
+"""
+
+from __future__ import annotations
+
+from ambassade.problem import N_, Level, Place, Problem, Rule
+
+RULE = Rule(
+    "F104",
+    "number",
+    Level.ERROR,
+    N_("{key} is {value}, which is no number."),
+    N_("Write digits, with a point before decimals."),
+)
+
+
+COMMA = N_("Write {better}, with a decimal point.")
+BELOW = N_("{key} is {value}, less than {minimum}.")
+AT_LEAST = N_("Write {minimum} or more.")
+
+
+def about(place: Place, key: str, value: str) -> Problem:
+    """Return the problem of `value`, with the number it was probably meant to be."""
+    better = value.replace(",", ".")
+    if better != value and better.replace(".", "", 1).isdecimal():
+        return RULE.at(place, remedy=COMMA, key=key, value=value, better=better)
+    return RULE.at(place, key=key, value=value)
+
+
+def below(place: Place, key: str, value: str, minimum: int) -> Problem:
+    """Return the problem of a number less than `minimum`."""
+    return RULE.at(place, fact=BELOW, remedy=AT_LEAST, key=key, value=value, minimum=minimum)

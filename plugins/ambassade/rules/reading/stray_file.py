@@ -1,0 +1,26 @@
+"""A YAML file that lies beside the items' folders.
+
+Why: One folder, one item: a file outside them is read by nobody.
+
+Bad:
+    # file: reviews/2026-05-15-saved-us-a-week.yaml
+    author: Marie Dupont
+    reviewBody: It boils water.
+
+Good:
+    # file: reviews/kettle/2026-05-15-saved-us-a-week.yaml
+    author: Marie Dupont
+    reviewBody: It boils water.
+"""
+
+from __future__ import annotations
+
+from ambassade.problem import N_, Level, Rule
+
+RULE = Rule(
+    "A104",
+    "stray-file",
+    Level.WARNING,
+    N_("{name} lies in no item's folder and is not read."),
+    N_("Move it into the folder of its item."),
+)

@@ -1,0 +1,41 @@
+"""A word that is not one of the choices.
+
+Why: The choices are a closed list: each has a meaning in law or in the averages.
+
+Bad:
+    author: Marie Dupont
+    reviewBody: It boils water.
+    status: publised
+
+Good:
+    author: Marie Dupont
+    reviewBody: It boils water.
+    status: published
+"""
+
+from __future__ import annotations
+
+from ambassade.problem import N_, Level, Place, Problem, Rule
+
+RULE = Rule(
+    "F106",
+    "unknown-choice",
+    Level.ERROR,
+    N_("{key} is {value}."),
+    N_("Write one of {choices}."),
+)
+
+
+CLOSEST = N_("Did you mean {closest}? The choices are {choices}.")
+
+
+def about(
+    place: Place, key: str, value: str, choices: tuple[str, ...], closest: list[str]
+) -> Problem:
+    """Return the problem of `value`; `closest` holds the choice that is most like it, if any."""
+    listed = ", ".join(choices)
+    if closest:
+        return RULE.at(
+            place, remedy=CLOSEST, key=key, value=value, choices=listed, closest=closest[0]
+        )
+    return RULE.at(place, key=key, value=value, choices=listed)

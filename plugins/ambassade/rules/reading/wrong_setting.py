@@ -1,0 +1,24 @@
+"""A setting whose value cannot be.
+
+Why: A setting speaks for every page: a wrong one would break them all.
+
+Bad:
+    # file: pelicanconf.py
+    SITEURL = "https://example.com/?a=b"
+
+Good:
+    # file: pelicanconf.py
+    SITEURL = "https://example.com"
+"""
+
+from __future__ import annotations
+
+from ambassade.problem import N_, Level, Rule
+
+RULE = Rule(
+    "S101",
+    "setting",
+    Level.ERROR,
+    N_("{key} is {value}."),
+    N_("Write it as {wanted}."),
+)
