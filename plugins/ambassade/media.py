@@ -1,0 +1,75 @@
+"""Pictures under `content/images/`: where a typed path leads, and how large the picture is."""
+
+from __future__ import annotations
+
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from PIL import Image, UnidentifiedImageError
+
+from ambassade.problem import Place, Problem
+from ambassade.public import Picture
+from ambassade.rules.reading import picture_missing, picture_outside
+
+FORMATS = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
+MOST_PIXELS = 50_000_000
+
+
+@dataclass(slots=True)
+class PictureFolder:
+    """The pictures of a site. Each is looked at once."""
+
+    content: Path
+    seen: dict[str, Picture | str] = field(default_factory=dict)
+
+    def find(self, typed: str, place: Place) -> Picture | Problem:
+        """Return the picture at `typed`, a path from the site, `content/` or `content/images/`."""
+        relative = _below_images(typed)
+        if relative is None or not self._is_inside(relative):
+            return picture_outside.RULE.at(place, value=typed)
+        known = self.seen.get(relative)
+        if known is None:
+            known = self.seen[relative] = self._look_at(relative)
+        if isinstance(known, Picture):
+            return known
+        if known == "missing":
+            return picture_missing.RULE.at(place, value=typed)
+        fact, remedy = picture_missing.UNREADABLE, picture_missing.FORMATS
+        return picture_missing.RULE.at(place, fact=fact, remedy=remedy, value=typed)
+
+    def _is_inside(self, relative: str) -> bool:
+        images = (self.content / "images").resolve()
+        return (images / relative).resolve().is_relative_to(images)
+
+    def _look_at(self, relative: str) -> Picture | str:
+        path = self.content / "images" / relative
+        if not path.is_file():
+            return "missing"
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", Image.DecompressionBombWarning)
+                with Image.open(path) as image:
+                    width, height, kind = image.width, image.height, image.format
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, Warning):
+            return "unreadable"
+        if kind not in FORMATS or width * height > MOST_PIXELS:
+            return "unreadable"
+        return Picture(f"images/{relative}", width, height)
+
+
+def _below_images(typed: str) -> str | None:
+    if "\\" in typed or "\0" in typed or "://" in typed:
+        return None
+    parts = [part for part in PurePosixPath(typed.lstrip("/")).parts if part != "."]
+    if ".." in parts or typed.startswith("//"):
+        return None
+    if parts[:1] == ["content"]:
+        parts = parts[1:]
+        if parts[:1] != ["images"]:
+            return None
+    if parts[:1] == ["images"]:
+        parts = parts[1:]
+    elif typed.startswith("/"):
+        return None
+    return "/".join(parts) or None

@@ -1,0 +1,33 @@
+"""The header of a Markdown file, as Python-Markdown's `meta` extension reads it, with places."""
+
+from __future__ import annotations
+
+import re
+
+from ambassade.fields.node import Entries, Scalar
+from ambassade.problem import Place
+
+_KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
+_MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
+_BEGIN = re.compile(r"-{3}(\s.*)?")
+_END = re.compile(r"(-{3}|\.{3})(\s.*)?")
+
+
+def read_header(text: str, file: str) -> Entries:
+    """Return the `Key: value` lines at the top of `text`; keys in lower case."""
+    lines = text.split("\n")
+    start = 1 if _BEGIN.fullmatch(lines[0]) else 0
+    pairs: list[tuple[Scalar, Scalar]] = []
+    for number, line in enumerate(lines[start:], start + 1):
+        if not line.strip() or _END.fullmatch(line):
+            break
+        if match := _KEY.fullmatch(line):
+            key = Scalar(match["key"].lower(), Place(file, number, match.start("key") + 1))
+            place = Place(file, number, match.start("value") + 1)
+            pairs.append((key, Scalar(match["value"].strip(), place)))
+        elif (match := _MORE.fullmatch(line)) and pairs:
+            key, value = pairs[-1]
+            pairs[-1] = (key, Scalar(f"{value.text}\n{match['value'].strip()}", value.place))
+        else:
+            break
+    return Entries(tuple(pairs), Place(file))

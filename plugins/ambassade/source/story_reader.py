@@ -1,0 +1,117 @@
+"""The headers of stories and static pages to `Story` and `StaticPage`.
+
+Their bodies are Pelican's: it renders them, with whatever plugins the site adds.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from ambassade.fields.kinds import Text, parse_date
+from ambassade.fields.node import Entries
+from ambassade.fields.reading import Reading
+from ambassade.fields.shapes import Field, cast_entries
+from ambassade.fields.story import FIELDS, PAGE_FIELDS, PELICAN_KEYS
+from ambassade.problem import Place
+from ambassade.public import StaticPage, Story
+from ambassade.rules.reading import duplicate_key, missing_key
+from ambassade.source.decode import decode
+from ambassade.source.header import read_header
+from ambassade.text import slugify
+
+if TYPE_CHECKING:
+    from ambassade.fields.reading import PictureFinder
+    from ambassade.problem import Problem
+    from ambassade.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    values: dict[str, Any]
+    reading: Reading
+    problems: list[Problem]
+
+
+def read_story(
+    data: bytes, file: str, settings: Settings, find_picture: PictureFinder
+) -> tuple[Story | None, list[Problem]]:
+    """Return the story whose header `data` begins with (None for a draft), and its problems."""
+    extra = tuple(Field(key, Text(), "") for key in (*PELICAN_KEYS, *settings.story_keys))
+    header = _read(data, file, (*FIELDS, *extra), find_picture)
+    if header is None:
+        return None, _decoded_problems(data, file)
+    values = header.values
+    values.setdefault("date", _date_of_name(file))
+    if values["date"] is None and "date" not in header.reading.places:
+        header.problems.append(missing_key.RULE.at(Place(file), key="date"))
+    problems = header.problems + header.reading.problems
+    if values.get("status", "published") != "published" or problems and _is_broken(values):
+        return None, problems
+    for key in ("translation", "status", *PELICAN_KEYS, *settings.story_keys):
+        values.pop(key, None)
+    places = header.reading.places
+    return Story(file=file, **_identify(values, file, settings), places=places), problems
+
+
+def read_static_page(
+    data: bytes, file: str, settings: Settings, find_picture: PictureFinder
+) -> tuple[StaticPage | None, list[Problem]]:
+    """Return the page whose header `data` begins with (None for a draft), and its problems."""
+    header = _read(data, file, PAGE_FIELDS, find_picture, any_key=True)
+    if header is None:
+        return None, _decoded_problems(data, file)
+    values = header.values
+    problems = header.problems + header.reading.problems
+    status = values.pop("status", "published")
+    if status in {"draft", "skip"} or "title" not in values:
+        return None, problems
+    values.pop("translation", None)
+    day = values.pop("date", None)
+    values["modified"] = values.get("modified") or day
+    made = _identify(values, file, settings)
+    places, listed = header.reading.places, status == "published"
+    return StaticPage(file=file, listed=listed, **made, places=places), problems
+
+
+def _read(
+    data: bytes, file: str, fields: tuple[Field, ...], find: PictureFinder, *, any_key: bool = False
+) -> _Header | None:
+    text, problems = decode(data, file)
+    if text is None:
+        return None
+    entries = read_header(text, file)
+    known = {field.key for field in fields}
+    pairs, lines = [], {}
+    for key, node in entries.pairs:
+        if key.text in lines:
+            told = {"key": key.text, "line": lines[key.text]}
+            problems.append(duplicate_key.RULE.at(key.place, **told))
+        elif not any_key or key.text in known:
+            pairs.append((key, node))
+        lines.setdefault(key.text, key.place.line)
+    reading = Reading(file, find)
+    values = cast_entries(Entries(tuple(pairs), Place(file)), fields, "", reading)
+    return _Header(values, reading, problems)
+
+
+def _decoded_problems(data: bytes, file: str) -> list[Problem]:
+    return decode(data, file)[1]
+
+
+def _is_broken(values: dict[str, Any]) -> bool:
+    return "title" not in values or values["date"] is None
+
+
+def _identify(values: dict[str, Any], file: str, settings: Settings) -> dict[str, Any]:
+    language = values.pop("lang", None) or settings.default_language
+    name = values["title"] if settings.slugify_source == "title" else PurePosixPath(file).stem
+    slug = values.pop("slug", None) or slugify(name)
+    return {**values, "language": settings.page_language(language), "slug": slug}
+
+
+def _date_of_name(file: str) -> object:
+    match = re.match(r"\d{4}-\d{2}-\d{2}", PurePosixPath(file).name)
+    return parse_date(match.group()) if match else None

@@ -1,0 +1,178 @@
+"""YAML text to nodes that know their places.
+
+The events of PyYAML's parser are taken one by one: nothing nests beyond a limit, nothing is
+resolved (`no` stays a text), nothing is aliased, no key is lost.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from ambassade.fields.node import Entries, Items, Node, Scalar
+from ambassade.problem import Place, Problem
+from ambassade.rules.reading import (
+    alias,
+    control_character,
+    duplicate_key,
+    open_quote,
+    several_documents,
+    tab_indent,
+    tag,
+    too_deep,
+    wrong_type,
+    yaml_syntax,
+)
+from ambassade.source.decode import decode, find_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEPTH = 12
+_PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Refused(Exception):  # noqa: N818 - it ends the reading of a file; it is no error of ours
+    """Reading cannot go on in this file."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.name)
+        self.problem = problem
+
+
+def read_yaml(data: bytes, file: str) -> tuple[Entries | None, list[Problem]]:
+    """Return the mapping that `data` holds (None if it cannot be read) and its problems.
+
+    An empty file is an empty mapping.
+    """
+    text, problems = decode(data, file)
+    if text is None:
+        return None, problems
+    composer = _Composer(text, file)
+    try:
+        node = composer.compose()
+    except _Refused as refused:
+        return None, [*problems, *composer.problems, refused.problem]
+    problems += composer.problems
+    if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+        return Entries((), Place(file)), problems
+    if not isinstance(node, Entries):
+        wanted = "key: value"
+        problems.append(wrong_type.RULE.at(node.place, key=file, found="-", wanted=wanted))
+        return None, problems
+    return node, problems
+
+
+class _Composer:
+    """Builds the nodes of one document out of the parser's events."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.text = text
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def compose(self) -> Node | None:
+        """Return the root node, None for an empty file; raise _Refused where reading must end."""
+        events = self._events()
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _Refused(several_documents.RULE.at(self._place(event)))
+                root = self._node(next(events), events, 1)
+        return root
+
+    def _events(self) -> Iterator[Any]:
+        parser = _PARSER(self.text)
+        try:
+            while parser.check_event():
+                yield parser.get_event()
+        except yaml.MarkedYAMLError as error:
+            raise _Refused(tell_syntax(error, self.text, self.file)) from error
+        except (yaml.YAMLError, ValueError) as error:
+            reason = str(error).splitlines()[0]
+            raise _Refused(yaml_syntax.RULE.at(Place(self.file), reason=reason)) from error
+        finally:
+            parser.dispose()
+
+    def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
+        place = self._place(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            raise _Refused(alias.RULE.at(place))
+        if event.tag not in {None, "!"}:
+            raise _Refused(tag.RULE.at(place))
+        if depth > DEPTH:
+            raise _Refused(too_deep.RULE.at(place, limit=DEPTH))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Items(tuple(self._members(events, depth)), place)
+        return Entries(tuple(self._pairs(events, depth)), place)
+
+    def _scalar(self, event: Any, place: Place) -> Scalar:  # noqa: ANN401
+        hidden = find_hidden(event.value)
+        if hidden is not None:
+            self.problems.append(control_character.RULE.at(place, character=f"U+{ord(hidden):04X}"))
+        return Scalar(event.value, place)
+
+    def _members(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            yield self._node(event, events, depth + 1)
+
+    def _pairs(self, events: Iterator[Any], depth: int) -> Iterator[tuple[Scalar, Node]]:
+        lines: dict[str, int] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                wanted = "key: value"
+                self.problems.append(
+                    wrong_type.RULE.at(key.place, key="?", found="-", wanted=wanted)
+                )
+                continue
+            if key.text in lines:
+                line = lines[key.text]
+                self.problems.append(duplicate_key.RULE.at(key.place, key=key.text, line=line))
+                continue
+            lines[key.text] = key.place.line
+            yield key, value
+
+    def _place(self, event: Any) -> Place:  # noqa: ANN401
+        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
+    """Return the problem of a text that YAML's parser refuses, in words an editor can act on."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    typed = lines[line] if line < len(lines) else ""
+    reason = (error.problem or "").strip()
+    place = Place(file, line + 1, column + 1)
+    if _has_tab(typed, column) or ("tab" in reason and "\t" in typed):
+        return tab_indent.RULE.at(Place(file, line + 1, typed.index("\t") + 1))
+    if "quoted scalar" in (error.context or "") or _ends_quote_early(typed, column):
+        begin = error.context_mark if "quoted" in (error.context or "") else None
+        here = Place(file, begin.line + 1, begin.column + 1) if begin else place
+        return open_quote.RULE.at(here)
+    remedy = ""
+    if "mapping values are not allowed" in reason:
+        remedy = yaml_syntax.COLON
+    elif "block" in reason or "expected <block end>" in reason or "could not find" in reason:
+        remedy = yaml_syntax.INDENT
+    return yaml_syntax.RULE.at(place, remedy=remedy, reason=reason or "it cannot be read")
+
+
+def _has_tab(typed: str, column: int) -> bool:
+    before = typed[: column + 1]
+    return "\t" in before and not before.strip(" \t")
+
+
+def _ends_quote_early(typed: str, column: int) -> bool:
+    value = typed[:column].partition(": ")[2].strip()
+    return value[:1] in {'"', "'"} and value[-1:] == value[:1] and len(value) > 1
