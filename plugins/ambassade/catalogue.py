@@ -1,0 +1,122 @@
+"""Everything on record: order, look-up, and which ratings count.
+
+"You may choose which words to feature; you may not choose which ratings count": an average counts
+every genuine rating received, whether its text is shown or not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import floor
+from typing import TYPE_CHECKING
+
+from ambassade.item_types import item_types
+from ambassade.public import RatingSummary
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from ambassade.fields.item import ItemType
+    from ambassade.model import Records, Review
+    from ambassade.public import Item
+    from ambassade.settings import Settings
+
+WITHHELD_BUT_GENUINE = frozenset({"not-selected", "abusive", "personal-data"})
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All records of a site on one day."""
+
+    records: Records
+    settings: Settings
+    today: date
+    items: Mapping[str, Item]
+    reviews: Mapping[str, Review]
+    by_item: Mapping[str, tuple[Review, ...]]
+
+    def reviews_of(self, slug: str) -> tuple[Review, ...]:
+        """Return every review of an item, newest first."""
+        return self.by_item.get(slug, ())
+
+
+def make_catalogue(records: Records, settings: Settings, today: date) -> Catalogue:
+    """Return the catalogue of `records` as of `today`."""
+    by_item: dict[str, list[Review]] = defaultdict(list)
+    for review in sorted(records.reviews, key=newest_first):
+        by_item[review.item].append(review)
+    return Catalogue(
+        records=records,
+        settings=settings,
+        today=today,
+        items={item.slug: item for item in records.items},
+        reviews={review.key: review for review in records.reviews},
+        by_item={slug: tuple(reviews) for slug, reviews in by_item.items()},
+    )
+
+
+def newest_first(review: Review) -> tuple[int, str]:
+    """Return the key that sorts reviews from the newest to the oldest."""
+    return -review.date_published.toordinal(), review.key
+
+
+def type_of(item: Item) -> ItemType | None:
+    """Return what is known of the item's type; None for a type that there is not."""
+    return item_types().get(item.type)
+
+
+def counts(review: Review) -> bool:
+    """Tell whether the review's rating belongs in its item's average.
+
+    It must be a rating, the company's own, by a customer, and either published (consent or
+    retention notwithstanding) or withheld on a ground that does not doubt that it is genuine.
+    """
+    if review.review_rating is None or review.provenance.publisher:
+        return False
+    if review.provenance.relationship != "customer":
+        return False
+    if review.status == "withheld":
+        return review.withheld_for in WITHHELD_BUT_GENUINE
+    return review.status == "published"
+
+
+def has_average(item: Item) -> bool:
+    """Tell whether the item's page may tell an average: `complete`, and not the company itself."""
+    kind = type_of(item)
+    return item.is_complete and kind is not None and not kind.about_company
+
+
+def summarise(reviews: Collection[Review], shown: Collection[str]) -> RatingSummary:
+    """Return the average and spread of the ratings that count among `reviews`.
+
+    `shown` holds the identifiers of those that are shown on the item's pages.
+    """
+    counted = [review for review in reviews if counts(review)]
+    values = [review.review_rating.on_five for review in counted if review.review_rating]
+    bars = [0] * 5
+    for value in values:
+        bars[round_half_up(value) - 1] += 1
+    one, two, three, four, five = bars
+    return RatingSummary(
+        average=mean(values),
+        rating_count=len(values),
+        review_count=sum(review.identifier in shown for review in counted),
+        distribution=(one, two, three, four, five),
+    )
+
+
+def mean(values: Collection[Fraction]) -> Decimal | None:
+    """Return the mean to one decimal, half up; None of nothing."""
+    if not values:
+        return None
+    tenths = round_half_up(sum(values, Fraction()) / len(values) * 10)
+    return (Decimal(tenths) / 10).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def round_half_up(value: Fraction) -> int:
+    """Return the whole number nearest to `value`; of two, the greater."""
+    return floor(value + Fraction(1, 2))

@@ -1,0 +1,54 @@
+"""What a review's author allows today: the parts in the scope of a consent that holds.
+
+EU: GDPR, articles 7 (as easy to withdraw as to give) and 5(1)(e) (limited in time).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ambassade.calendar_months import add_months
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ambassade.model import Consent, Review
+
+NOTHING: frozenset[str] = frozenset()
+WITHOUT_CONSENT = frozenset({"text"})
+
+
+def allowed_parts(review: Review, today: date, retention_months: int | None) -> frozenset[str]:
+    """Return which of text, name, photo, video and social may be shown today.
+
+    Without a record of consent: the text alone, with first name and initial.
+    """
+    if review.consent is None:
+        return WITHOUT_CONSENT
+    if has_lapsed(review.consent, today, retention_months):
+        return NOTHING
+    return review.consent.scope if "text" in review.consent.scope else NOTHING
+
+
+def has_lapsed(consent: Consent, today: date, retention_months: int | None) -> bool:
+    """Tell whether the consent was withdrawn or has expired by `today`, that day included."""
+    if consent.withdrawn is not None and consent.withdrawn <= today:
+        return True
+    end = expiry(consent, retention_months)
+    return end is not None and end <= today
+
+
+def expiry(consent: Consent, retention_months: int | None) -> date | None:
+    """Return the day from which the consent no longer holds; None: never."""
+    if consent.expires is not None:
+        return consent.expires
+    if consent.given is None or retention_months is None:
+        return None
+    return add_months(consent.given, retention_months)
+
+
+def is_past_retention(review: Review, today: date, retention_months: int | None) -> bool:
+    """Tell whether the review is older than the site keeps reviews, from its publication on."""
+    if retention_months is None:
+        return False
+    return add_months(review.date_published, retention_months) <= today

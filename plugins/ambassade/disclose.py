@@ -1,0 +1,254 @@
+"""What the world may see of a review today: the one place that decides it.
+
+Everything above works on the public records made here and never sees a private one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
+from ambassade.consent import allowed_parts, is_past_retention
+from ambassade.language import match_language, primary
+from ambassade.model import Review
+from ambassade.public import (
+    Excerpt,
+    Item,
+    Labels,
+    Markup,
+    PublicAuthor,
+    PublicCorrection,
+    PublicItem,
+    PublicReply,
+    PublicReview,
+    PublicTranslation,
+    Rating,
+    StaticPage,
+    Story,
+    Topic,
+)
+from ambassade.shown_name import first_name_and_initial
+from ambassade.text import comparable, find_words, plain_text, render_markdown, slugify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ambassade.settings import Settings
+
+_FIVE = (Decimal(5), Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSite:
+    """All that may be published today. `reviews` and those of each item: newest first."""
+
+    settings: Settings
+    items: tuple[PublicItem, ...]
+    reviews: tuple[PublicReview, ...]
+    topics: tuple[Topic, ...]
+    stories: tuple[Story, ...]
+    pages: tuple[StaticPage, ...]
+    tally: dict[str, int]
+
+    def address_of(self, review: PublicReview, language: str) -> str:
+        """Return where a page in `language` sends whoever wants to read `review`."""
+        here = language if language in self.languages_of(review) else review.page_language
+        return self.settings.addresses.of_review(here, review.item, review.identifier)
+
+    def languages_of(self, review: PublicReview) -> tuple[str, ...]:
+        """Return the languages in which the review has a page: its own, then its translations'."""
+        translated = (one.language for one in review.translations)
+        others = [each for each in translated if each in self.settings.languages]
+        return tuple(dict.fromkeys([review.page_language, *others]))
+
+    def stories_in(self, language: str) -> tuple[Story, ...]:
+        """Return every story once, newest first: in `language`, else in the site's, else as it is."""
+        preferred = (language, self.settings.default_language)
+        by_slug: dict[str, Story] = {}
+        for story in self.stories:
+            known = by_slug.get(story.slug)
+            if known is None or _rank(story, preferred) < _rank(known, preferred):
+                by_slug[story.slug] = story
+        return tuple(by_slug.values())
+
+    def item(self, slug: str | None) -> PublicItem | None:
+        """Return the item of that folder."""
+        return next((item for item in self.items if item.slug == slug), None)
+
+
+def _rank(story: Story, preferred: tuple[str, ...]) -> int:
+    return preferred.index(story.language) if story.language in preferred else len(preferred)
+
+
+def disclose_site(catalogue: Catalogue) -> PublicSite:
+    """Return what may be seen of everything on record."""
+    items = tuple(_disclose_item(item, catalogue) for item in catalogue.records.items)
+    reviews = [review for item in items for review in item.reviews]
+    reviews.sort(key=lambda review: (-review.date_published.toordinal(), review.key))
+    records = catalogue.records
+    return PublicSite(
+        settings=catalogue.settings,
+        items=items,
+        reviews=tuple(reviews),
+        topics=_topics(reviews),
+        stories=tuple(sorted(records.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
+        pages=tuple(sorted(records.pages, key=lambda page: (page.slug, page.language))),
+        tally=_tally(records.reviews),
+    )
+
+
+def _disclose_item(item: Item, catalogue: Catalogue) -> PublicItem:
+    kind = type_of(item)
+    records = catalogue.reviews_of(item.slug)
+    disclosed = (disclose(review, item, catalogue) for review in records)
+    shown = tuple(review for review in disclosed if review is not None)
+    identifiers = {review.identifier for review in shown}
+    return PublicItem(
+        item=item,
+        reviews=shown,
+        summary=summarise(records, identifiers) if has_average(item) else None,
+        received=len(records),
+        shows_stars=bool(kind and kind.shows_stars),
+        about_company=bool(kind and kind.about_company),
+    )
+
+
+def disclose(review: Review, item: Item, catalogue: Catalogue) -> PublicReview | None:
+    """Return what may be seen of `review` today; None: nothing, and it has no page."""
+    settings, today = catalogue.settings, catalogue.today
+    parts = allowed_parts(review, today, settings.retention_months)
+    is_old = is_past_retention(review, today, settings.retention_months)
+    if review.status != "published" or is_old or "text" not in parts:
+        return None
+    author = _disclose_author(review, parts)
+    body = render_markdown(review.review_body) if review.review_body else None
+    public = PublicReview(
+        item=review.item,
+        identifier=review.identifier,
+        author=author,
+        in_language=review.in_language,
+        page_language=settings.page_language(review.in_language),
+        date_published=review.date_published,
+        date_experienced=review.date_experienced,
+        date_received=review.date_received,
+        date_modified=review.date_modified,
+        review_rating=review.review_rating,
+        name=review.name,
+        body=body,
+        excerpt=_disclose_excerpt(review),
+        keywords=tuple(Topic(word, slugify(word)) for word in review.keywords),
+        review_aspect=_disclose_aspects(review),
+        reply=_disclose_reply(review),
+        labels=_disclose_labels(review),
+        image=review.image if "photo" in parts else (),
+        video=review.video if "video" in parts else None,
+        translations=_disclose_translations(review, settings),
+        corrections=tuple(PublicCorrection(one.date, one.reason) for one in review.corrections),
+        featured=review.featured,
+        counts=counts(review) and has_average(item),
+    )
+    on_item, on_page = _decide_markup(public, item)
+    return replace(public, markup_on_item=on_item, markup_on_page=on_page)
+
+
+def _disclose_author(review: Review, parts: frozenset[str]) -> PublicAuthor:
+    author = review.author
+    if author.display == "anonymous":
+        return PublicAuthor(None)
+    in_full = author.display == "full" and "name" in parts
+    return PublicAuthor(
+        name=author.name if in_full else first_name_and_initial(author.name),
+        job_title=author.job_title,
+        works_for=author.works_for,
+        address_locality=author.address_locality,
+        url=author.url if in_full else None,
+        image=author.image if "photo" in parts else None,
+    )
+
+
+def _disclose_excerpt(review: Review) -> Excerpt | None:
+    if not review.excerpt or not review.review_body:
+        return None
+    body = comparable(plain_text(review.review_body))
+    for words in (comparable(review.excerpt), comparable(plain_text(review.excerpt))):
+        start = find_words(words, body) if words else -1
+        if start >= 0:
+            return Excerpt(words, start > 0, start + len(words) < len(body))
+    return None
+
+
+def _disclose_aspects(review: Review) -> tuple[tuple[str, Rating], ...]:
+    scale = review.review_rating
+    aspects = review.review_aspect.items()
+    if scale is None:
+        return tuple((name, Rating(value, *_FIVE)) for name, value in aspects)
+    best, worst = scale.best_rating, scale.worst_rating
+    return tuple((name, Rating(value, best, worst)) for name, value in aspects)
+
+
+def _disclose_reply(review: Review) -> PublicReply | None:
+    reply = review.reply
+    if reply is None:
+        return None
+    return PublicReply(render_markdown(reply.text), reply.date_published, reply.author)
+
+
+def _disclose_labels(review: Review) -> Labels:
+    origin = review.provenance
+    is_verified = origin.verification != "none" and origin.evidence is not None
+    return Labels(
+        publisher=origin.publisher,
+        publisher_url=origin.url,
+        source=origin.source,
+        verification=origin.verification if is_verified else None,
+        incentive=origin.incentive if origin.incentive != "none" else None,
+        relationship=origin.relationship if origin.relationship != "customer" else None,
+    )
+
+
+def _disclose_translations(review: Review, settings: Settings) -> tuple[PublicTranslation, ...]:
+    return tuple(
+        PublicTranslation(
+            language=match_language(tag, settings.languages) or tag,
+            name=words.name,
+            body=render_markdown(words.review_body) if words.review_body else None,
+            translator=words.translator,
+        )
+        for tag, words in sorted(review.translations.items())
+        if primary(tag) != primary(review.in_language)
+    )
+
+
+def _decide_markup(review: PublicReview, item: Item) -> tuple[Markup, Markup]:
+    """Return what structured data says of it on its item's page and on its own."""
+    kind = type_of(item)
+    if review.labels.relationship or review.author.name is None:
+        return Markup.NONE, Markup.NONE
+    quotation = Markup.QUOTATION if review.body else Markup.NONE
+    may_rate = kind is not None and kind.shows_stars
+    if review.review_rating is None or review.labels.publisher or not may_rate:
+        return quotation, quotation
+    if not item.is_complete:
+        return quotation, Markup.REVIEW
+    return Markup.REVIEW, Markup.REVIEW
+
+
+def _topics(reviews: Iterable[PublicReview]) -> tuple[Topic, ...]:
+    """Return the topics, keywords of one slug being one topic; it is read as it was first written."""
+    oldest_first = sorted(reviews, key=lambda review: (review.date_published, review.key))
+    by_slug: dict[str, Topic] = {}
+    for review in oldest_first:
+        for topic in review.keywords:
+            by_slug.setdefault(topic.slug, topic)
+    return tuple(by_slug[slug] for slug in sorted(by_slug))
+
+
+def _tally(reviews: Iterable[Review]) -> dict[str, int]:
+    """Return how many reviews are on record by status: numbers alone, which anyone may see."""
+    tally = {"received": 0, "published": 0, "pending": 0, "withheld": 0, "withdrawn": 0}
+    for review in reviews:
+        tally["received"] += 1
+        tally[review.status] += 1
+    return tally
