@@ -1,0 +1,1 @@
+"""Structured data: each schema.org type a small pure piece, `assemble` puts them together."""

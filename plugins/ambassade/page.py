@@ -1,0 +1,70 @@
+"""A planned page: where it is, what it says of itself, what it shows. Nothing is rendered yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from ambassade.problem import Place
+    from ambassade.public import Picture
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way to a page: its name and address."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in a language of the site, this one included."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `kind` names its module in `pages/` and its template; `content` is that module's.
+
+    `modified` is the content's date, never the build's. `place` is where a fault of it is told.
+    """
+
+    kind: str
+    language: str
+    address: str
+    title: str
+    description: str
+    content: Any
+    crumbs: tuple[Crumb, ...] = ()
+    alternates: tuple[Alternate, ...] = ()
+    indexable: bool = True
+    modified: date | None = None
+    image: Picture | None = None
+    feed: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paging:
+    """Which page of a list this is: `number` of `count`, the whole list holding `total`."""
+
+    number: int
+    count: int
+    total: int
+
+
+def paginate(members: Sequence[T], size: int) -> Iterator[tuple[Paging, Sequence[T]]]:
+    """Yield the pages of a list, `size` members each; an empty list has one empty page."""
+    count = max(1, ceil(len(members) / size))
+    for number in range(1, count + 1):
+        yield Paging(number, count, len(members)), members[(number - 1) * size : number * size]

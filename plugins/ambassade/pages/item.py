@@ -1,0 +1,68 @@
+"""An item's page: what it is, its rating summary and distribution, its reviews, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ambassade.locale import translations
+from ambassade.page import Alternate, Crumb, Page, Paging, paginate
+from ambassade.problem import Place
+from ambassade.text import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.disclose import PublicSite
+    from ambassade.public import PublicItem, PublicReview
+
+LONGEST_DESCRIPTION = 155
+
+
+@dataclass(frozen=True, slots=True)
+class ItemContent:
+    """One page of an item. The summary of `item` counts all its ratings on every page."""
+
+    item: PublicItem
+    reviews: tuple[PublicReview, ...]
+    paging: Paging
+
+
+def plan(site: PublicSite) -> Iterator[Page]:
+    """Yield the pages of every item in every language."""
+    for item in site.items:
+        for paging, reviews in paginate(item.reviews, site.settings.reviews_per_page):
+            content = ItemContent(item, tuple(reviews), paging)
+            for language in site.settings.languages:
+                yield _plan_one(site, language, content)
+
+
+def _plan_one(site: PublicSite, language: str, content: ItemContent) -> Page:
+    _ = translations(language).gettext
+    addresses, item, number = site.settings.addresses, content.item, content.paging.number
+    name = item.name(language)
+    title = _("{name}: customer reviews").format(name=name)
+    description = item.description(language) or _("What customers say of {name}.").format(name=name)
+    return Page(
+        kind="item",
+        language=language,
+        address=addresses.of_item(language, item.slug, number),
+        title=title
+        if number == 1
+        else _("{title}, page {number}").format(title=title, number=number),
+        description=shorten(description, LONGEST_DESCRIPTION),
+        content=content,
+        crumbs=(
+            Crumb(_("Home"), addresses.home(language)),
+            Crumb(_("Reviews"), addresses.of_wall(language)),
+            Crumb(name, addresses.of_item(language, item.slug)),
+        ),
+        alternates=tuple(
+            Alternate(each, addresses.of_item(each, item.slug, number))
+            for each in site.settings.languages
+        ),
+        modified=max((review.last_modified for review in content.reviews), default=None),
+        image=next(iter(item.item.image), site.settings.company.image),
+        feed=addresses.of_item_feed(language, item.slug),
+        place=Place(item.item.file),
+    )

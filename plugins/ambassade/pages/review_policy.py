@@ -1,0 +1,61 @@
+"""The review policy: how reviews come to be here, from the settings, with counts.
+
+EU: Directive 2005/29/EC, article 7(6); France: Code de la consommation D111-17 and D111-18.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ambassade.locale import translations
+from ambassade.page import Alternate, Crumb, Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ambassade.disclose import PublicSite
+    from ambassade.public import PublicItem
+    from ambassade.settings import ReviewPolicy
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPolicyContent:
+    """The company's own words, and how many reviews are on record by status and item."""
+
+    policy: ReviewPolicy
+    retention_months: int | None
+    tally: Mapping[str, int]
+    shown: int
+    items: tuple[PublicItem, ...]
+
+
+def plan(site: PublicSite) -> Iterator[Page]:
+    """Yield the policy in every language."""
+    settings, addresses = site.settings, site.settings.addresses
+    content = ReviewPolicyContent(
+        settings.review_policy,
+        settings.retention_months,
+        site.tally,
+        len(site.reviews),
+        site.items,
+    )
+    for language in settings.languages:
+        _ = translations(language).gettext
+        yield Page(
+            kind="review_policy",
+            language=language,
+            address=addresses.of_review_policy(language),
+            title=_("Review policy"),
+            description=_(
+                "How {company} collects, checks, publishes and answers customer reviews."
+            ).format(company=settings.company.name),
+            content=content,
+            crumbs=(
+                Crumb(_("Home"), addresses.home(language)),
+                Crumb(_("Review policy"), addresses.of_review_policy(language)),
+            ),
+            alternates=tuple(
+                Alternate(each, addresses.of_review_policy(each)) for each in settings.languages
+            ),
+        )

@@ -1,0 +1,62 @@
+"""The wall: all reviews, featured ones first, then the newest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ambassade.locale import translations
+from ambassade.page import Alternate, Crumb, Page, Paging, paginate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.disclose import PublicSite
+    from ambassade.public import PublicItem, PublicReview
+
+
+@dataclass(frozen=True, slots=True)
+class WallContent:
+    """One page of the wall, and the items one may choose from."""
+
+    reviews: tuple[PublicReview, ...]
+    paging: Paging
+    items: tuple[PublicItem, ...]
+
+
+def plan(site: PublicSite) -> Iterator[Page]:
+    """Yield the pages of the wall in every language."""
+    ordered = sorted(site.reviews, key=lambda review: not review.featured)
+    for paging, reviews in paginate(ordered, site.settings.reviews_per_page):
+        for language in site.settings.languages:
+            yield _plan_one(site, language, tuple(reviews), paging)
+
+
+def _plan_one(
+    site: PublicSite, language: str, reviews: tuple[PublicReview, ...], paging: Paging
+) -> Page:
+    _ = translations(language).gettext
+    addresses, company = site.settings.addresses, site.settings.company.name
+    title = _("Customer reviews of {company}").format(company=company)
+    description = _("All {count} customer reviews of {company}, good and bad, newest first.")
+    return Page(
+        kind="wall",
+        language=language,
+        address=addresses.of_wall(language, paging.number),
+        title=title
+        if paging.number == 1
+        else _("{title}, page {number}").format(title=title, number=paging.number),
+        description=description.format(count=paging.total, company=company),
+        content=WallContent(reviews, paging, site.items),
+        crumbs=(
+            Crumb(_("Home"), addresses.home(language)),
+            Crumb(_("Reviews"), addresses.of_wall(language)),
+        ),
+        alternates=tuple(
+            Alternate(each, addresses.of_wall(each, paging.number))
+            for each in site.settings.languages
+        ),
+        modified=max((review.last_modified for review in reviews), default=None),
+        image=site.settings.company.image,
+        feed=addresses.of_feed(language),
+    )
