@@ -1,0 +1,83 @@
+"""Which files of an output folder are ours: a list that the folder carries itself.
+
+The same files give the same list, byte for byte: no time, no version, sorted by name.
+"""
+
+import hashlib
+import json
+import os
+from pathlib import Path
+from typing import Final, NoReturn
+
+from ambassade.stop import environment_faults
+
+MANIFEST_NAME: Final = ".ambassade-manifest.json"
+FORMAT: Final = 1
+
+
+def read_manifest(output: Path) -> dict[str, str] | None:
+    """Return the SHA-256 of each of our files by its path below `output`, or None without a list.
+
+    A corrupt list, or one of a format still to come, counts as none: the folder is then refused
+    as somebody else's, which loses nothing. Raises `EnvironmentFault` when it cannot be read.
+    """
+    path = output / MANIFEST_NAME
+    with environment_faults(path):
+        try:
+            text = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+    try:
+        return _files_of(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def write_manifest(output: Path) -> None:
+    """List what `output` holds now in its manifest. Raises `EnvironmentFault`."""
+    path = output / MANIFEST_NAME
+    with environment_faults(path):
+        files = {
+            relative: _hash(output / relative)
+            for relative in list_files(output)
+            if relative != MANIFEST_NAME
+        }
+        text = json.dumps({"format": FORMAT, "files": files}, indent=1)
+        path.write_text(text + "\n", encoding="ascii", newline="\n")
+
+
+def list_files(folder: Path) -> list[str]:
+    """Return the paths of all that is no folder below `folder`, with slashes, sorted.
+
+    A link counts as a file, whatever it leads to. Raises `EnvironmentFault`, also where one folder
+    cannot be entered: what is hidden in there must not be taken for nothing.
+    """
+    found: list[str] = []
+    with environment_faults(folder):
+        for parent, folders, files in os.walk(folder, onerror=_raise):
+            links = [name for name in folders if Path(parent, name).is_symlink()]
+            above = (
+                "" if parent == str(folder) else f"{Path(parent).relative_to(folder).as_posix()}/"
+            )
+            found += [above + name for name in files + links]
+    return sorted(found)
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
+
+
+def _files_of(document: object) -> dict[str, str] | None:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
+        return None
+    files = document.get("files")
+    if not isinstance(files, dict) or not all(isinstance(value, str) for value in files.values()):
+        return None
+    return files
+
+
+def _hash(path: Path) -> str:
+    if path.is_symlink():
+        return hashlib.sha256(os.fsencode(path.readlink())).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

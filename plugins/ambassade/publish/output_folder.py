@@ -1,0 +1,85 @@
+"""Whether a folder may be replaced by a new site: only a missing, an empty or an own one.
+
+In: the output folder asked for and the site's root. Out: nothing, or `WrongUsage` is raised.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from ambassade.problem import N_, inert
+from ambassade.publish.manifest import MANIFEST_NAME, list_files, read_manifest
+from ambassade.stop import WrongUsage, environment_faults
+
+SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins")
+NAMED_AT_MOST: Final = 5
+
+
+def check_output(output: Path, site: Path) -> None:
+    """Raise `WrongUsage` when writing the site to `output` would destroy anything not ours.
+
+    Raises `EnvironmentFault` when that cannot be found out.
+    """
+    with environment_faults(output):
+        _check_kind(output)
+        _check_place(output, site)
+        _check_files(output)
+
+
+def _check_kind(output: Path) -> None:
+    if output.is_symlink():
+        raise WrongUsage(
+            N_("The output {output} is a symbolic link. Name the folder itself."), output=output
+        )
+    if output.exists() and not output.is_dir():
+        raise WrongUsage(N_("The output {output} is a file. Name a folder."), output=output)
+
+
+def _check_place(output: Path, site: Path) -> None:
+    real = output.resolve()
+    if _lies_within(site.resolve(), real):
+        raise WrongUsage(
+            N_("The output {output} is or contains the site's own folder {site}. Name another."),
+            output=output,
+            site=site,
+        )
+    for name in SOURCE_FOLDERS:
+        source = (site / name).resolve()
+        if _lies_within(real, source) or _lies_within(source, real):
+            raise WrongUsage(
+                N_("The output {output} lies in, is or contains {source}. Name another folder."),
+                output=output,
+                source=site / name,
+            )
+
+
+def _lies_within(inner: Path, outer: Path) -> bool:
+    """Tell whether `inner` is `outer` or below it; both are real paths, perhaps of nothing yet."""
+    if inner.is_relative_to(outer):
+        return True
+    # Two names can lead to one folder: Content and content on macOS, bind mounts.
+    return outer.exists() and any(
+        parent.exists() and parent.samefile(outer) for parent in (inner, *inner.parents)
+    )
+
+
+def _check_files(output: Path) -> None:
+    if not output.exists():
+        return
+    manifest = read_manifest(output)
+    ours = set() if manifest is None else {MANIFEST_NAME, *manifest}
+    foreign = [name for name in list_files(output) if name not in ours]
+    if foreign:
+        raise WrongUsage(
+            N_(
+                "The output {output} holds files that Ambassade did not write ({number}): {names}. "
+                "Move them away or name another folder."
+            ),
+            output=output,
+            number=len(foreign),
+            names=_name_some(foreign),
+        )
+
+
+def _name_some(names: list[str]) -> str:
+    shown = ", ".join(inert(name) for name in names[:NAMED_AT_MOST])
+    return shown if len(names) <= NAMED_AT_MOST else f"{shown}, …"

@@ -1,0 +1,114 @@
+"""A planned page to HTML: its twin template, in its language, with its structured data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ambassade.graph.assemble import build_graph
+from ambassade.ids import make_ids
+from ambassade.json_ld import script_text
+from ambassade.locale import translations
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from ambassade.disclose import PublicSite
+    from ambassade.page import Page
+    from ambassade.public import Picture
+
+
+@dataclass(slots=True)
+class Renderer:
+    """Renders the pages of one site. `bodies`: HTML of stories and static pages, by source file."""
+
+    site: PublicSite
+    templates: Sequence[Path]
+    bodies: Mapping[str, str]
+    _environments: dict[str, Environment] = field(default_factory=dict)
+
+    def render(self, page: Page) -> bytes:
+        """Return the page as UTF-8 HTML."""
+        environment = self._environment(page.language)
+        graph = build_graph(page, self.site)
+        source = getattr(getattr(page.content, "story", page.content), "file", "")
+        html = environment.get_template(f"{page.kind}.html").render(
+            page=page,
+            content=page.content,
+            graph=Markup(script_text(graph)) if graph else None,  # noqa: S704 - escaped for script
+            body=Markup(self.bodies.get(source, "")),  # noqa: S704 - the site's own, from Pelican
+        )
+        return html.encode()
+
+    def _environment(self, language: str) -> Environment:
+        if language not in self._environments:
+            self._environments[language] = make_environment(self.site, self.templates, language)
+        return self._environments[language]
+
+
+def make_environment(site: PublicSite, templates: Sequence[Path], language: str) -> Environment:
+    """Return the Jinja environment for pages in `language`."""
+    environment = Environment(
+        loader=FileSystemLoader([folder / "templates" for folder in templates]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined] - of the i18n extension
+    locale = Locale.parse(language, sep="-")
+    settings, base = site.settings, site.settings.base
+    environment.globals.update(
+        site=site,
+        settings=settings,
+        company=settings.company,
+        addresses=settings.addresses,
+        ids=make_ids(settings),
+        language=language,
+        link=lambda address: f"{base}/{address}",
+        asset=lambda path: f"{base}/theme/{path}",
+        picture_link=lambda picture: _picture_link(base, picture),
+        review_link=lambda review: f"{base}/{site.address_of(review, language)}",
+        language_name=lambda tag: language_name(tag, locale),
+        direction=direction,
+    )
+    environment.filters.update(
+        long_date=lambda day: format_date(day, "long", locale),
+        number=lambda value: format_decimal(value, locale=locale),
+        one_decimal=lambda value: format_decimal(value, "#,##0.0", locale),
+        money=lambda price, currency: format_currency(price, currency, locale=locale),
+        rich=lambda text: Markup(text.html),  # noqa: S704 - sanitised by text.render_html
+    )
+    return environment
+
+
+def _picture_link(base: str, picture: Picture) -> str:
+    return f"{base}/{quote(picture.path)}"
+
+
+def language_name(tag: str, locale: Locale) -> str:
+    """Return what the language `tag` is called in `locale`."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(locale)
+    except ValueError:
+        name = None
+    return name or tag
+
+
+def direction(tag: str) -> str:
+    """Return `rtl` for languages written from right to left, else `ltr`."""
+    try:
+        return str(Locale.parse(tag, sep="-").text_direction)
+    except ValueError:
+        return "ltr"

@@ -1,0 +1,106 @@
+"""The new site takes the former one's place whole; nobody ever meets half of it.
+
+In: the staged folder and the output folder, both of one parent. Out: the output folder is the new
+site, or, when anything fails, still the former one.
+"""
+
+import errno
+import os
+import shutil
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from ambassade.problem import N_
+from ambassade.publish.exchange import exchange
+from ambassade.publish.removal import remove_tree
+from ambassade.stop import EnvironmentFault, environment_faults
+
+NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY)
+
+
+def swap_in(staged: Path, output: Path) -> None:
+    """Put `staged` in the place of `output` and remove the former site.
+
+    Raises `EnvironmentFault`; the output is then the former site, or, where the message says so,
+    the new one with the former still to be removed.
+    """
+    output = output.resolve()
+    with environment_faults(output):
+        if _make_room(output):
+            staged.rename(output)
+        else:
+            # A web server's user may be let in by the folder's own mode.
+            shutil.copymode(output, staged)
+            if not exchange(staged, output):
+                _rename_twice(staged, output)
+        _sync(output.parent)
+    _remove_former(staged)
+    _remove_former(_former(output))
+
+
+def recover(output: Path) -> None:
+    """Put the former site back when a build was killed between two renames. Call it at the start.
+
+    Raises `EnvironmentFault`.
+    """
+    output = output.resolve()
+    former = _former(output)
+    with environment_faults(output):
+        if not former.is_dir() or former.is_symlink():
+            return
+        if output.exists():
+            remove_tree(former)
+        else:
+            former.rename(output)
+
+
+def _former(output: Path) -> Path:
+    return output.with_name(f".{output.name}.ambassade-old")
+
+
+def _make_room(output: Path) -> bool:
+    """Remove an empty output folder; tell whether its name is free now."""
+    try:
+        output.rmdir()
+    except FileNotFoundError:
+        return True
+    except OSError as error:
+        if error.errno in NOT_EMPTY:
+            return False
+        raise
+    return True
+
+
+def _rename_twice(staged: Path, output: Path) -> None:
+    former = _former(output)
+    remove_tree(former)
+    try:
+        output.rename(former)
+        staged.rename(output)
+    except BaseException:
+        recover(output)
+        raise
+
+
+def _remove_former(path: Path) -> None:
+    try:
+        remove_tree(path)
+    except OSError as error:
+        raise EnvironmentFault(
+            N_("The new site is in place; the former in {path} cannot be removed: {reason}."),
+            path=path,
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _sync(folder: Path) -> None:
+    """Have the new names on the disk; what cannot be synced is still rightly named."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

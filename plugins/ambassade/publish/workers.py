@@ -1,0 +1,158 @@
+"""Doing many tasks in several processes.
+
+In: tasks and what to do with one. Out: all are done, or the first fault of any worker is raised and
+no worker is left. Workers are forked: tasks and `do` need no pickling, and nothing comes back.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Final, TypeVar
+
+from ambassade.problem import N_
+from ambassade.stop import EnvironmentFault
+
+T = TypeVar("T")
+
+FEWEST_TASKS: Final = 64
+REPORTED_TOGETHER: Final = 16
+
+
+def do_all(
+    tasks: Sequence[T],
+    do: Callable[[T], None],
+    jobs: int,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Do all tasks in up to `jobs` processes; few tasks, or where nothing forks, in this one.
+
+    Raises what `do` raises, and `EnvironmentFault` when memory runs out or a worker is killed.
+    """
+    tell = progress or _tell_nobody
+    if jobs <= 1 or len(tasks) < FEWEST_TASKS or not hasattr(os, "fork"):
+        for number, task in enumerate(tasks, start=1):
+            _do_one(task, do)
+            tell(number)
+        return
+    workers: dict[Connection, BaseProcess] = {}
+    try:
+        with _interrupts_held():
+            for first in range(min(jobs, len(tasks))):
+                _start(workers, tasks[first::jobs], do)
+        _listen(workers, tell)
+    except BaseException:
+        for process in workers.values():
+            process.kill()
+        raise
+    finally:
+        for reader, process in workers.items():
+            process.join()
+            reader.close()
+
+
+def _tell_nobody(_finished: int) -> None:
+    pass
+
+
+def _do_one(task: T, do: Callable[[T], None]) -> None:
+    try:
+        do(task)
+    except MemoryError as error:
+        raise _worker_lost() from error
+
+
+def _worker_lost() -> EnvironmentFault:
+    return EnvironmentFault(
+        N_("A worker ran out of memory or was killed. Free memory or build with fewer jobs.")
+    )
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C back while forking: a worker that is not ready would print a traceback."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start(
+    workers: dict[Connection, BaseProcess], tasks: Sequence[T], do: Callable[[T], None]
+) -> None:
+    reader, writer = get_context("fork").Pipe(duplex=False)
+    process = get_context("fork").Process(
+        target=_work, args=(tasks, do, writer, [*workers, reader])
+    )
+    with writer:
+        try:
+            process.start()
+        except OSError as error:
+            raise EnvironmentFault(
+                N_("No worker can be started: {reason}. Build with fewer jobs."),
+                reason=error.strerror or str(error),
+            ) from error
+    workers[reader] = process
+
+
+def _listen(workers: dict[Connection, BaseProcess], tell: Callable[[int], None]) -> None:
+    """Hear each worker out; a number is what it did, None its end, an exception its fault."""
+    finished = 0
+    waiting = dict(workers)
+    while waiting:
+        ready = connection.wait(waiting)
+        for reader in [reader for reader in waiting if reader in ready]:
+            try:
+                message = reader.recv()
+            except (EOFError, OSError) as error:
+                raise _worker_lost() from error
+            if isinstance(message, BaseException):
+                raise message
+            if message is None:
+                del waiting[reader]
+            else:
+                finished += message
+                tell(finished)
+
+
+def _work(
+    tasks: Sequence[T], do: Callable[[T], None], report: Connection, readers: Iterable[Connection]
+) -> None:
+    """Do a worker's share. Runs in the worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    # A collection would touch, and so copy, every page of memory shared with the parent.
+    gc.freeze()
+    # Held open here, they would keep the others from noticing that the parent is gone.
+    for reader in readers:
+        reader.close()
+    with suppress(BrokenPipeError, MemoryError):
+        try:
+            for first in range(0, len(tasks), REPORTED_TOGETHER):
+                share = tasks[first : first + REPORTED_TOGETHER]
+                for task in share:
+                    _do_one(task, do)
+                report.send(len(share))
+            report.send(None)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
+            report.send(_make_sendable(error))
+
+
+def _make_sendable(error: Exception) -> Exception:
+    """Return the exception with its traceback as a note; another when it cannot be sent."""
+    note = "In a worker:\n" + "".join(traceback.format_exception(error))
+    error.add_note(note)
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+    except Exception:  # noqa: BLE001 - any class may fail in its own way
+        error = RuntimeError(f"{type(error).__name__}: {error}")
+        error.add_note(note)
+    return error

@@ -1,0 +1,1 @@
+"""Publishing: real folders, real processes."""

@@ -1,0 +1,86 @@
+"""One build of a site at a time."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from ambassade.publish.exclusive import only_one
+from ambassade.stop import AnotherBuild, EnvironmentFault
+from tests.publish.folders import Start
+
+HOLD = """
+import time
+from pathlib import Path
+from ambassade.publish.exclusive import only_one
+with only_one(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def take(site: Path) -> bool:
+    try:
+        with only_one(site):
+            return True
+    except AnotherBuild:
+        return False
+
+
+def test_a_second_process_is_refused_at_once_and_told_of_the_site(
+    tmp_path: Path, start: Start
+) -> None:
+    first = start(HOLD, tmp_path)
+    assert first.stdout
+    assert first.stdout.readline() == "held\n"
+    with pytest.raises(AnotherBuild, match=tmp_path.name), only_one(tmp_path):
+        pytest.fail("two hold the lock")
+    assert first.poll() is None
+
+
+def test_a_killed_holder_lets_go(tmp_path: Path, start: Start) -> None:
+    first = start(HOLD, tmp_path)
+    assert first.stdout
+    assert first.stdout.readline() == "held\n"
+    assert not take(tmp_path)
+    first.kill()
+    assert first.wait() == -signal.SIGKILL
+    assert take(tmp_path)
+
+
+def test_the_block_holds_it_and_its_end_or_fault_lets_go(tmp_path: Path) -> None:
+    def hold_and_fail() -> None:
+        with only_one(tmp_path):
+            assert not take(tmp_path)
+            raise ValueError("of the block")
+
+    with pytest.raises(ValueError, match="of the block"):
+        hold_and_fail()
+    assert take(tmp_path)
+
+
+def test_two_sites_do_not_wait_for_each_other(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    with only_one(tmp_path / "one"):
+        assert take(tmp_path / "two")
+
+
+def test_its_folder_is_ignored_by_git_and_an_own_ignore_file_stays(tmp_path: Path) -> None:
+    assert take(tmp_path)
+    ignore = tmp_path / ".ambassade" / ".gitignore"
+    assert ignore.read_text() == "*\n"
+    ignore.write_text("build.lock\n")
+    assert take(tmp_path)
+    assert ignore.read_text() == "build.lock\n"
+
+
+def test_a_lock_that_cannot_be_made_is_a_fault_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / ".ambassade").write_text("a file")
+    with pytest.raises(EnvironmentFault, match=r"\.ambassade"), only_one(tmp_path):
+        pytest.fail("it was held")
+
+
+def test_an_os_error_of_the_block_passes_as_it_is(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), only_one(tmp_path):
+        (tmp_path / "missing").read_bytes()
