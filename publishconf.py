@@ -1,0 +1,10 @@
+"""What is different in production. `ambassade build --settings publishconf.py` uses it."""
+
+import os
+import sys
+
+sys.path.append(os.curdir)
+from pelicanconf import *  # noqa: E402, F403 - the way of all Pelican sites
+
+# The address under which the world finds the site.
+SITEURL = "https://clairvent.example.com"
