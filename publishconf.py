@@ -4,7 +4,7 @@ import os
 import sys
 
 sys.path.append(os.curdir)
-from pelicanconf import *  # noqa: E402, F403 - the way of all Pelican sites
+from pelicanconf import *  # noqa: F403 - the way of all Pelican sites
 
 # The address under which the world finds the site.
 SITEURL = "https://clairvent.example.com"

@@ -6,7 +6,7 @@ finished picture.
 """
 
 # A script, not a package; and a shape has a place, a size and a colour:
-# ruff: noqa: INP001, PLR0913, PLR0917
+# ruff: noqa: INP001
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

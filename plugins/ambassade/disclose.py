@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
 from ambassade.consent import allowed_parts, is_past_retention
 from ambassade.language import match_language, primary
-from ambassade.model import Review
 from ambassade.public import (
     Excerpt,
     Item,
@@ -35,6 +34,7 @@ from ambassade.text import comparable, find_words, plain_text, render_markdown, 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ambassade.model import Review
     from ambassade.settings import Settings
 
 _FIVE = (Decimal(5), Decimal(1))

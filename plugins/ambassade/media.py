@@ -5,12 +5,15 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from PIL import Image, UnidentifiedImageError
 
-from ambassade.problem import Place, Problem
 from ambassade.public import Picture
 from ambassade.rules.reading import picture_missing, picture_outside
+
+if TYPE_CHECKING:
+    from ambassade.problem import Place, Problem
 
 FORMATS = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
 MOST_PIXELS = 50_000_000
@@ -44,7 +47,10 @@ class PictureFolder:
 
     def _look_at(self, relative: str) -> Picture | str:
         path = self.content / "images" / relative
-        if not path.is_file():
+        try:
+            if not path.is_file():
+                return "missing"
+        except OSError:  # such as a name longer than the system allows
             return "missing"
         try:
             with warnings.catch_warnings():

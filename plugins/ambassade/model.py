@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
@@ -36,7 +37,7 @@ class Author:
 class Withdrawn:
     """When, and by whom, a review was taken back."""
 
-    date: date | None = None
+    date: dt.date | None = None
     by: str | None = None
 
 
@@ -86,7 +87,7 @@ class Translation:
 class Correction:
     """A change after publication; `was` is the hash of the former words."""
 
-    date: date
+    date: dt.date
     by: str
     reason: str
     was: str | None = None

@@ -85,9 +85,7 @@ class Rule:
     fact: str
     remedy: str
 
-    def at(
-        self, place: Place, *, fact: str = "", remedy: str = "", **values: object
-    ) -> Problem:
+    def at(self, place: Place, *, fact: str = "", remedy: str = "", **values: object) -> Problem:
         """Return the problem of this kind at `place`; `fact` and `remedy` replace the usual ones."""
         told = tuple(
             (key, value if isinstance(value, Word) else inert(str(value)))

@@ -14,9 +14,13 @@ from typing import TYPE_CHECKING
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
     from datetime import date
     from decimal import Decimal
+
+
+_BEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Rating:
     @property
     def is_on_five(self) -> bool:
         """Whether it was typed on the scale of 1 to 5."""
-        return (self.worst_rating, self.best_rating) == (1, 5)
+        return self.worst_rating == 1 and self.best_rating == _BEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +212,7 @@ class PublicTranslation:
 class PublicCorrection:
     """A change that the author asked for after publication."""
 
-    date: date
+    date: dt.date
     reason: str
 
 
@@ -311,8 +315,8 @@ class Story:
     slug: str
     language: str
     title: str
-    date: date
-    modified: date | None = None
+    date: dt.date
+    modified: dt.date | None = None
     authors: tuple[str, ...] = ()
     summary: str | None = None
     image: Picture | None = None

@@ -6,8 +6,10 @@ import unicodedata
 
 
 def first_name_and_initial(name: str) -> str:
-    """Return `Marie D.` of `Marie Dupont`; a single name stays, but of one without spaces in
-    Chinese, Japanese or Korean, where it holds the family name too, only the first character does.
+    """Return `Marie D.` of `Marie Dupont`. A single name stays.
+
+    Of one in Chinese, Japanese or Korean, which holds the family name too, only the first
+    character stays.
     """
     words = [word for word in name.split() if any(char.isalnum() for char in word)]
     if not words:

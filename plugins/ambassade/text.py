@@ -12,15 +12,18 @@ import unicodedata
 from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
 import nh3
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 from unidecode import unidecode
 
 from ambassade.public import RichText
 from ambassade.web_address import is_web_address
+
+if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
 
 _RULES = ["paragraph", "list", "blockquote", "text", "emphasis", "link", "balance_pairs"]
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a"}
@@ -32,7 +35,9 @@ _ANY_SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"[*_\[]|^[ \t]*(?:>|[-+][ \t\n]|[0-9]{1,9}[.)][ \t\n])", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _ONLY_MARKS = re.compile(r"^[ \t]*(?:(?:[-*+>]|[0-9]{1,9}[.)])(?:[ \t]+|$))+[ \t]*$")
-_ORDERED = re.compile(r"^(?P<before>(?:[ \t]*(?:[-*+>]))*[ \t]*)(?P<number>[0-9]{1,9})[.)](?=[ \t])")
+_ORDERED = re.compile(
+    r"^(?P<before>(?:[ \t]*(?:[-*+>]))*[ \t]*)(?P<number>[0-9]{1,9})[.)](?=[ \t])"
+)
 
 
 def render_markdown(text: str) -> RichText:
@@ -77,7 +82,7 @@ def _markdown() -> MarkdownIt:
     markdown.enable(["balance_pairs", "emphasis", "fragments_join"], ignoreInvalid=True)
     markdown.inline.ruler.before("link", "typed_image", _keep_image_literal)
     markdown.enable("typed_image")
-    markdown.validateLink = is_web_address  # type: ignore[method-assign] - the documented way
+    setattr(markdown, "validateLink", is_web_address)  # noqa: B010 - the documented way to choose links
     return markdown
 
 
@@ -172,16 +177,17 @@ def _joins(left: str, right: str) -> bool:
     both = left + right
     if not both.isalnum():
         return False
-    return all(ord(char) < 0x0E00 or 0x1E00 <= ord(char) < 0x2000 for char in both)
+    return all(ord(char) not in _SPACELESS for char in both)
 
 
+_SPACELESS = {*range(0x0E00, 0x1100), *range(0x2E80, 0xA000), *range(0xF900, 0xFB00)}
 _SLUG_STEPS = ((r"[^\w\s-]", ""), (r"(?u)\A\s*", ""), (r"(?u)\s*\Z", ""), (r"[-\s]+", "-"))
 
 
 @lru_cache(maxsize=4096)
 def slugify(text: str) -> str:
     """Return the slug of `text` exactly as Pelican's `slugify` with its default settings gives it."""
-    value = unidecode(unicodedata.normalize("NFKC", Markup(text).striptags()))
+    value = unidecode(unicodedata.normalize("NFKC", Markup(text).striptags()))  # noqa: S704 - only to strip
     for pattern, replacement in _SLUG_STEPS:
         value = re.sub(pattern, replacement, value, flags=re.IGNORECASE)
     return value.lower().strip()

@@ -19,4 +19,6 @@ def is_web_address(text: str) -> bool:
     except ValueError:
         return False
     has_host = bool(parts.hostname and re.fullmatch(r"[^\s/@]+", parts.hostname))
-    return parts.scheme in {"http", "https"} and has_host and port_is_good and "@" not in parts.netloc
+    return (
+        parts.scheme in {"http", "https"} and has_host and port_is_good and "@" not in parts.netloc
+    )

@@ -65,7 +65,11 @@ OFFERS = Field(
         (
             Field("price", Price(), "The price, such as 19.00; 0 where free."),
             Field("priceCurrency", Currency(), "Its currency, such as EUR."),
-            Field("availability", Choice(AVAILABILITIES), "Whether it can be had; a name of schema.org's ItemAvailability."),
+            Field(
+                "availability",
+                Choice(AVAILABILITIES),
+                "Whether it can be had; a name of schema.org's ItemAvailability.",
+            ),
             Field("url", Address(), "Where it can be bought."),
         ),
     ),
@@ -112,9 +116,20 @@ COMMON: tuple[Field, ...] = (
     Field("image", Many(PictureFile()), "A picture of it."),
     Field("sameAs", Many(Address()), "Pages elsewhere about the same thing."),
     Field("keywords", Keywords(), "Words that describe it."),
-    Field("collection", Choice(COLLECTIONS), "`complete`: every genuine review received is on record here, shown or withheld with its ground. `selection`: picked by hand from a larger number.", required=True, ours=True),
+    Field(
+        "collection",
+        Choice(COLLECTIONS),
+        "`complete`: every genuine review received is on record here, shown or withheld with its ground. `selection`: picked by hand from a larger number.",
+        required=True,
+        ours=True,
+    ),
     Field("translations", ByLanguage(NAMED), "Name and description in other languages.", ours=True),
-    Field("aliases", Many(Text()), "Former addresses, such as /products/kettle/; they lead here.", ours=True),
+    Field(
+        "aliases",
+        Many(Text()),
+        "Former addresses, such as /products/kettle/; they lead here.",
+        ours=True,
+    ),
 )
 
 

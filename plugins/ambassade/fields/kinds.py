@@ -17,8 +17,8 @@ from ambassade.language import is_language_tag
 from ambassade.problem import N_, Problem, Word
 from ambassade.rules.reading import (
     date_cannot_be,
-    not_an_address,
     not_a_language,
+    not_an_address,
     number_cannot_be,
     unknown_choice,
     wrong_type,
@@ -125,16 +125,19 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Price(Number):
+class Price:
     """A number of money, kept as it was typed (`19.00`)."""
 
     label: ClassVar[str] = "price"
-    minimum: int | None = 0
 
-    def cast(self, node: Node, key: str, reading: Reading) -> str | None:  # type: ignore[override] - the text of the number
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the number as typed."""
-        value = Number.cast(self, node, key, reading)
+        value = Number(0).cast(node, key, reading)
         return node.text.strip() if value is not None and isinstance(node, Scalar) else None
+
+    def schema(self) -> Schema:
+        """A number from 0 on."""
+        return Number(0).schema()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from ambassade import model
 from ambassade.fields.kinds import (
@@ -19,6 +20,9 @@ from ambassade.fields.kinds import (
 )
 from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record, Scores
 from ambassade.public import Rating, Video
+
+if TYPE_CHECKING:
+    from datetime import date
 
 STATUSES = ("published", "pending", "withheld", "withdrawn")
 GROUNDS = (
@@ -39,20 +43,34 @@ def _make_rating(
     return Rating(rating_value, best_rating, worst_rating)
 
 
-def _make_consent(scope: tuple[str, ...] = (), **values: object) -> model.Consent:
-    return model.Consent(scope=frozenset(scope), **values)  # type: ignore[arg-type] - typed by FIELDS
+def _make_consent(scope: tuple[str, ...] = (), **dates: date) -> model.Consent:
+    return model.Consent(scope=frozenset(scope), **dates)
 
 
 AUTHOR = Record(
     model.Author,
     (
-        Field("name", Text(), "The customer's name. Only what `display` and consent allow is shown.", required=True),
+        Field(
+            "name",
+            Text(),
+            "The customer's name. Only what `display` and consent allow is shown.",
+            required=True,
+        ),
         Field("jobTitle", Text(), "What the customer does."),
         Field("worksFor", Text(), "The company the customer works for."),
         Field("addressLocality", Text(), "The customer's town."),
-        Field("url", Address(), "A page about the customer; linked only where the full name is shown."),
-        Field("image", PictureFile(), "A portrait; shown only where the consent's scope has `photo`."),
-        Field("display", Choice(("initial", "full", "anonymous")), "How the name is shown: first name and initial (the default), in full, or not at all.", ours=True),
+        Field(
+            "url", Address(), "A page about the customer; linked only where the full name is shown."
+        ),
+        Field(
+            "image", PictureFile(), "A portrait; shown only where the consent's scope has `photo`."
+        ),
+        Field(
+            "display",
+            Choice(("initial", "full", "anonymous")),
+            "How the name is shown: first name and initial (the default), in full, or not at all.",
+            ours=True,
+        ),
     ),
     shorthand="name",
 )
@@ -79,14 +97,48 @@ REPLY = Record(
 PROVENANCE = Record(
     model.Provenance,
     (
-        Field("source", Choice(("invitation", "form", "email", "event", "import")), "How the review came.", ours=True),
-        Field("publisher", Text(), "The other site's name. Present means: collected elsewhere; it is quoted and never counts."),
+        Field(
+            "source",
+            Choice(("invitation", "form", "email", "event", "import")),
+            "How the review came.",
+            ours=True,
+        ),
+        Field(
+            "publisher",
+            Text(),
+            "The other site's name. Present means: collected elsewhere; it is quoted and never counts.",
+        ),
         Field("url", Address(), "The review's address there."),
-        Field("verification", Choice(("none", "order", "invitation", "contract")), "How it was made sure that the author is a customer.", ours=True),
-        Field("evidence", Text(), "An opaque reference to the proof. Never published; never an e-mail address.", ours=True),
-        Field("incentive", Text(), "`none`, or what was given for the review; told beside it.", ours=True),
-        Field("incentiveCondition", Choice(("none", "positive")), "Whether the incentive asked for praise.", ours=True),
-        Field("relationship", Choice(("customer", "employee", "family", "partner")), "What the author is to the company; others than customers never count.", ours=True),
+        Field(
+            "verification",
+            Choice(("none", "order", "invitation", "contract")),
+            "How it was made sure that the author is a customer.",
+            ours=True,
+        ),
+        Field(
+            "evidence",
+            Text(),
+            "An opaque reference to the proof. Never published; never an e-mail address.",
+            ours=True,
+        ),
+        Field(
+            "incentive",
+            Text(),
+            "`none`, or what was given for the review; told beside it.",
+            ours=True,
+        ),
+        Field(
+            "incentiveCondition",
+            Choice(("none", "positive")),
+            "Whether the incentive asked for praise.",
+            ours=True,
+        ),
+        Field(
+            "relationship",
+            Choice(("customer", "employee", "family", "partner")),
+            "What the author is to the company; others than customers never count.",
+            ours=True,
+        ),
     ),
 )
 
@@ -94,8 +146,16 @@ CONSENT = Record(
     _make_consent,
     (
         Field("given", Date(), "When the author agreed."),
-        Field("scope", Many(Choice(SCOPES)), "To what: the words, the full name, photos, videos, social networks."),
-        Field("expires", Date(), "From when on it no longer holds; by default the site's retention after `given`."),
+        Field(
+            "scope",
+            Many(Choice(SCOPES)),
+            "To what: the words, the full name, photos, videos, social networks.",
+        ),
+        Field(
+            "expires",
+            Date(),
+            "From when on it no longer holds; by default the site's retention after `given`.",
+        ),
         Field("withdrawn", Date(), "When the author took it back: ends all of it."),
     ),
 )
@@ -143,9 +203,17 @@ WITHDRAWN = Record(
 
 FIELDS: tuple[Field, ...] = (
     Field("author", AUTHOR, "Who wrote it.", required=True),
-    Field("reviewRating", RATING, "The rating: a number on 1 to 5, or with its scale. Left out: a testimonial without a rating."),
+    Field(
+        "reviewRating",
+        RATING,
+        "The rating: a number on 1 to 5, or with its scale. Left out: a testimonial without a rating.",
+    ),
     Field("name", Text(), "The title."),
-    Field("reviewBody", Markdown(), "The customer's words. Required unless `reviewRating` stands alone."),
+    Field(
+        "reviewBody",
+        Markdown(),
+        "The customer's words. Required unless `reviewRating` stands alone.",
+    ),
     Field("inLanguage", Language(), "The language of the words; the site's if left out."),
     Field("dateExperienced", Date(), "When the customer used the product or service.", ours=True),
     Field("dateReceived", Date(), "When the review arrived.", ours=True),
@@ -154,15 +222,39 @@ FIELDS: tuple[Field, ...] = (
     Field("status", Choice(STATUSES), "`published` if left out.", ours=True),
     Field("withheldFor", Choice(GROUNDS), "With `withheld`: on what ground.", ours=True),
     Field("withdrawn", WITHDRAWN, "With `withdrawn`: when, and by whom.", ours=True),
-    Field("featured", Flag(), "Shown first on the wall and the home page. Moves no average.", ours=True),
-    Field("excerpt", Text(), "Words of `reviewBody` as they stand there; shown with […] on wall, home, topics and stories.", ours=True),
+    Field(
+        "featured",
+        Flag(),
+        "Shown first on the wall and the home page. Moves no average.",
+        ours=True,
+    ),
+    Field(
+        "excerpt",
+        Text(),
+        "Words of `reviewBody` as they stand there; shown with […] on wall, home, topics and stories.",
+        ours=True,
+    ),
     Field("keywords", Keywords(), "Its topics."),
     Field("reviewAspect", Scores(), "Ratings of single aspects, on the same scale."),
     Field("reply", REPLY, "The company's public answer.", ours=True),
     Field("provenance", PROVENANCE, "How it came, and what is known of its author.", ours=True),
-    Field("consent", CONSENT, "What the author allowed. Without it: the words, first name and initial.", ours=True),
-    Field("image", Many(PictureFile()), "The customer's pictures; shown only where the consent's scope has `photo`."),
+    Field(
+        "consent",
+        CONSENT,
+        "What the author allowed. Without it: the words, first name and initial.",
+        ours=True,
+    ),
+    Field(
+        "image",
+        Many(PictureFile()),
+        "The customer's pictures; shown only where the consent's scope has `photo`.",
+    ),
     Field("video", VIDEO, "The customer's film; shown only where the consent's scope has `video`."),
-    Field("translations", ByLanguage(TRANSLATION), "The words in other languages; shown as translations, never in place of the words.", ours=True),
+    Field(
+        "translations",
+        ByLanguage(TRANSLATION),
+        "The words in other languages; shown as translations, never in place of the words.",
+        ours=True,
+    ),
     Field("corrections", Many(CORRECTION), "What the author changed after publication.", ours=True),
 )

@@ -100,9 +100,10 @@ class Pattern:
             return None
         pattern = text.lstrip("/")
         bare = re.sub(r"\{[a-z]+\}", "x", pattern)
-        if self._names(pattern) == self.placeholders and re.fullmatch(r"([\w.-]+/)*[\w.-]*", bare, re.ASCII):
-            if ".." not in pattern:
-                return pattern
+        if self._names(pattern) == self.placeholders and re.fullmatch(
+            r"([\w-][\w.-]*/)*([\w-][\w.-]*)?", bare, re.ASCII
+        ):
+            return pattern
         told = {"key": key, "value": text, "wanted": self.label.replace("`", "")}
         reading.tell(wrong_setting.RULE.at(node.place, **told))
         return None
@@ -123,7 +124,11 @@ COMPANY = Record(
     Company,
     (
         Field("name", Text(), "The company's name.", required=True),
-        Field("type", Choice(("Organization", "LocalBusiness")), "`LocalBusiness` where customers can go there."),
+        Field(
+            "type",
+            Choice(("Organization", "LocalBusiness")),
+            "`LocalBusiness` where customers can go there.",
+        ),
         Field("legalName", Text(), "Its registered name."),
         Field("description", Words(), "Who it is, in a sentence."),
         Field("url", Address(), "Its main site."),
@@ -143,8 +148,16 @@ REVIEW_POLICY = Record(
     ReviewPolicy,
     (
         Field("collection", Words(), "How reviews are asked for and received."),
-        Field("verification", Words(), "How it is made sure that they come from customers; or that it is not."),
-        Field("moderation", Words(), "On what grounds a review is withheld, and how its author hears of it."),
+        Field(
+            "verification",
+            Words(),
+            "How it is made sure that they come from customers; or that it is not.",
+        ),
+        Field(
+            "moderation",
+            Words(),
+            "On what grounds a review is withheld, and how its author hears of it.",
+        ),
         Field("replies", Words(), "Who answers reviews, and when."),
         Field("incentives", Words(), "Whether anything is given in exchange."),
         Field("report", Words(), "How to report a review."),
@@ -178,7 +191,12 @@ def _patterns() -> tuple[Field, ...]:
 
 
 FIELDS: tuple[Field, ...] = (
-    Field("SITEURL", SiteAddress(), "The site's absolute address, in both settings files.", required=True),
+    Field(
+        "SITEURL",
+        SiteAddress(),
+        "The site's absolute address, in both settings files.",
+        required=True,
+    ),
     Field("SITENAME", Text(), "The site's name.", required=True),
     Field("DEFAULT_LANG", Language(), "The site's language; `en` if left out."),
     Field("LANGUAGES", Many(Language()), "All languages of the site, the default one among them."),
@@ -186,13 +204,33 @@ FIELDS: tuple[Field, ...] = (
     Field("HEADLINE", Words(), "The home page's headline."),
     Field("TAGLINE", Words(), "The sentence under it."),
     Field("LEAVE_REVIEW_URL", Address(), "Where customers leave a review."),
-    Field("RETENTION_MONTHS", Count(), "After how many months a review leaves the site; never if left out."),
+    Field(
+        "RETENTION_MONTHS",
+        Count(),
+        "After how many months a review leaves the site; never if left out.",
+    ),
     Field("REVIEW_POLICY", REVIEW_POLICY, "What the review policy says."),
-    Field("PICTURE_RIGHTS", PICTURE_RIGHTS, "Who made the stories' pictures; told in their structured data."),
-    Field("AI_CRAWLERS", Choice(("allow", "block")), "Whether robots.txt asks the crawlers of AI companies to stay away."),
+    Field(
+        "PICTURE_RIGHTS",
+        PICTURE_RIGHTS,
+        "Who made the stories' pictures; told in their structured data.",
+    ),
+    Field(
+        "AI_CRAWLERS",
+        Choice(("allow", "block")),
+        "Whether robots.txt asks the crawlers of AI companies to stay away.",
+    ),
     Field("REVIEWS_PER_PAGE", Count(), "20 if left out."),
     Field("FEED_LENGTH", Count(), "How many reviews a feed holds; 50 if left out."),
-    Field("STORY_KEYS", Many(Text()), "Further header keys that stories may have, for Pelican plugins of yours."),
-    Field("SLUGIFY_SOURCE", Choice(("title", "basename")), "Pelican's: what the slugs of stories and pages are made from."),
+    Field(
+        "STORY_KEYS",
+        Many(Text()),
+        "Further header keys that stories may have, for Pelican plugins of yours.",
+    ),
+    Field(
+        "SLUGIFY_SOURCE",
+        Choice(("title", "basename")),
+        "Pelican's: what the slugs of stories and pages are made from.",
+    ),
     Field("ADDRESSES", Record(dict, _patterns()), "Where pages live."),
 )

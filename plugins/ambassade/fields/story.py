@@ -49,7 +49,9 @@ class Parted:
     def cast(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
         """Return the texts."""
         if isinstance(node, Scalar):
-            node = Items(tuple(Scalar(part, node.place) for part in node.text.split("|")), node.place)
+            node = Items(
+                tuple(Scalar(part, node.place) for part in node.text.split("|")), node.place
+            )
         return Many(Text()).cast(node, key, reading)
 
     def schema(self) -> Schema:
@@ -57,10 +59,16 @@ class Parted:
         return {"type": "string"}
 
 
-_STATUS = Field("status", Choice(("published", "draft", "hidden", "skip")), "Only what is `published` is shown.")
+_STATUS = Field(
+    "status", Choice(("published", "draft", "hidden", "skip")), "Only what is `published` is shown."
+)
 _SHARED: tuple[Field, ...] = (
     Field("title", Text(), "The title.", required=True),
-    Field("slug", Text(), "Its address; made from the title if left out, the same for all translations."),
+    Field(
+        "slug",
+        Text(),
+        "Its address; made from the title if left out, the same for all translations.",
+    ),
     Field("lang", Language(), "Its language; the site's if left out."),
     Field("translation", Flag(), "`true` where this file translates another of the same slug."),
     Field("summary", Text(), "A sentence or two; search engines show it."),
@@ -77,7 +85,12 @@ FIELDS: tuple[Field, ...] = (
     Field("client", Text(), "The client's name.", ours=True),
     Field("client_url", Address(), "The client's site.", ours=True),
     Field("sector", Text(), "What the client does.", ours=True),
-    Field("reviews", Keywords(), "Identifiers of the reviews quoted in it, `<item>/<date>-<slug>`, parted by commas.", ours=True),
+    Field(
+        "reviews",
+        Keywords(),
+        "Identifiers of the reviews quoted in it, `<item>/<date>-<slug>`, parted by commas.",
+        ours=True,
+    ),
     Field("results", Parted(), "Results in figures, parted by `|`.", ours=True),
     Field("video", Address(), "A film about it.", ours=True),
 )

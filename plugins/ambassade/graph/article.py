@@ -13,21 +13,21 @@ if TYPE_CHECKING:
     from ambassade.json_ld import Node
     from ambassade.page import Page
     from ambassade.public import PublicReview, Story
-    from ambassade.settings import Settings
+    from ambassade.settings import PictureRights
 
 
 def article(
     page: Page,
     story: Story,
-    settings: Settings,
     ids: Ids,
     *,
+    publisher: Node,
+    rights: PictureRights,
     about: str | None,
     quoted: Sequence[PublicReview],
     video: Node | None,
 ) -> Node:
     """Return the node of a story; `about` is the id of its item where that is described."""
-    company = {"@type": "Organization", "@id": ids.organization, "name": settings.company.name}
     authors = [{"@type": "Person", "name": name} for name in story.authors]
     words = {
         markup: [ids.of_words(one) for one in quoted if one.markup_on_page is markup]
@@ -41,9 +41,9 @@ def article(
         "inLanguage": story.language,
         "datePublished": story.date.isoformat(),
         "dateModified": story.modified.isoformat() if story.modified else None,
-        "author": authors or company,
-        "publisher": company,
-        "image": _image(story, settings, ids),
+        "author": authors or publisher,
+        "publisher": publisher,
+        "image": _image(story, rights, ids),
         "mainEntityOfPage": {"@id": ids.webpage(page)},
         "about": {"@id": about} if about else None,
         "mentions": [_client(story), *({"@id": each} for each in words[Markup.REVIEW])],
@@ -58,10 +58,9 @@ def _client(story: Story) -> Node | None:
     return {"@type": "Organization", "name": story.client, "url": story.client_url}
 
 
-def _image(story: Story, settings: Settings, ids: Ids) -> Node | None:
+def _image(story: Story, rights: PictureRights, ids: Ids) -> Node | None:
     if story.image is None:
         return None
-    rights = settings.picture_rights
     creator = {"@type": "Organization", "name": rights.creator} if rights.creator else None
     return {
         "@type": "ImageObject",

@@ -12,7 +12,7 @@ from ambassade.graph.breadcrumb_list import breadcrumb_list
 from ambassade.graph.comment import comment
 from ambassade.graph.item import item
 from ambassade.graph.offer import offer
-from ambassade.graph.organization import organization
+from ambassade.graph.organization import organization, organization_reference
 from ambassade.graph.quotation import quotation, translated_quotation
 from ambassade.graph.rating import aggregate_rating, rating
 from ambassade.graph.review import review
@@ -87,7 +87,7 @@ def _item_node(
             one,
             ids,
             rating=rating(one.review_rating),
-            comment=comment(one, site.settings.company.name, ids),
+            comment=comment(one, ids, organization_reference(site.settings, ids)),
             video=video_object(one.video, ids) if with_video else None,
         )
         for one in rated
@@ -116,8 +116,9 @@ def _story(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
     node = article(
         page,
         content.story,
-        site.settings,
         ids,
+        publisher=organization_reference(site.settings, ids),
+        rights=site.settings.picture_rights,
         about=ids.item(content.item.slug, page.language) if about else None,
         quoted=content.reviews,
         video=story_video(content.story, ids),

@@ -10,20 +10,16 @@ if TYPE_CHECKING:
     from ambassade.public import PublicReview
 
 
-def comment(review: PublicReview, company: str, ids: Ids) -> Node | None:
-    """Return the node of the answer to `review`; None where there is none."""
+def comment(review: PublicReview, ids: Ids, company: Node) -> Node | None:
+    """Return the node of the answer to `review`, by `company` or whom it names; None if none."""
     reply = review.reply
     if reply is None:
         return None
-    author = (
-        {"@type": "Person", "name": reply.author}
-        if reply.author
-        else {"@type": "Organization", "@id": ids.organization, "name": company}
-    )
+    named = {"@type": "Person", "name": reply.author} if reply.author else None
     return {
         "@type": "Comment",
         "@id": ids.reply(review),
-        "author": author,
+        "author": named or company,
         "datePublished": reply.date_published.isoformat() if reply.date_published else None,
         "text": reply.body.text,
         "parentItem": {"@id": ids.review(review)},

@@ -24,7 +24,9 @@ def organization(settings: Settings, ids: Ids) -> Node:
         "legalName": company.legal_name,
         "description": company.description.get(settings.default_language),
         "url": company.url or ids.url(""),
-        "logo": {"@type": "ImageObject", "url": ids.picture(company.logo)} if company.logo else None,
+        "logo": {"@type": "ImageObject", "url": ids.picture(company.logo)}
+        if company.logo
+        else None,
         "image": ids.picture(company.image) if company.image else None,
         "telephone": company.telephone,
         "email": company.email,
@@ -34,4 +36,13 @@ def organization(settings: Settings, ids: Ids) -> Node:
         "priceRange": company.price_range if is_place else None,
         "sameAs": company.same_as,
         "publishingPrinciples": ids.url(policy),
+    }
+
+
+def organization_reference(settings: Settings, ids: Ids) -> Node:
+    """Return the company as others name it: what carries a type also carries a name."""
+    return {
+        "@type": settings.company.type,
+        "@id": ids.organization,
+        "name": settings.company.name,
     }

@@ -23,7 +23,11 @@ TYPE = ItemType(
     name="SoftwareApplication",
     help="A program or an online service.",
     fields=(
-        Field("applicationCategory", Text(), "One of Google's categories, such as BusinessApplication."),
+        Field(
+            "applicationCategory",
+            Text(),
+            "One of Google's categories, such as BusinessApplication.",
+        ),
         Field("operatingSystem", Text(), "What it runs on, such as Web."),
         OFFERS,
     ),

@@ -66,7 +66,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         auto_reload=False,
         cache_size=-1,
     )
-    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined] - of the i18n extension
+    environment.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]  # of the i18n extension
     locale = Locale.parse(language, sep="-")
     settings, base = site.settings, site.settings.base
     environment.globals.update(

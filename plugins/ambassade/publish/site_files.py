@@ -13,18 +13,21 @@ from ambassade.stop import environment_faults
 from ambassade.theme import read_assets, theme_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ambassade.disclose import PublicSite
     from ambassade.page import Page
-    from ambassade.survey import Survey
+    from ambassade.site_folder import SiteFolder
 
 
 def write_site(
-    survey: Survey,
+    site: PublicSite,
+    pages: Sequence[Page],
+    folder: SiteFolder,
     output: Path,
     bodies: Mapping[str, str],
+    *,
     jobs: int = 1,
     progress: Callable[[int], None] | None = None,
 ) -> None:
@@ -32,19 +35,19 @@ def write_site(
 
     `bodies`: the HTML of stories and static pages by source file. Raises EnvironmentFault.
     """
-    folders = theme_folders(survey.folder.root)
-    renderer = Renderer(survey.site, folders, bodies)
+    folders = theme_folders(folder.root)
+    renderer = Renderer(site, folders, bodies)
 
     def render(page: Page) -> Iterable[tuple[str, bytes]]:
         yield file_of(page.address), renderer.render(page)
 
-    write_all(output, survey.pages, render, jobs, progress)
-    for name, data in make_outputs(survey.site, survey.pages):
+    write_all(output, pages, render, jobs, progress)
+    for name, data in make_outputs(site, pages):
         write_file(output, name, data)
     for name, data in read_assets(folders).items():
         write_file(output, f"theme/{name}", data)
-    for picture in sorted({picture.path for picture in shown_pictures(survey.site)}):
-        path = survey.folder.content / picture
+    for picture in sorted({picture.path for picture in shown_pictures(site)}):
+        path = folder.content / picture
         with environment_faults(path):
             data = path.read_bytes()
         write_file(output, picture, data)

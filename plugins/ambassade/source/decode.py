@@ -23,13 +23,15 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         byte = f"0x{data[error.start]:02X}"
         return None, [not_utf8.RULE.at(_place_after(before, file), byte=byte)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    problems = [_at(control_character.RULE, text, found, file) for found in _CONTROLS.finditer(text)]
+    problems = [
+        _at(control_character.RULE, text, found, file) for found in _CONTROLS.finditer(text)
+    ]
     warnings = [_at(bidi_control.RULE, text, found, file) for found in _BIDI.finditer(text)]
     return (None if problems else text), problems + warnings
 
 
 def find_hidden(text: str) -> str | None:
-    """Return the first control character of a value, that an escape such as `\\x07` put there."""
+    r"""Return the first control character of a value, that an escape such as `\x07` put there."""
     found = _CONTROLS.search(text)
     return found.group() if found else None
 

@@ -37,9 +37,7 @@ def read_item(
     return item, problems + reading.problems
 
 
-def _fields_of(
-    entries: Entries, typed: str, reading: Reading
-) -> tuple[Entries, tuple[Field, ...]]:
+def _fields_of(entries: Entries, typed: str, reading: Reading) -> tuple[Entries, tuple[Field, ...]]:
     types = item_types()
     head = (type_field(tuple(types)), *COMMON)
     own = types[typed].fields if typed in types else _any_of_them()

@@ -16,8 +16,9 @@ from ambassade.rules.reading import missing_key
 from ambassade.source.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
-    from ambassade.fields.reading import PictureFinder
     from datetime import date
+
+    from ambassade.fields.reading import PictureFinder
 
 _NAME = re.compile(r"(?P<date>\d{4}-\d{2}-\d{2})-(?P<slug>[a-z0-9-]+)", re.ASCII)
 

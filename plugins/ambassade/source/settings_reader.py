@@ -16,9 +16,9 @@ from ambassade.problem import Place
 from ambassade.settings import Company, Settings
 
 if TYPE_CHECKING:
-    from ambassade.fields.reading import PictureFinder
     from pathlib import Path
 
+    from ambassade.fields.reading import PictureFinder
     from ambassade.problem import Problem
 
 _TOGETHER = ("site_url", "site_name", "company")
@@ -101,4 +101,4 @@ def _note(value: ast.expr, key: str, file: str, places: dict[str, Place]) -> Non
     if isinstance(value, ast.Dict):
         for name, inner in zip(value.keys, value.values, strict=True):
             if isinstance(name, ast.Constant):
-                _note(inner, f"{key}.{name.value}", file, places)
+                _note(inner, f"{key}.{name.value!s}", file, places)

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ambassade.media import PictureFolder
 from ambassade.model import Records, Review
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import file_name, folder_name, folder_without_item, stray_file
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from ambassade.media import PictureFolder
     from ambassade.public import Item, StaticPage, Story
     from ambassade.settings import Settings
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from ambassade.fields.kinds import Text, parse_date
-from ambassade.fields.node import Entries
+from ambassade.fields.node import Entries, Node, Scalar
 from ambassade.fields.reading import Reading
 from ambassade.fields.shapes import Field, cast_entries
 from ambassade.fields.story import FIELDS, PAGE_FIELDS, PELICAN_KEYS
@@ -48,7 +48,7 @@ def read_story(
     if values["date"] is None and "date" not in header.reading.places:
         header.problems.append(missing_key.RULE.at(Place(file), key="date"))
     problems = header.problems + header.reading.problems
-    if values.get("status", "published") != "published" or problems and _is_broken(values):
+    if values.get("status", "published") != "published" or (problems and _is_broken(values)):
         return None, problems
     for key in ("translation", "status", *PELICAN_KEYS, *settings.story_keys):
         values.pop(key, None)
@@ -84,11 +84,12 @@ def _read(
         return None
     entries = read_header(text, file)
     known = {field.key for field in fields}
-    pairs, lines = [], {}
+    pairs: list[tuple[Scalar, Node]] = []
+    lines: dict[str, int] = {}
     for key, node in entries.pairs:
         if key.text in lines:
-            told = {"key": key.text, "line": lines[key.text]}
-            problems.append(duplicate_key.RULE.at(key.place, **told))
+            line = lines[key.text]
+            problems.append(duplicate_key.RULE.at(key.place, key=key.text, line=line))
         elif not any_key or key.text in known:
             pairs.append((key, node))
         lines.setdefault(key.text, key.place.line)

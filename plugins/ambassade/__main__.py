@@ -1,0 +1,5 @@
+"""`python -m ambassade` is the command `ambassade`."""
+
+from ambassade.commands.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""The command `ambassade`: one file a verb, discovered by its attribute `command`."""

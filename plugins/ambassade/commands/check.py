@@ -1,0 +1,41 @@
+"""`ambassade check`: tells everything that is wrong, and writes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ambassade.commands.site_option import on_option, settings_option, site_option
+from ambassade.locale import terminal_language, translations
+from ambassade.telling import FORMATS, tell_count, tell_problems
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+_ = translations(terminal_language()).gettext
+
+
+@click.command("check", help=_("Tell everything that is wrong with a site. Writes nothing."))
+@site_option()
+@settings_option()
+@on_option()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help=_("How to tell it: for people, for GitHub's workflows, for programs."),
+)
+def command(site: Path, settings: Path | None, on: date | None, form: str) -> int:
+    """Tell the problems; return the exit code."""
+    from ambassade.clock import today_utc
+    from ambassade.find_site import find_site
+    from ambassade.publish.snapshot import Snapshot
+    from ambassade.survey import survey_site
+
+    survey = survey_site(find_site(site, settings), on or today_utc(), Snapshot().note)
+    tell_problems(survey.problems, form)
+    tell_count(survey.problems)
+    return int(survey.has_errors)

@@ -1,0 +1,92 @@
+"""`ambassade explain CODE …`: what a rule is about, why it is one, a bad and a good sample."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from ambassade.locale import terminal_language, translations
+from ambassade.problem import Level
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from ambassade.rules.documentation import RuleDoc
+
+_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFORMATION: "cyan"}
+
+
+def _(message: str) -> str:
+    return translations(terminal_language()).gettext(message)
+
+
+@click.command("explain", help=_("Explain rules by code or name, such as R102."))
+@click.argument("codes", metavar="CODE…", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help=_("Tell it for programs."))
+def command(codes: tuple[str, ...], *, as_json: bool) -> None:
+    """Print what the docstrings of the rules say; exit 2 where there is no such rule."""
+    docs = [_find(code) for code in codes]
+    if as_json:
+        click.echo(json.dumps([_to_record(doc) for doc in docs], ensure_ascii=False, indent=2))
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=True)
+    for number, doc in enumerate(docs):
+        if number:
+            console.print()
+        console.print(_to_text(doc))
+
+
+def _find(code: str) -> RuleDoc:
+    """Return the rule of that code or name; if there is none, end, naming the closest."""
+    from ambassade.rules.documentation import all_rules, rule_by_code
+
+    found = rule_by_code(code)
+    if found is not None:
+        return found
+    names = {doc.rule.name: doc.rule.name for doc in all_rules()}
+    names |= {doc.rule.code.lower(): doc.rule.code for doc in all_rules()}
+    closest = difflib.get_close_matches(code.lower(), names, 1, 0.5)
+    if closest:
+        told = _("There is no rule {code}. Did you mean {closest}?")
+        raise click.UsageError(told.format(code=code, closest=names[closest[0]]))
+    raise click.UsageError(_("There is no rule {code}.").format(code=code))
+
+
+def _to_record(doc: RuleDoc) -> dict[str, str]:
+    return {
+        "code": doc.rule.code,
+        "name": doc.rule.name,
+        "level": doc.rule.level.name.lower(),
+        "title": doc.title,
+        "why": doc.why,
+        "bad": doc.bad,
+        "good": doc.good,
+    }
+
+
+def _to_text(doc: RuleDoc) -> Text:
+    from rich.text import Text
+
+    level = doc.rule.level
+    return Text.assemble(
+        (f"{doc.rule.code} {doc.rule.name}", "bold"),
+        # As in a told problem, the word of the level is never translated.
+        " (",
+        (level.name.lower(), _COLOURS[level]),
+        f")\n{doc.title}\n\n",
+        (_("Why"), "bold"),
+        f": {doc.why}\n\n",
+        (_("Bad"), "bold red"),
+        f":\n{_indent(doc.bad)}\n\n",
+        (_("Good"), "bold green"),
+        f":\n{_indent(doc.good)}",
+    )
+
+
+def _indent(sample: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in sample.splitlines())

@@ -1,0 +1,1 @@
+"""Faults that only show when Pelican reads the bodies of stories and pages."""

@@ -1,0 +1,24 @@
+"""Something that Pelican warns of, such as a link to a file that is not there.
+
+Why: A link that leads nowhere is found by the first visitor.
+
+Bad:
+    # file: content/stories/kettles.md
+    Title: Kettles at sea
+    Date: 2026-05-01
+
+    They [float]({filename}nowhere.md).
+
+Good:
+    # file: content/stories/kettles.md
+    Title: Kettles at sea
+    Date: 2026-05-01
+
+    They float.
+"""
+
+from __future__ import annotations
+
+from ambassade.problem import N_, Level, Rule
+
+RULE = Rule("P103", "pelican-warning", Level.WARNING, N_("Pelican says: {words}"), N_("Mend it."))

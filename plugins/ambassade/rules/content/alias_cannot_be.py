@@ -1,0 +1,49 @@
+"""A former address that is no path of this site.
+
+Why: An alias becomes a page of its own at the former address; outside the site there is no place
+to put it.
+
+Bad:
+    # file: reviews/kettle/item.yaml
+    type: Product
+    name: Kettle
+    collection: complete
+    aliases: https://example.com/products/kettle?id=7
+
+Good:
+    # file: reviews/kettle/item.yaml
+    type: Product
+    name: Kettle
+    collection: complete
+    aliases: /products/kettle/
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_, Level, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.problem import Problem
+
+RULE = Rule(
+    "A203",
+    "alias-cannot-be",
+    Level.ERROR,
+    N_("The alias {alias} is no path of this site."),
+    N_("Write the path alone, such as /products/kettle/: letters, digits and . _ ~ - are allowed."),
+)
+_PATH = re.compile(r"/?(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Look at every alias."""
+    for item in catalogue.records.items:
+        for alias in item.aliases:
+            if not _PATH.fullmatch(alias) or {".", ".."} & set(alias.split("/")):
+                yield RULE.at(item.place("aliases"), alias=alias)

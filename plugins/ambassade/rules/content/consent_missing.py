@@ -1,0 +1,43 @@
+"""A published review without a record of its author's consent.
+
+Why: Whoever publishes a person's words and name must be able to prove that the person agreed (EU:
+GDPR, article 7).
+
+Bad:
+    author: Marie Dupont
+    reviewBody: It boils water.
+
+Good:
+    author: Marie Dupont
+    reviewBody: It boils water.
+    consent:
+      given: 2026-05-10
+      scope: [text, name]
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_, Level, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.problem import Problem
+
+RULE = Rule(
+    "C101",
+    "consent-missing",
+    Level.WARNING,
+    N_("The review is published without a record of consent."),
+    N_("Add consent: when it was given, and its scope (text, name, photo, video, social)."),
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Look at every published review."""
+    for review in catalogue.records.reviews:
+        if review.status == "published" and "consent" not in review.places:
+            yield RULE.at(review.place())

@@ -1,0 +1,56 @@
+"""A story that quotes a review whose words may not be shown today.
+
+Why: A consent that ended ends everywhere, in a story too (EU: GDPR, articles 7 and 17).
+
+Bad:
+    # file: reviews/kettle/2026-05-15-saved-us-a-week.yaml
+    author: Marie Dupont
+    reviewBody: It boils water.
+    status: pending
+    # file: content/stories/a-faster-tea.md
+    Title: A faster tea
+    Date: 2026-05-20
+    Reviews: kettle/2026-05-15-saved-us-a-week
+
+Good:
+    # file: reviews/kettle/2026-05-15-saved-us-a-week.yaml
+    author: Marie Dupont
+    reviewBody: It boils water.
+    # file: content/stories/a-faster-tea.md
+    Title: A faster tea
+    Date: 2026-05-20
+    Reviews: kettle/2026-05-15-saved-us-a-week
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_, Level, Rule
+from ambassade.rules.shown import parts_shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.problem import Problem
+
+RULE = Rule(
+    "T103",
+    "quoted-review-hidden",
+    Level.INFORMATION,
+    N_("{review} is quoted here, but its words may not be shown today."),
+    N_("Take it out of reviews, and its words out of the story's text."),
+)
+NOT_PUBLISHED = N_("{review} is quoted here, but its status is {status}.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Look at every review that a story quotes."""
+    for story in catalogue.records.stories:
+        for key in story.reviews:
+            review = catalogue.reviews.get(key)
+            if review is None or parts_shown(review, catalogue):
+                continue
+            fact = "" if review.status == "published" else NOT_PUBLISHED
+            yield RULE.at(story.place("reviews"), fact=fact, review=key, status=review.status)

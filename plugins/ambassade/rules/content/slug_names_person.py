@@ -1,0 +1,67 @@
+"""A file's name, and so an address, that names the author.
+
+Why: A consent may be withdrawn and a name must then leave the site (EU: GDPR, articles 7 and 17);
+an address stays, in links, search engines and archives.
+
+Bad:
+    # file: reviews/kettle/2026-05-15-why-marie-loves-it.yaml
+    author: Marie Dupont
+    reviewBody: It boils water.
+
+Good:
+    # file: reviews/kettle/2026-05-15-why-we-love-it.yaml
+    author: Marie Dupont
+    reviewBody: It boils water.
+"""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_, Level, Rule
+from ambassade.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.problem import Problem
+
+RULE = Rule(
+    "R108",
+    "slug-names-person",
+    Level.ERROR,
+    N_("The file's name has “{word}” in it, which is part of the author's name."),
+    N_("Rename the file after the review's title, or with four random letters: {example}."),
+)
+_APOSTROPHES = re.compile("['’ʼ‘´`′ʹ]")
+# Without vowels four letters make no name.
+_LETTERS = "bcdfghjklmnpqrstvwxz"
+_FEWEST = 3
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Look at the file's name of every review, whatever its author allows to be shown."""
+    for review in catalogue.records.reviews:
+        names = _name_words(review.author.name)
+        found = next((word for word in review.slug.split("-") if word in names), None)
+        if found:
+            day = review.identifier.removesuffix(review.slug)
+            example = f"{day}{_four_letters(review.key)}.yaml"
+            yield RULE.at(review.place(), word=found, example=example)
+
+
+def _name_words(name: str) -> set[str]:
+    """Return the words of a name as slugs write them; O'Brien is `brien` and `obrien`."""
+    words = set()
+    for form in (name, _APOSTROPHES.sub("", name), _APOSTROPHES.sub("", fold(name))):
+        words.update(re.split("[^a-z0-9]+", fold(form)))
+    return {word for word in words if sum(map(str.isalpha, word)) >= _FEWEST}
+
+
+def _four_letters(key: str) -> str:
+    """Return letters that look random and are always the same for the same review."""
+    digest = sha256(key.encode()).digest()
+    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:4])

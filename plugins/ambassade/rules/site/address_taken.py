@@ -1,0 +1,58 @@
+"""Two pages that want the same address.
+
+Why: One address is one page: of two, one would be lost.
+
+Bad:
+    # file: content/pages/a.md
+    Title: About us
+    Slug: about
+
+    We make kettles.
+    # file: reviews/kettle/item.yaml
+    type: Product
+    name: Kettle
+    collection: complete
+    aliases: [/about/]
+
+Good:
+    # file: content/pages/a.md
+    Title: About us
+    Slug: about
+
+    We make kettles.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_, Level, Place, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ambassade.disclose import PublicSite
+    from ambassade.page import Page
+    from ambassade.problem import Problem
+
+RULE = Rule(
+    "A301",
+    "address-taken",
+    Level.ERROR,
+    N_("The address /{address} is taken by {other}."),
+    N_("Choose another."),
+)
+
+
+def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Look at every planned address; upper and lower case are one, as on some disks."""
+    seen: dict[str, Page] = {}
+    for page in pages:
+        key = page.address.casefold()
+        other = seen.setdefault(key, page)
+        if other is not page:
+            told = page if page.place else other
+            rival = other if told is page else page
+            place = told.place or Place(site.settings.file)
+            named = rival.place.file if rival.place else rival.title
+            yield RULE.at(place, address=page.address, other=named)

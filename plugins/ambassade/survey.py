@@ -1,0 +1,80 @@
+"""A whole site looked at on one day: read, checked, disclosed, planned. Nothing is written.
+
+`check` tells what it finds; `build` goes on from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ambassade.catalogue import make_catalogue
+from ambassade.disclose import PublicSite, disclose_site
+from ambassade.media import PictureFolder
+from ambassade.pages import plan_pages
+from ambassade.problem import Level, Problem
+from ambassade.rules.content import check_content
+from ambassade.rules.site import check_site
+from ambassade.source.settings_reader import find_places, read_settings
+from ambassade.source.site_reader import SiteReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from ambassade.model import Records
+    from ambassade.page import Page
+    from ambassade.site_folder import SiteFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a site holds. `problems` are sorted; with an error among them nothing is published."""
+
+    folder: SiteFolder
+    site: PublicSite
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stops a build."""
+        return any(problem.level is Level.ERROR for problem in self.problems)
+
+
+def survey_site(folder: SiteFolder, today: date, note: Callable[[Path], None]) -> Survey:
+    """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
+
+    Raises EnvironmentFault for a file that cannot be read.
+    """
+    for path in folder.settings_files:
+        note(path)
+    pictures = PictureFolder(folder.content)
+    file = folder.settings_files[-1]
+    name = file.relative_to(folder.root).as_posix() if file.is_relative_to(folder.root) else file
+    places = find_places(list(folder.settings_files), folder.root)
+    settings, problems = read_settings(folder.values, str(name), places, pictures.find)
+    reader = SiteReader(folder.root, settings, pictures, note)
+    records = reader.read()
+    problems += reader.problems
+    problems += check_content(make_catalogue(records, settings, today))
+    sound = leave_out_faulty(records, problems)
+    site = disclose_site(make_catalogue(sound, settings, today))
+    pages = tuple(plan_pages(site))
+    problems += check_site(site, pages)
+    return Survey(folder, site, pages, tuple(sorted(set(problems), key=lambda one: one.sort_key)))
+
+
+def leave_out_faulty(records: Records, problems: list[Problem]) -> Records:
+    """Return the records of files without error, so that the rest can be looked at further."""
+    faulty = {problem.place.file for problem in problems if problem.level is Level.ERROR}
+    if not faulty:
+        return records
+    return replace(
+        records,
+        items=tuple(one for one in records.items if one.file not in faulty),
+        reviews=tuple(one for one in records.reviews if one.file not in faulty),
+        stories=tuple(one for one in records.stories if one.file not in faulty),
+        pages=tuple(one for one in records.pages if one.file not in faulty),
+    )

@@ -1,0 +1,111 @@
+"""Problems and stops put into words: for a terminal, for GitHub, for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, TextIO
+
+from ambassade.locale import terminal_language, translations
+from ambassade.problem import Level, inert
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ambassade.problem import Problem
+    from ambassade.stop import Stop
+
+FORMATS = ("text", "github", "json")
+_WORDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFORMATION: "information"}
+_COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.INFORMATION: "36"}
+_GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFORMATION: "notice"}
+
+
+def tell_problems(
+    problems: Sequence[Problem], form: str = "text", out: TextIO | None = None
+) -> None:
+    """Write the problems to `out` (standard output), one a line, in the terminal's language.
+
+    `form`: `text`, `github` (workflow commands) or `json` (one list).
+    """
+    out = out or sys.stdout
+    translate = translations(terminal_language()).gettext
+    if form == "json":
+        told = [_as_json(problem, translate) for problem in problems]
+        out.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        return
+    for problem in problems:
+        line = (
+            _as_github(problem, translate)
+            if form == "github"
+            else as_text(problem, translate, colour=out.isatty())
+        )
+        out.write(line + "\n")
+
+
+def as_text(
+    problem: Problem, translate: Callable[[str], str] = str, *, colour: bool = False
+) -> str:
+    """Return `file:line:column: CODE name: fact. Remedy.`; the level's word only below an error."""
+    fact, remedy = problem.sentences(translate)
+    word = "" if problem.level is Level.ERROR else f"{_WORDS[problem.level]}: "
+    mark = f"{word}{problem.code} {problem.name}"
+    if colour:
+        mark = f"\x1b[{_COLOURS[problem.level]}m{mark}\x1b[0m"
+    return f"{problem.place}: {mark}: {fact} {remedy}"
+
+
+def _as_github(problem: Problem, translate: Callable[[str], str]) -> str:
+    fact, remedy = problem.sentences(translate)
+    place = problem.place
+    title = _escape(f"{problem.code} {problem.name}", in_property=True)
+    file = _escape(inert(place.file, longest=1000), in_property=True)
+    where = f"file={file},line={place.line},col={place.column},title={title}"
+    return f"::{_GITHUB[problem.level]} {where}::{_escape(f'{fact} {remedy}')}"
+
+
+def _escape(text: str, *, in_property: bool = False) -> str:
+    """Escape as GitHub's workflow commands want it."""
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped.replace(":", "%3A").replace(",", "%2C") if in_property else escaped
+
+
+def _as_json(problem: Problem, translate: Callable[[str], str]) -> dict[str, object]:
+    fact, remedy = problem.sentences(translate)
+    return {
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "level": _WORDS[problem.level],
+        "code": problem.code,
+        "name": problem.name,
+        "fact": fact,
+        "remedy": remedy,
+    }
+
+
+def tell_count(problems: Sequence[Problem]) -> None:
+    """Write to standard error how many problems there are of each level."""
+    translate = translations(terminal_language())
+    count = {level: sum(one.level is level for one in problems) for level in Level}
+    errors, warnings, notes = (count[level] for level in Level)
+    parts = [
+        translate.ngettext("{count} error", "{count} errors", errors).format(count=errors),
+        translate.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        translate.ngettext(
+            "{count} piece of information", "{count} pieces of information", notes
+        ).format(count=notes),
+    ]
+    say(", ".join(parts))
+
+
+def tell_stop(stop: Stop) -> None:
+    """Write to standard error, on one line, why a command ended."""
+    translate = translations(terminal_language()).gettext
+    params = {key: inert(str(value), longest=500) for key, value in stop.params.items()}
+    say(translate(stop.message).format(**params))
+
+
+def say(text: str) -> None:
+    """Write a line to standard error, where what is not a result belongs."""
+    sys.stderr.write(text + "\n")

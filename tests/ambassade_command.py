@@ -1,0 +1,60 @@
+"""The command as a user types it, in a process of its own; and a small site to use it on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+REPOSITORY = Path(__file__).parent.parent
+SAMPLE_DAY = "2026-11-21"
+_SITE = ("content", "reviews", "pelicanconf.py", "publishconf.py")
+
+
+def run(
+    *words: str | Path, cwd: Path, language: str = "C", check: int | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `ambassade` with `words` in the folder `cwd`; with `check`, expect that exit code."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ambassade", *map(str, words)],
+        cwd=cwd,
+        env=environment(language),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    if check is not None:
+        assert done.returncode == check, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
+    assert "Traceback" not in done.stdout + done.stderr
+    return done
+
+
+def environment(language: str = "C") -> dict[str, str]:
+    """Return the environment of a plain terminal in `language`."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"LANGUAGE", "LC_ALL"}}
+    return {**kept, "LANG": language, "PYTHONUTF8": "1"}
+
+
+def copy_sample(folder: Path) -> Path:
+    """Copy the sample site's own files, without theme, code or output, into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in _SITE:
+        source = REPOSITORY / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name)
+        else:
+            shutil.copy(source, folder / name)
+    return folder
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file below `folder` by its path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -1,0 +1,1 @@
+"""The verbs, through the door a user uses."""

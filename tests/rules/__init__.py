@@ -1,0 +1,1 @@
+"""Tests of the rules: their samples, and what samples cannot say."""

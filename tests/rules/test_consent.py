@@ -1,0 +1,107 @@
+"""From which day on a consent no longer holds, and what is told of it (C101 to C106)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.rules.sample_site import SETTINGS, find_problems, tell, write_samples, write_site
+
+LAPSED = "the review's words, name and page leave the site"
+
+
+def _codes(folder: Path, sample: str, today: date = date(2026, 6, 1)) -> list[str]:
+    write_site(folder)
+    write_samples(sample, folder)
+    return sorted(one.code for one in find_problems(folder, today) if one.code[0] == "C")
+
+
+def _with_consent(consent: str, more: str = "reviewBody: It boils.") -> str:
+    return f"author: Marie Dupont\n{more}\nconsent: {{given: 2025-05-10, {consent}}}\n"
+
+
+@pytest.mark.parametrize("key", ["expires", "withdrawn"])
+@pytest.mark.parametrize(("day", "codes"), [("2026-05-31", ["C102"]), ("2026-06-01", ["C102"])])
+def test_a_consent_does_not_hold_from_its_last_day_on(
+    tmp_path: Path, key: str, day: str, codes: list[str]
+) -> None:
+    assert _codes(tmp_path, _with_consent(f"scope: text, {key}: {day}")) == codes
+
+
+def test_a_consent_holds_the_day_before(tmp_path: Path) -> None:
+    assert _codes(tmp_path, _with_consent("scope: text, expires: 2026-06-02")) == []
+
+
+@pytest.mark.parametrize(("day", "codes"), [(9, []), (10, ["C102"])])
+def test_without_an_end_a_consent_holds_as_long_as_the_site_keeps_reviews(
+    tmp_path: Path, day: int, codes: list[str]
+) -> None:
+    settings = f"# file: pelicanconf.py\n{SETTINGS}RETENTION_MONTHS = 13\n"
+    sample = _with_consent("scope: text") + settings
+    assert _codes(tmp_path, sample, date(2026, 6, day)) == codes
+
+
+def test_the_end_that_came_first_is_told_and_that_the_rating_counts(tmp_path: Path) -> None:
+    ends = "scope: text, expires: 2026-04-01, withdrawn: 2026-03-01"
+    write_site(tmp_path)
+    write_samples(_with_consent(ends, "reviewRating: 5"), tmp_path)
+    (line,) = tell(find_problems(tmp_path), "C102")
+    assert f"The consent was withdrawn on 2026-03-01: {LAPSED}." in line
+    assert line.endswith("the rating still counts.")
+
+
+def test_nothing_is_said_of_a_rating_that_does_not_count(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    write_samples(_with_consent("scope: text, expires: 2026-04-01"), tmp_path)
+    (line,) = tell(find_problems(tmp_path), "C102")
+    assert line.endswith(
+        f"The consent ended on 2026-04-01: {LAPSED}. Ask the author for a new consent,"
+        " or leave it so."
+    )
+
+
+@pytest.mark.parametrize("status", ["pending", "withheld\nwithheldFor: abusive", "withdrawn"])
+def test_what_is_not_published_needs_no_consent(tmp_path: Path, status: str) -> None:
+    sample = f"author: {{name: Marie, display: full}}\nreviewRating: 5\nstatus: {status}\n"
+    assert _codes(tmp_path, sample + "image: images/kettle.png\n") == []
+
+
+def test_of_a_lapsed_consent_no_single_part_is_told(tmp_path: Path) -> None:
+    sample = _with_consent("scope: [photo], expires: 2026-04-01", "image: images/kettle.png")
+    assert _codes(tmp_path, sample) == ["C102"]
+
+
+def test_each_picture_and_film_out_of_scope_is_told(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    sample = """\
+author: {name: Marie, image: images/kettle.png}
+reviewBody: It boils.
+image: images/kettle.png
+video: {embedUrl: "https://example.com/film"}
+"""
+    write_samples(sample, tmp_path)
+    told = tell(find_problems(tmp_path), "C105")
+    assert [line.split(": ")[1] for line in told] == [
+        "author.image is not shown",
+        "image is not shown",
+        "video is not shown",
+    ]
+    assert "Add consent with video in its scope" in told[2]
+
+
+def test_without_consent_the_full_name_is_not_shown(tmp_path: Path) -> None:
+    sample = "author: {name: Marie Dupont, display: full}\nreviewBody: It boils.\n"
+    assert _codes(tmp_path, sample) == ["C101", "C103"]
+
+
+def test_a_consent_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    assert _codes(tmp_path, "author: Marie\nreviewBody: It boils.\nconsent: yes") == []
+
+
+@pytest.mark.parametrize(("day", "codes"), [(13, ["C101"]), (14, ["C101", "C106"])])
+def test_a_review_leaves_on_the_day_its_time_is_over(
+    tmp_path: Path, day: int, codes: list[str]
+) -> None:
+    settings = f"# file: pelicanconf.py\n{SETTINGS}RETENTION_MONTHS = 1\n"
+    sample = f"author: Marie\nreviewBody: It boils.\n{settings}"
+    assert _codes(tmp_path, sample, date(2026, 6, day)) == codes

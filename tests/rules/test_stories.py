@@ -1,0 +1,52 @@
+"""Stories about unknown items, and stories that quote what they may not (T101 to T103)."""
+
+from tests.rules.conftest import Told
+
+STORY = "# file: content/stories/tea.md\nTitle: Tea\nDate: 2026-05-20\n"
+REVIEW = "author: Marie\nreviewBody: It boils.\n"
+KEY = "kettle/2026-05-14-saved-us-a-week"
+
+
+def test_the_closest_item_is_named(told: Told) -> None:
+    assert told("T101", f"{STORY}Item: Kettel\n") == [
+        "content/stories/tea.md:3:7: There is no item Kettel. Did you mean kettle?"
+    ]
+
+
+def test_where_none_is_close_it_is_said_what_to_write(told: Told) -> None:
+    (line,) = told("T101", f"{STORY}Item: umbrella\n")
+    assert line.endswith("Write the name of a folder under reviews/.")
+
+
+def test_an_item_that_cannot_be_read_is_not_called_unknown(told: Told) -> None:
+    assert (
+        told("T101", f"{REVIEW}# file: reviews/kettle/item.yaml\n- a\n{STORY}Item: kettle\n") == []
+    )
+
+
+def test_every_unknown_review_is_told_with_the_closest(told: Told) -> None:
+    quoted = "Reviews: kettle/2026-05-14-saved-me-a-week, x, " + KEY
+    first, second = told("T102", f"{REVIEW}{STORY}{quoted}\n")
+    assert first == (
+        "content/stories/tea.md:3:10: There is no review kettle/2026-05-14-saved-me-a-week."
+        f" Did you mean {KEY}?"
+    )
+    assert second == (
+        "content/stories/tea.md:3:10: There is no review x. Write the review's folder and file"
+        " name without .yaml, as in kettle/2026-05-14-well-made."
+    )
+
+
+def test_a_review_whose_consent_ended_may_not_be_quoted(told: Told) -> None:
+    consent = "consent: {scope: text, expires: 2026-06-01}\n"
+    (line,) = told("T103", f"{REVIEW}{consent}{STORY}Reviews: {KEY}\n")
+    assert f":3:10: {KEY} is quoted here, but its words may not be shown today." in line
+
+
+def test_a_review_that_is_not_published_may_not_be_quoted(told: Told) -> None:
+    (line,) = told("T103", f"{REVIEW}status: pending\n{STORY}Reviews: {KEY}\n")
+    assert f"{KEY} is quoted here, but its status is pending." in line
+
+
+def test_a_review_without_consent_may_be_quoted(told: Told) -> None:
+    assert told("T103", f"{REVIEW}{STORY}Reviews: {KEY}\n") == []
