@@ -50,6 +50,10 @@ lint: $(VENV)/.dev ## Check the code: style, types, who imports whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+catalogue: $(VENV)/.dev ## Gather the sentences of code and theme for the translators
+	@$(BIN)/pybabel -q extract -F plugins/ambassade/locale/extract.cfg -k N_ -k _ --no-location --sort-output --omit-header -o .cache/ambassade.pot .
+	@$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -l fr -i .cache/ambassade.pot -o plugins/ambassade/locale/fr/ambassade.po
+
 docs: $(VENV)/.runtime ## Write the generated pages of docs/ anew
 	@$(BIN)/python -m ambassade docs
 

@@ -32,7 +32,7 @@ def build_site(
     output: Path,
     today: date,
     jobs: int,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
 ) -> Survey:
     """Build the site into `output` unless there is an error, and return what was found.
 

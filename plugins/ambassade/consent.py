@@ -18,6 +18,16 @@ NOTHING: frozenset[str] = frozenset()
 WITHOUT_CONSENT = frozenset({"text"})
 
 
+def parts_shown(review: Review, today: date, retention_months: int | None) -> frozenset[str]:
+    """Return the parts of `review` that the site may show today; without `text` there are none.
+
+    Status, retention and consent together.
+    """
+    if review.status != "published" or is_past_retention(review, today, retention_months):
+        return NOTHING
+    return allowed_parts(review, today, retention_months)
+
+
 def allowed_parts(review: Review, today: date, retention_months: int | None) -> frozenset[str]:
     """Return which of text, name, photo, video and social may be shown today.
 

@@ -10,13 +10,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
-from ambassade.consent import allowed_parts, is_past_retention
+from ambassade.consent import parts_shown
 from ambassade.language import match_language, primary
 from ambassade.public import (
     Excerpt,
     Item,
     Labels,
     Markup,
+    Named,
     PublicAuthor,
     PublicCorrection,
     PublicItem,
@@ -106,7 +107,7 @@ def _disclose_item(item: Item, catalogue: Catalogue) -> PublicItem:
     shown = tuple(review for review in disclosed if review is not None)
     identifiers = {review.identifier for review in shown}
     return PublicItem(
-        item=item,
+        item=replace(item, translations=_in_site_languages(item, catalogue.settings)),
         reviews=shown,
         summary=summarise(records, identifiers) if has_average(item) else None,
         received=len(records),
@@ -115,12 +116,20 @@ def _disclose_item(item: Item, catalogue: Catalogue) -> PublicItem:
     )
 
 
+def _in_site_languages(item: Item, settings: Settings) -> dict[str, Named]:
+    """Return an item's names by the languages of the site: `fr-CA` serves `fr`, but `fr` first."""
+    named = {
+        match_language(tag, settings.languages) or tag: item.translations[tag]
+        for tag in item.translations
+    }
+    return {**named, **item.translations}
+
+
 def disclose(review: Review, item: Item, catalogue: Catalogue) -> PublicReview | None:
     """Return what may be seen of `review` today; None: nothing, and it has no page."""
-    settings, today = catalogue.settings, catalogue.today
-    parts = allowed_parts(review, today, settings.retention_months)
-    is_old = is_past_retention(review, today, settings.retention_months)
-    if review.status != "published" or is_old or "text" not in parts:
+    settings = catalogue.settings
+    parts = parts_shown(review, catalogue.today, settings.retention_months)
+    if "text" not in parts:
         return None
     author = _disclose_author(review, parts)
     body = render_markdown(review.review_body) if review.review_body else None
@@ -138,7 +147,7 @@ def disclose(review: Review, item: Item, catalogue: Catalogue) -> PublicReview |
         name=review.name,
         body=body,
         excerpt=_disclose_excerpt(review),
-        keywords=tuple(Topic(word, slugify(word)) for word in review.keywords),
+        keywords=_disclose_topics(review),
         review_aspect=_disclose_aspects(review),
         reply=_disclose_reply(review),
         labels=_disclose_labels(review),
@@ -177,6 +186,14 @@ def _disclose_excerpt(review: Review) -> Excerpt | None:
         if start >= 0:
             return Excerpt(words, start > 0, start + len(words) < len(body))
     return None
+
+
+def _disclose_topics(review: Review) -> tuple[Topic, ...]:
+    """Return the review's topics, keywords of one slug being one."""
+    by_slug: dict[str, Topic] = {}
+    for word in review.keywords:
+        by_slug.setdefault(slugify(word), Topic(word, slugify(word)))
+    return tuple(by_slug.values())
 
 
 def _disclose_aspects(review: Review) -> tuple[tuple[str, Rating], ...]:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from babel import Locale
-from babel.core import parse_locale
+
+# RFC 5646, section 2.1, without the tags that it only keeps for the past.
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(-[a-z]{3}){0,3}"
+    r"(-(?P<script>[a-z]{4}))?(-(?P<region>[a-z]{2}|[0-9]{3}))?"
+    r"(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(-[a-wyz0-9](-[a-z0-9]{2,8})+)*(-x(-[a-z0-9]{1,8})+)?",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=1024)
 def is_language_tag(tag: str) -> bool:
     """Tell whether `tag` is a BCP 47 tag whose subtags CLDR knows (`fr`, `fr-CA`, `zh-Hans`)."""
-    try:
-        language, territory, script, *_ = parse_locale(tag, sep="-")
-    except ValueError:
+    parts = _TAG.fullmatch(tag)
+    if parts is None:
         return False
     known = Locale("en")
     return (
-        tag.isascii()
-        and language in known.languages
-        and (territory is None or territory in known.territories)
-        and (script is None or script in known.scripts)
+        parts["language"].lower() in known.languages
+        and (parts["script"] is None or parts["script"].title() in known.scripts)
+        and (parts["region"] is None or parts["region"].upper() in known.territories)
     )
 
 

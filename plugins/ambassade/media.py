@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -42,8 +43,11 @@ class PictureFolder:
         return picture_missing.RULE.at(place, fact=fact, remedy=remedy, value=typed)
 
     def _is_inside(self, relative: str) -> bool:
-        images = (self.content / "images").resolve()
-        return (images / relative).resolve().is_relative_to(images)
+        images = os.path.realpath(self.content / "images")
+        found = os.path.realpath(
+            self.content / "images" / relative
+        )  # unlike resolve, of a loop too
+        return Path(found).is_relative_to(images)
 
     def _look_at(self, relative: str) -> Picture | str:
         path = self.content / "images" / relative
@@ -55,11 +59,11 @@ class PictureFolder:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
-                with Image.open(path) as image:
-                    width, height, kind = image.width, image.height, image.format
+                with Image.open(path, formats=sorted(FORMATS)) as image:
+                    width, height = image.width, image.height
         except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, Warning):
             return "unreadable"
-        if kind not in FORMATS or width * height > MOST_PIXELS:
+        if width * height > MOST_PIXELS:
             return "unreadable"
         return Picture(f"images/{relative}", width, height)
 

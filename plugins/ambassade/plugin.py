@@ -34,7 +34,7 @@ from ambassade.rules.building import body_not_read, pelican_error, pelican_warni
 from ambassade.site_folder import SiteFolder
 from ambassade.stop import Stop
 from ambassade.survey import Survey, survey_site
-from ambassade.telling import tell_problems, tell_stop
+from ambassade.terminal.telling import tell_problems, tell_stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -77,7 +77,7 @@ class Handed:
 
     survey: Survey
     jobs: int
-    progress: Callable[[int], None] | None = None
+    progress: Callable[[int, int | None], None] | None = None
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -93,13 +93,18 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
 
     Raises Refused, with `handed.problems` saying why, when a body could not be read; Stop.
     """
-    override = {"OUTPUT_PATH": str(output), "DELETE_OUTPUT_DIRECTORY": False}
+    override = {
+        "PATH": str(handed.survey.folder.content),
+        "OUTPUT_PATH": str(output),
+        "DELETE_OUTPUT_DIRECTORY": False,
+        "TIMEZONE": handed.survey.folder.values.get("TIMEZONE") or "UTC",
+    }
     token = _handed.set(handed)
     try:
-        settings = read_settings(str(settings_file), override=override)
-        plugins = [name for name in settings.get("PLUGINS") or [] if name != "ambassade"]
-        settings["PLUGINS"] = [*plugins, sys.modules[__name__]]
         with _words_of_pelican(handed):
+            settings = read_settings(str(settings_file), override=override)
+            plugins = [name for name in settings.get("PLUGINS") or [] if name != "ambassade"]
+            settings["PLUGINS"] = [*plugins, sys.modules[__name__]]
             Pelican(settings).run()
     finally:
         _handed.reset(token)

@@ -24,7 +24,8 @@ class Localized:
 
     def get(self, language: str) -> str:
         """Return the text in `language`, else the one without language, else the first."""
-        found = self.texts.get(language) or self.texts.get("")
+        tag = match_language(language, tuple(self.texts))
+        found = self.texts.get(tag or "") or self.texts.get("")
         return found or next(iter(self.texts.values()), "")
 
 

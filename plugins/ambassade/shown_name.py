@@ -4,6 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 
+_EAST_ASIAN = (
+    "CJK",
+    "HANGUL",
+    "HIRAGANA",
+    "KATAKANA",
+    "HALFWIDTH KATAKANA",
+    "HALFWIDTH HANGUL",
+    "IDEOGRAPHIC",  # such as the second character of 佐々木
+    "MIDDLE DOT",  # between the parts of a foreign name
+)
+
 
 def first_name_and_initial(name: str) -> str:
     """Return `Marie D.` of `Marie Dupont`. A single name stays.
@@ -13,14 +24,13 @@ def first_name_and_initial(name: str) -> str:
     """
     words = [word for word in name.split() if any(char.isalnum() for char in word)]
     if not words:
-        return ""
+        return next(iter(name.split()), "")
     first, last = words[0], words[-1]
     if len(words) == 1:
         return f"{first[0]}." if _is_east_asian(first) and len(first) > 1 else first
     initial = next(char for char in unicodedata.normalize("NFC", last) if char.isalnum())
-    return f"{first} {initial.upper()}."
+    return f"{first} {initial.upper()[0]}."
 
 
 def _is_east_asian(word: str) -> bool:
-    names = (unicodedata.name(char, "") for char in word)
-    return all(name.startswith(("CJK", "HANGUL", "HIRAGANA", "KATAKANA")) for name in names)
+    return all(unicodedata.name(char, "").startswith(_EAST_ASIAN) for char in word)

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_block import blockquote, list_block
 from markupsafe import Markup
 from unidecode import unidecode
 
@@ -23,7 +25,12 @@ from ambassade.public import RichText
 from ambassade.web_address import is_web_address
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markdown_it.rules_block import StateBlock
     from markdown_it.rules_inline import StateInline
+
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _RULES = ["paragraph", "list", "blockquote", "text", "emphasis", "link", "balance_pairs"]
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a"}
@@ -34,10 +41,12 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ANY_SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"[*_\[]|^[ \t]*(?:>|[-+][ \t\n]|[0-9]{1,9}[.)][ \t\n])", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
-_ONLY_MARKS = re.compile(r"^[ \t]*(?:(?:[-*+>]|[0-9]{1,9}[.)])(?:[ \t]+|$))+[ \t]*$")
+_ONLY_MARKS = re.compile(r"^[ \t]*+(?:(?:[-*+>]|[0-9]{1,9}[.)])(?:[ \t]++|$))++$")
 _ORDERED = re.compile(
-    r"^(?P<before>(?:[ \t]*(?:[-*+>]))*[ \t]*)(?P<number>[0-9]{1,9})[.)](?=[ \t])"
+    r"^(?P<before>(?:[ \t]*+[-*+>])*+[ \t]*+)(?P<mark>(?P<number>[0-9]{1,9})[.)][ \t])"
 )
+_NUMBER = re.compile(r"([0-9]{1,9})[.)]")
+_DEEPEST = 20
 
 
 def render_markdown(text: str) -> RichText:
@@ -76,12 +85,17 @@ def _render_plain(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("zero", {"html": False, "maxNesting": 12})
+    markdown = MarkdownIt("zero", {"html": False, "maxNesting": 2 * _DEEPEST})
     enabled = {*markdown.get_all_rules()["block"], *markdown.get_all_rules()["inline"]}
     markdown.enable([rule for rule in _RULES if rule in enabled])
     markdown.enable(["balance_pairs", "emphasis", "fragments_join"], ignoreInvalid=True)
     markdown.inline.ruler.before("link", "typed_image", _keep_image_literal)
-    markdown.enable("typed_image")
+    markdown.inline.ruler.before("link", "empty_link", _keep_empty_link_literal)
+    markdown.enable(["typed_image", "empty_link"])
+    enclosing = {"blockquote": (blockquote, ["list"]), "list": (list_block, [])}
+    for name, (rule, others) in enclosing.items():
+        alternatives = {"alt": ["paragraph", "reference", "blockquote", *others]}
+        markdown.block.ruler.at(name, _limit(rule), alternatives)
     setattr(markdown, "validateLink", is_web_address)  # noqa: B010 - the documented way to choose links
     return markdown
 
@@ -95,20 +109,73 @@ def _keep_image_literal(state: StateInline, silent: bool) -> bool:  # noqa: FBT0
     return True
 
 
+def _keep_empty_link_literal(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - as above
+    if not state.src.startswith("[", state.pos):
+        return False
+    end = parseLinkLabel(state, state.pos)
+    if end < 0 or state.src[state.pos + 1 : end].strip():
+        return False
+    if not silent:
+        state.pending += "["
+    state.pos += 1
+    return True
+
+
+def _limit(rule: BlockRule) -> BlockRule:
+    """Return `rule` for lists and quotes down to some depth; numbers must begin with 1.
+
+    Below that depth the engine would drop the words, and a list that began with 7 would show 1.
+    """
+
+    def limited(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
+        if state.level >= _DEEPEST:
+            return False
+        if not silent:
+            number = _NUMBER.match(state.src, state.bMarks[start] + state.tShift[start])
+            if number and int(number[1]) != 1:
+                return False
+        return rule(state, start, end, silent)
+
+    return limited
+
+
 def _keep_literal_marks(text: str) -> str:
     """Guard what only looks like a mark: empty items, rules, numbers that begin or continue no list."""
-    lines, last = [], 0
+    lines = []
     typed = text.split("\n")
+    counted = _Numbers()
     for number, line in enumerate(typed):
         ordered = _ORDERED.match(line)
         if _ONLY_MARKS.match(line) and not _is_between_quotes(typed, number):
             lines.append(_guard(line, len(line) - len(line.lstrip())))
-        elif ordered and int(ordered["number"]) not in {1, last + 1}:
+        elif ordered and not counted.go_on(ordered):
             lines.append(_guard(line, ordered.start("number")))
         else:
-            last = int(ordered["number"]) if ordered else last
             lines.append(line)
     return "\n".join(lines)
+
+
+class _Numbers:
+    """The last number of each list that is open, the outermost first, and where its words begin."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[int, int]] = []
+
+    def go_on(self, ordered: re.Match[str]) -> bool:
+        """Tell whether this number begins a list or goes on with one, and note it."""
+        number = int(ordered["number"])
+        column = len(ordered["before"].expandtabs(4))
+        while len(self.open) > 1 and self.open[-2][0] > column:
+            self.open.pop()
+        last = 0
+        if self.open and column < self.open[-1][0]:
+            last = self.open[-1][1]
+        if number not in {1, last + 1}:
+            return False
+        if last:
+            self.open.pop()
+        self.open.append((column + len(ordered["mark"]), number))
+        return True
 
 
 def _is_between_quotes(lines: list[str], number: int) -> bool:

@@ -138,7 +138,7 @@ def test_a_story_that_pelican_passes_over_stops_the_build(site: Path) -> None:
     story = b"Title: Kettles at sea\nDate: 2026-05-01\n\nThey float.\n"
     write_file(site, "content/stories/kettles.md", story)
     with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
-        conf.write('ARTICLE_EXCLUDES = ["stories"]\n')
+        conf.write('IGNORE_FILES = ["kettles.md"]\n')
     before = files_of(site / "output")
     assert "P101 body-not-read" in run("build", *DAY, cwd=site, check=1).stdout
     assert files_of(site / "output") == before

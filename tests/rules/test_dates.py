@@ -66,6 +66,6 @@ def test_each_date_is_compared_with_the_one_given_before_it(told: Told) -> None:
 def test_the_date_of_the_file_is_called_so(told: Told) -> None:
     dates = "dateReceived: 2026-05-20\nreply: {text: Thanks, datePublished: 2026-05-09}"
     assert [line.split(" Correct")[0] for line in told("D102", REVIEW + dates)] == [
-        f"{FILE}:1:1: The file's date is 2026-05-14, before dateReceived, 2026-05-20.",
+        f"{FILE}:3:15: The file's date is 2026-05-14, before dateReceived, 2026-05-20.",
         f"{FILE}:4:38: reply.datePublished is 2026-05-09, before the file's date, 2026-05-14.",
     ]

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ambassade.commands.site_option import on_option, settings_option, site_option
 from ambassade.locale import terminal_language, translations
-from ambassade.telling import say, tell_count, tell_problems
+from ambassade.terminal.options import on_option, settings_option, site_option
+from ambassade.terminal.progress import progress_bar
+from ambassade.terminal.telling import say, tell_count, tell_problems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,7 +47,10 @@ def command(
 
     folder = find_site(site, settings)
     target = _target(output, folder)
-    survey = build_site(folder, target, on or today_utc(), jobs or os.cpu_count() or 1)
+    with progress_bar(_("Building")) as progress:
+        survey = build_site(
+            folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress
+        )
     tell_problems(survey.problems)
     tell_count(survey.problems)
     if survey.has_errors:

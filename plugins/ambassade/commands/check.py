@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import click
 
-from ambassade.commands.site_option import on_option, settings_option, site_option
 from ambassade.locale import terminal_language, translations
-from ambassade.telling import FORMATS, tell_count, tell_problems
+from ambassade.terminal.options import on_option, settings_option, site_option
+from ambassade.terminal.progress import progress_bar
+from ambassade.terminal.telling import FORMATS, tell_count, tell_problems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,10 +34,13 @@ def command(site: Path, settings: Path | None, on: date | None, form: str) -> in
     """Tell the problems; return the exit code."""
     from ambassade.clock import today_utc
     from ambassade.find_site import find_site
-    from ambassade.publish.snapshot import Snapshot
     from ambassade.survey import survey_site
 
-    survey = survey_site(find_site(site, settings), on or today_utc(), Snapshot().note)
+    files = count(1)
+    with progress_bar(_("Reading")) as progress:
+        survey = survey_site(
+            find_site(site, settings), on or today_utc(), lambda _path: progress(next(files), None)
+        )
     tell_problems(survey.problems, form)
     tell_count(survey.problems)
     return int(survey.has_errors)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ambassade.commands.site_option import site_option
 from ambassade.locale import terminal_language, translations
-from ambassade.telling import say
+from ambassade.terminal.options import site_option
+from ambassade.terminal.telling import say
 
 if TYPE_CHECKING:
     from pathlib import Path

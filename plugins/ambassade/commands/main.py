@@ -11,7 +11,7 @@ import click
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
 from ambassade.stop import EnvironmentFault, Stop
-from ambassade.telling import say, tell_stop
+from ambassade.terminal.telling import say, tell_stop
 
 _ = translations(terminal_language()).gettext
 INTERRUPTED = 130
@@ -23,7 +23,7 @@ class Verbs(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the verbs by name."""
         names = (found.name for found in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in names if name not in {"main", "site_option"})
+        return sorted(name for name in names if name != "main")
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the verb, None if there is none of that name."""

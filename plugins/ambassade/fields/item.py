@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from babel.numbers import list_currencies
 
 from ambassade.fields.kinds import Address, Choice, PictureFile, Price, Text
 from ambassade.fields.node import Scalar
 from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record
+from ambassade.problem import N_
 from ambassade.public import Agent, Item, Named, Offer, PostalAddress
 from ambassade.rules.reading import unknown_choice
 
@@ -41,7 +42,7 @@ AVAILABILITIES = (
 class Currency:
     """An ISO 4217 currency."""
 
-    label = "currency (ISO 4217)"
+    label: ClassVar[str] = N_("currency (ISO 4217)")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the currency's three letters."""

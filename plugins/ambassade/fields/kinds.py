@@ -62,7 +62,7 @@ def scalar_text(node: Node, key: str, wanted: str, reading: Reading) -> str | No
     if isinstance(node, Scalar):
         return node.text.strip()
     found = describe_node(node)
-    reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+    reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=Word(wanted)))
     return None
 
 
@@ -70,7 +70,7 @@ def scalar_text(node: Node, key: str, wanted: str, reading: Reading) -> str | No
 class Text:
     """A text on one line: white space inside is collapsed."""
 
-    label: ClassVar[str] = "text"
+    label: ClassVar[str] = N_("text")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the text."""
@@ -86,7 +86,7 @@ class Text:
 class Markdown:
     """A text in the small Markdown, kept to the letter but for white space around it."""
 
-    label: ClassVar[str] = "small Markdown"
+    label: ClassVar[str] = N_("small Markdown")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the text with its lines."""
@@ -101,7 +101,7 @@ class Markdown:
 class Number:
     """A number with a decimal point, quoted or not."""
 
-    label: ClassVar[str] = "number"
+    label: ClassVar[str] = N_("number")
     minimum: int | None = None
 
     def cast(self, node: Node, key: str, reading: Reading) -> Decimal | None:
@@ -128,7 +128,7 @@ class Number:
 class Price:
     """A number of money, kept as it was typed (`19.00`)."""
 
-    label: ClassVar[str] = "price"
+    label: ClassVar[str] = N_("price")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the number as typed."""
@@ -144,7 +144,7 @@ class Price:
 class Date:
     """A day, `YYYY-MM-DD`."""
 
-    label: ClassVar[str] = "date"
+    label: ClassVar[str] = N_("date")
 
     def cast(self, node: Node, key: str, reading: Reading) -> date | None:
         """Return the day."""
@@ -184,7 +184,7 @@ class Choice:
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the word."""
-        text = scalar_text(node, key, "word", reading)
+        text = scalar_text(node, key, N_("one word"), reading)
         if text is None or text in self.options:
             return text
         closest = difflib.get_close_matches(text.lower(), self.options, 1, 0.5)
@@ -200,7 +200,7 @@ class Choice:
 class Flag:
     """`true` or `false`."""
 
-    label: ClassVar[str] = "`true` or `false`"
+    label: ClassVar[str] = N_("`true` or `false`")
 
     def cast(self, node: Node, key: str, reading: Reading) -> bool | None:
         """Return the truth value."""
@@ -221,7 +221,7 @@ class Flag:
 class Address:
     """An absolute http(s) address."""
 
-    label: ClassVar[str] = "absolute http(s) address"
+    label: ClassVar[str] = N_("absolute http(s) address")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the address."""
@@ -242,7 +242,7 @@ class Address:
 class Language:
     """A BCP 47 language tag."""
 
-    label: ClassVar[str] = "language tag (BCP 47)"
+    label: ClassVar[str] = N_("language tag (BCP 47)")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the tag."""
@@ -261,7 +261,7 @@ class Language:
 class PictureFile:
     """A picture of the site, by its path under `content/images/`."""
 
-    label: ClassVar[str] = "picture under `content/images/`"
+    label: ClassVar[str] = N_("picture under `content/images/`")
 
     def cast(self, node: Node, key: str, reading: Reading) -> Picture | None:
         """Return the picture."""
@@ -283,7 +283,7 @@ class PictureFile:
 class PictureOrAddress:
     """A picture of the site, or the absolute address of one elsewhere (never loaded by a page)."""
 
-    label: ClassVar[str] = "picture under `content/images/`, or absolute http(s) address"
+    label: ClassVar[str] = N_("picture under `content/images/`, or absolute http(s) address")
 
     def cast(self, node: Node, key: str, reading: Reading) -> Picture | str | None:
         """Return the picture or the address."""

@@ -12,6 +12,7 @@ from ambassade.fields.item import POSTAL_ADDRESS
 from ambassade.fields.kinds import Address, Choice, Language, Number, PictureFile, Text
 from ambassade.fields.node import Entries, Node
 from ambassade.fields.shapes import ByLanguage, Field, Many, Record
+from ambassade.problem import N_
 from ambassade.rules.reading import wrong_setting
 from ambassade.settings import Company, Localized, PictureRights, ReviewPolicy
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class Words:
     """A text, or one by language."""
 
-    label: ClassVar[str] = "text, or a mapping of texts by language"
+    label: ClassVar[str] = N_("text, or a mapping of texts by language")
 
     def cast(self, node: Node, key: str, reading: Reading) -> Localized | None:
         """Return the text in its languages."""
@@ -44,7 +45,7 @@ class Count:
     """A whole number from `minimum` on."""
 
     minimum: int = 1
-    label: ClassVar[str] = "whole number"
+    label: ClassVar[str] = N_("whole number")
 
     def cast(self, node: Node, key: str, reading: Reading) -> int | None:
         """Return the number."""
@@ -63,7 +64,7 @@ class Count:
 class SiteAddress:
     """The absolute address of the site, without query or fragment."""
 
-    label: ClassVar[str] = "absolute http(s) address of the site"
+    label: ClassVar[str] = N_("absolute http(s) address of the site")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the address with no slash at its end."""
@@ -86,12 +87,14 @@ class Pattern:
     """An address of the site, with the placeholders that it must have."""
 
     placeholders: frozenset[str]
+    is_folder: bool = True
 
     @property
     def label(self) -> str:
         """The placeholders."""
         marks = ", ".join(f"`{{{each}}}`" for each in sorted(self.placeholders))
-        return f"address with {marks}" if marks else "address"
+        kind = "address that ends in `/`" if self.is_folder else "address"
+        return f"{kind}, with {marks}" if marks else kind
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the pattern without a slash at its beginning."""
@@ -100,9 +103,8 @@ class Pattern:
             return None
         pattern = text.lstrip("/")
         bare = re.sub(r"\{[a-z]+\}", "x", pattern)
-        if self._names(pattern) == self.placeholders and re.fullmatch(
-            r"([\w-][\w.-]*/)*([\w-][\w.-]*)?", bare, re.ASCII
-        ):
+        steps = r"([\w-][\w.-]*/)*" + ("" if self.is_folder else r"[\w-][\w.-]*")
+        if self._names(pattern) == self.placeholders and re.fullmatch(steps, bare, re.ASCII):
             return pattern
         told = {"key": key, "value": text, "wanted": self.label.replace("`", "")}
         reading.tell(wrong_setting.RULE.at(node.place, **told))
@@ -186,7 +188,9 @@ def _patterns() -> tuple[Field, ...]:
             continue
         pattern = str(getattr(whole, row.name))
         names = Pattern._names(pattern) or frozenset()  # noqa: SLF001 - of this module
-        rows.append(Field(row.name, Pattern(names), f"`{pattern}` if left out."))
+        rows.append(
+            Field(row.name, Pattern(names, pattern.endswith("/")), f"`{pattern}` if left out.")
+        )
     return tuple(rows)
 
 

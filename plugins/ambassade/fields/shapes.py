@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from ambassade.fields.kinds import Kind, Language, Number, Schema, Text, describe_node
 from ambassade.fields.node import Entries, Items, Node, Scalar, is_empty
+from ambassade.problem import N_, Word
 from ambassade.rules.reading import missing_key, unknown_key, wrong_type
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Many:
 class Keywords:
     """A list of words; or one text, split at its commas as schema.org's `keywords` is."""
 
-    label: ClassVar[str] = "list of words"
+    label: ClassVar[str] = N_("list of words")
 
     def cast(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
         """Return the words, each once."""
@@ -128,9 +129,12 @@ class Record:
             value = short.kind.cast(node, key, reading)
             return None if value is None else self.make(**{short.attribute: value})
         if not isinstance(node, Entries):
-            wanted = "a mapping of " + ", ".join(field.key for field in self.fields)
+            keys = ", ".join(field.key for field in self.fields)
             found = describe_node(node)
-            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+            told = wrong_type.RULE.at(
+                node.place, remedy=wrong_type.KEYS, key=key, found=found, keys=keys
+            )
+            reading.tell(told)
             return None
         values = cast_entries(node, self.fields, f"{key}.", reading)
         if self.one_of and not any(f"{key}.{one}" in reading.places for one in self.one_of):
@@ -170,8 +174,8 @@ class ByLanguage:
     def cast(self, node: Node, key: str, reading: Reading) -> Mapping[str, Any] | None:
         """Return the records by language tag."""
         if not isinstance(node, Entries):
-            found, wanted = describe_node(node), "a mapping by language"
-            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+            found, wanted = describe_node(node), N_("a mapping by language")
+            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=Word(wanted)))
             return None
         values: dict[str, Any] = {}
         for tag, entry in node.pairs:
@@ -193,13 +197,13 @@ class ByLanguage:
 class Scores:
     """A mapping from the names of aspects to numbers."""
 
-    label: ClassVar[str] = "mapping of names to numbers"
+    label: ClassVar[str] = N_("mapping of names to numbers")
 
     def cast(self, node: Node, key: str, reading: Reading) -> Mapping[str, Decimal] | None:
         """Return the numbers by name."""
         if not isinstance(node, Entries):
             found, wanted = describe_node(node), self.label
-            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=wanted))
+            reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=Word(wanted)))
             return None
         scores: dict[str, Decimal] = {}
         for name, entry in node.pairs:

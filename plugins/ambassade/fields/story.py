@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ambassade.fields.kinds import Address, Choice, Flag, Language, PictureFile, Text, parse_date
 from ambassade.fields.node import Items, Node, Scalar
 from ambassade.fields.shapes import Field, Keywords, Many
+from ambassade.problem import N_
 from ambassade.rules.reading import date_cannot_be
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})([ T]\d{1,2}:\d{2}.*)?", re.ASCII)
 class Moment:
     """A day, and perhaps a time of it, as Pelican reads them."""
 
-    label: ClassVar[str] = "date"
+    label: ClassVar[str] = N_("date")
 
     def cast(self, node: Node, key: str, reading: Reading) -> date | None:
         """Return the day."""
@@ -44,7 +45,7 @@ class Moment:
 class Parted:
     """Texts parted by `|`."""
 
-    label: ClassVar[str] = "texts parted by `|`"
+    label: ClassVar[str] = N_("texts parted by `|`")
 
     def cast(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
         """Return the texts."""
@@ -53,6 +54,24 @@ class Parted:
                 tuple(Scalar(part, node.place) for part in node.text.split("|")), node.place
             )
         return Many(Text()).cast(node, key, reading)
+
+    def schema(self) -> Schema:
+        """A text."""
+        return {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names parted by `;`, else by commas, as Pelican parts them."""
+
+    label: ClassVar[str] = N_("names parted by `;`, else by commas")
+
+    def cast(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
+        """Return the names, each once."""
+        if isinstance(node, Scalar) and ";" in node.text:
+            parts = tuple(Scalar(part, node.place) for part in node.text.split(";"))
+            node = Items(parts, node.place)
+        return Keywords().cast(node, key, reading)
 
     def schema(self) -> Schema:
         """A text."""
@@ -79,7 +98,7 @@ FIELDS: tuple[Field, ...] = (
     *_SHARED,
     Field("date", Moment(), "When it was published. Required."),
     Field("modified", Moment(), "When it was last changed."),
-    Field("authors", Keywords(), "Who wrote it."),
+    Field("authors", People(), "Who wrote it."),
     Field("image", PictureFile(), "Its picture."),
     Field("item", Text(), "The folder of the item that it is about.", ours=True),
     Field("client", Text(), "The client's name.", ours=True),

@@ -15,7 +15,8 @@ def comment(review: PublicReview, ids: Ids, company: Node) -> Node | None:
     reply = review.reply
     if reply is None:
         return None
-    named = {"@type": "Person", "name": reply.author} if reply.author else None
+    is_person = reply.author not in {None, company["name"]}
+    named = {"@type": "Person", "name": reply.author} if is_person else None
     return {
         "@type": "Comment",
         "@id": ids.reply(review),

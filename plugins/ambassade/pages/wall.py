@@ -38,7 +38,9 @@ def _plan_one(
     _ = translations(language).gettext
     addresses, company = site.settings.addresses, site.settings.company.name
     title = _("Customer reviews of {company}").format(company=company)
-    description = _("All {count} customer reviews of {company}, good and bad, newest first.")
+    description = _(
+        "All {count} customer reviews of {company}, good and bad, featured ones and newest first."
+    )
     return Page(
         kind="wall",
         language=language,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -81,6 +82,9 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         picture_link=lambda picture: _picture_link(base, picture),
         review_link=lambda review: f"{base}/{site.address_of(review, language)}",
         language_name=lambda tag: language_name(tag, locale),
+        own_language_name=own_language_name,
+        territory_name=lambda code: locale.territories.get(code, code or ""),
+        og_locale=og_locale(language),
         direction=direction,
     )
     environment.filters.update(
@@ -104,6 +108,19 @@ def language_name(tag: str, locale: Locale) -> str:
     except ValueError:
         name = None
     return name or tag
+
+
+def own_language_name(tag: str) -> str:
+    """Return what a language is called in itself, with a capital as in a list: `Français`."""
+    name = language_name(tag, Locale.parse(tag, sep="-"))
+    return name[:1].upper() + name[1:]
+
+
+def og_locale(tag: str) -> str:
+    """Return a language with its likely territory, as Open Graph wants it: `fr_FR`."""
+    likely = get_global("likely_subtags").get(tag.replace("-", "_"), "")
+    territory = likely.rpartition("_")[2]
+    return f"{tag}_{territory}" if territory and "-" not in tag else tag.replace("-", "_")
 
 
 def direction(tag: str) -> str:

@@ -29,7 +29,7 @@ def write_site(
     bodies: Mapping[str, str],
     *,
     jobs: int = 1,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int | None], None] | None = None,
 ) -> None:
     """Write all files of a site below `output`, pages in up to `jobs` processes.
 
@@ -41,7 +41,11 @@ def write_site(
     def render(page: Page) -> Iterable[tuple[str, bytes]]:
         yield file_of(page.address), renderer.render(page)
 
-    write_all(output, pages, render, jobs, progress)
+    def tell(done: int) -> None:
+        if progress:
+            progress(done, len(pages))
+
+    write_all(output, pages, render, jobs, tell)
     for name, data in make_outputs(site, pages):
         write_file(output, name, data)
     for name, data in read_assets(folders).items():

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ambassade.problem import Place, Problem, Rule
 from ambassade.rules.reading import bidi_control, control_character, not_utf8, too_large
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 LIMIT = 1_000_000
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")  # the last two are in no XML
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -23,10 +27,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
         byte = f"0x{data[error.start]:02X}"
         return None, [not_utf8.RULE.at(_place_after(before, file), byte=byte)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    problems = [
-        _at(control_character.RULE, text, found, file) for found in _CONTROLS.finditer(text)
-    ]
-    warnings = [_at(bidi_control.RULE, text, found, file) for found in _BIDI.finditer(text)]
+    problems = list(_tell_all(control_character.RULE, _CONTROLS, text, file))
+    warnings = list(_tell_all(bidi_control.RULE, _BIDI, text, file))
     return (None if problems else text), problems + warnings
 
 
@@ -36,9 +38,19 @@ def find_hidden(text: str) -> str | None:
     return found.group() if found else None
 
 
-def _at(rule: Rule, text: str, found: re.Match[str], file: str) -> Problem:
-    code = f"U+{ord(found.group()):04X}"
-    return rule.at(_place_after(text[: found.start()], file), character=code)
+def find_bidi(text: str) -> str | None:
+    """Return the first bidi control of a value."""
+    found = _BIDI.search(text)
+    return found.group() if found else None
+
+
+def _tell_all(rule: Rule, pattern: re.Pattern[str], text: str, file: str) -> Iterator[Problem]:
+    if not pattern.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in pattern.finditer(line):
+            code = f"U+{ord(found.group()):04X}"
+            yield rule.at(Place(file, number, found.start() + 1), character=code)
 
 
 def _place_after(before: str, file: str) -> Place:

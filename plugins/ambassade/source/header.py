@@ -8,18 +8,18 @@ from ambassade.fields.node import Entries, Scalar
 from ambassade.problem import Place
 
 _KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
-_MORE = re.compile(r"[ ]{4,}(?P<value>.*)")
-_BEGIN = re.compile(r"-{3}(\s.*)?")
-_END = re.compile(r"(-{3}|\.{3})(\s.*)?")
+_MORE = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)(?P<value>.*)")  # there, a tab is up to four spaces
+_BEGIN = re.compile(r"-{3}")
+_END = re.compile(r"-{3}|\.{3}")
 
 
 def read_header(text: str, file: str) -> Entries:
     """Return the `Key: value` lines at the top of `text`; keys in lower case."""
     lines = text.split("\n")
-    start = 1 if _BEGIN.fullmatch(lines[0]) else 0
+    start = 1 if _BEGIN.match(lines[0]) else 0
     pairs: list[tuple[Scalar, Scalar]] = []
     for number, line in enumerate(lines[start:], start + 1):
-        if not line.strip() or _END.fullmatch(line):
+        if not line.strip() or _END.match(line):
             break
         if match := _KEY.fullmatch(line):
             key = Scalar(match["key"].lower(), Place(file, number, match.start("key") + 1))

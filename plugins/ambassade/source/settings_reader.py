@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
-from dataclasses import replace
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ambassade.addresses import Addresses
@@ -13,7 +14,9 @@ from ambassade.fields.reading import Reading
 from ambassade.fields.settings import FIELDS
 from ambassade.fields.shapes import cast_entries
 from ambassade.problem import Place
+from ambassade.rules.reading import control_character
 from ambassade.settings import Company, Settings
+from ambassade.source.decode import find_hidden
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +41,10 @@ def read_settings(
         for key, value in values.items()
         if key in known and value is not None
     )
-    cast = cast_entries(Entries(pairs, Place(file)), FIELDS, "", reading)
+    entries = Entries(pairs, Place(file))
+    for place, character in _hidden_in(entries):
+        reading.tell(control_character.RULE.at(place, character=character))
+    cast = cast_entries(entries, FIELDS, "", reading)
     return _make(cast, file, reading), reading.problems
 
 
@@ -57,6 +63,22 @@ def _make(cast: dict[str, Any], file: str, reading: Reading) -> Settings:
 _RENAMED = {"siteurl": "site_url", "sitename": "site_name"}
 
 
+def _hidden_in(node: Node) -> Iterator[tuple[Place, str]]:
+    """Yield what cannot be written: control characters, and halves of surrogate pairs."""
+    if isinstance(node, Scalar):
+        half = next((char for char in node.text if "\ud800" <= char <= "\udfff"), None)
+        hidden = find_hidden(node.text) or half
+        if hidden:
+            yield node.place, f"U+{ord(hidden):04X}"
+    elif isinstance(node, Items):
+        for each in node.nodes:
+            yield from _hidden_in(each)
+    else:
+        for key, each in node.pairs:
+            yield from _hidden_in(key)
+            yield from _hidden_in(each)
+
+
 def _to_node(value: object, key: str, places: Mapping[str, Place], outer: Place) -> Node:
     place = places.get(key, outer)
     if isinstance(value, Mapping):
@@ -69,7 +91,9 @@ def _to_node(value: object, key: str, places: Mapping[str, Place], outer: Place)
             if inner is not None
         ]
         return Entries(tuple(pairs), place)
-    if isinstance(value, list | tuple | set):
+    if isinstance(value, set | frozenset):
+        value = sorted(value, key=str)
+    if isinstance(value, list | tuple):
         return Items(tuple(_to_node(each, key, places, place) for each in value), place)
     if isinstance(value, bool):
         return Scalar("true" if value else "false", place)
@@ -84,21 +108,37 @@ def find_places(paths: list[Path], site: Path) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for path in paths:
         try:
-            tree = ast.parse(path.read_bytes())
+            data = path.read_bytes()
+            tree = ast.parse(data)
         except (OSError, SyntaxError, ValueError):
             continue
-        file = path.relative_to(site).as_posix() if path.is_relative_to(site) else str(path)
+        name = path.relative_to(site).as_posix() if path.is_relative_to(site) else str(path)
+        file = _PythonFile(name, data.removeprefix(BOM_UTF8).splitlines(), places)
         for statement in tree.body:
             if isinstance(statement, ast.Assign):
                 for target in statement.targets:
-                    if isinstance(target, ast.Name):
-                        _note(statement.value, target.id, file, places)
+                    file.note_target(target, statement.value)
+            elif isinstance(statement, ast.AnnAssign) and statement.value:
+                file.note_target(statement.target, statement.value)
     return places
 
 
-def _note(value: ast.expr, key: str, file: str, places: dict[str, Place]) -> None:
-    places[key] = Place(file, value.lineno, value.col_offset + 1)
-    if isinstance(value, ast.Dict):
-        for name, inner in zip(value.keys, value.values, strict=True):
-            if isinstance(name, ast.Constant):
-                _note(inner, f"{key}.{name.value!s}", file, places)
+@dataclass(frozen=True, slots=True)
+class _PythonFile:
+    """One file whose names are noted in `places`."""
+
+    name: str
+    lines: list[bytes]
+    places: dict[str, Place]
+
+    def note_target(self, target: ast.expr, value: ast.expr) -> None:
+        if isinstance(target, ast.Name):
+            self._note(value, target.id)
+
+    def _note(self, value: ast.expr, key: str) -> None:
+        before = self.lines[value.lineno - 1][: value.col_offset]  # Python counts bytes
+        self.places[key] = Place(self.name, value.lineno, len(before.decode(errors="replace")) + 1)
+        if isinstance(value, ast.Dict):
+            for name, inner in zip(value.keys, value.values, strict=True):
+                if isinstance(name, ast.Constant):
+                    self._note(inner, f"{key}.{name.value!s}")

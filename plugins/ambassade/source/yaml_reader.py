@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from ambassade.fields.kinds import describe_node
 from ambassade.fields.node import Entries, Items, Node, Scalar
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import (
     alias,
+    bidi_control,
     control_character,
     duplicate_key,
     open_quote,
@@ -24,7 +26,7 @@ from ambassade.rules.reading import (
     wrong_type,
     yaml_syntax,
 )
-from ambassade.source.decode import decode, find_hidden
+from ambassade.source.decode import decode, find_bidi, find_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,8 @@ def read_yaml(data: bytes, file: str) -> tuple[Entries | None, list[Problem]]:
         return Entries((), Place(file)), problems
     if not isinstance(node, Entries):
         wanted = "key: value"
-        problems.append(wrong_type.RULE.at(node.place, key=file, found="-", wanted=wanted))
+        found = describe_node(node)
+        problems.append(wrong_type.RULE.at(node.place, key=file, found=found, wanted=wanted))
         return None, problems
     return node, problems
 
@@ -68,7 +71,8 @@ class _Composer:
     """Builds the nodes of one document out of the parser's events."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.text = text
+        self.text, self.restore = _hide_separators(text)
+        self.lines = self.text.split("\n")
         self.file = file
         self.problems: list[Problem] = []
 
@@ -84,8 +88,9 @@ class _Composer:
         return root
 
     def _events(self) -> Iterator[Any]:
-        parser = _PARSER(self.text)
+        parser = None
         try:
+            parser = _PARSER(self.text)
             while parser.check_event():
                 yield parser.get_event()
         except yaml.MarkedYAMLError as error:
@@ -94,13 +99,14 @@ class _Composer:
             reason = str(error).splitlines()[0]
             raise _Refused(yaml_syntax.RULE.at(Place(self.file), reason=reason)) from error
         finally:
-            parser.dispose()
+            if parser is not None:
+                parser.dispose()
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise _Refused(alias.RULE.at(place))
-        if event.tag not in {None, "!"}:
+        if event.tag is not None or self._is_typed(event, "!"):
             raise _Refused(tag.RULE.at(place))
         if depth > DEPTH:
             raise _Refused(too_deep.RULE.at(place, limit=DEPTH))
@@ -111,10 +117,13 @@ class _Composer:
         return Entries(tuple(self._pairs(events, depth)), place)
 
     def _scalar(self, event: Any, place: Place) -> Scalar:  # noqa: ANN401
-        hidden = find_hidden(event.value)
+        text = event.value.translate(self.restore)
+        hidden, bidi = find_hidden(text), find_bidi(text)
         if hidden is not None:
             self.problems.append(control_character.RULE.at(place, character=f"U+{ord(hidden):04X}"))
-        return Scalar(event.value, place)
+        if bidi is not None and bidi not in self.text:
+            self.problems.append(bidi_control.RULE.at(place, character=f"U+{ord(bidi):04X}"))
+        return Scalar(text, place)
 
     def _members(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:
@@ -131,8 +140,9 @@ class _Composer:
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
                 wanted = "key: value"
+                found = describe_node(key)
                 self.problems.append(
-                    wrong_type.RULE.at(key.place, key="?", found="-", wanted=wanted)
+                    wrong_type.RULE.at(key.place, key="?", found=found, wanted=wanted)
                 )
                 continue
             if key.text in lines:
@@ -142,8 +152,30 @@ class _Composer:
             lines[key.text] = key.place.line
             yield key, value
 
+    def _is_typed(self, event: Any, mark: str) -> bool:  # noqa: ANN401
+        """Tell whether `event` begins with `mark`: libyaml keeps silent of a lone `!`."""
+        begin = event.start_mark
+        return begin.line < len(self.lines) and self.lines[begin.line].startswith(
+            mark, begin.column
+        )
+
     def _place(self, event: Any) -> Place:  # noqa: ANN401
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _hide_separators(text: str) -> tuple[str, dict[int, str]]:
+    """Put private characters that the text lacks for U+2028 and U+2029, and tell the way back.
+
+    YAML 1.2 takes the two for text like any other; libyaml would end the line there.
+    """
+    hidden: dict[int, str] = {}
+    unused = (code for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    for separator in "\u2028\u2029":
+        if separator in text:
+            stand_in = next(unused)
+            text = text.replace(separator, chr(stand_in))
+            hidden[stand_in] = separator
+    return text, hidden
 
 
 def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:

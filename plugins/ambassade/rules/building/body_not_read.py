@@ -9,7 +9,11 @@ Bad:
 
     They float.
     # file: pelicanconf.py
-    ARTICLE_EXCLUDES = ["stories"]
+    SITEURL = "https://example.com"
+    SITENAME = "Kettles"
+    COMPANY = {"name": "Kettle Works"}
+    PLUGINS = ["ambassade"]
+    IGNORE_FILES = ["kettles.md"]
 
 Good:
     # file: content/stories/kettles.md

@@ -4,10 +4,16 @@ Why: Pelican itself goes on and ends well; a site with something missing would b
 
 Bad:
     # file: pelicanconf.py
+    SITEURL = "https://example.com"
+    SITENAME = "Kettles"
+    COMPANY = {"name": "Kettle Works"}
     PLUGINS = ["ambassade", "no_such_plugin"]
 
 Good:
     # file: pelicanconf.py
+    SITEURL = "https://example.com"
+    SITENAME = "Kettles"
+    COMPANY = {"name": "Kettle Works"}
     PLUGINS = ["ambassade"]
 """
 

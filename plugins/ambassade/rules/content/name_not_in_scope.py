@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.consent import parts_shown
 from ambassade.problem import N_, Level, Rule
-from ambassade.rules.shown import parts_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +50,9 @@ RECORD = N_("Add consent with name in its scope if the author agreed to it, or d
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every review that is shown and whose author should be named in full."""
+    months = catalogue.settings.retention_months
     for review in catalogue.records.reviews:
-        parts = parts_shown(review, catalogue)
+        parts = parts_shown(review, catalogue.today, months)
         if review.author.display != "full" or not parts or "name" in parts:
             continue
         place = review.place("author.display")

@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.consent import parts_shown
 from ambassade.problem import N_, Level, Rule
-from ambassade.rules.shown import parts_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,8 +46,9 @@ RECORD = N_("Add consent with {part} in its scope if the author agreed to it, or
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at the portrait, the pictures and the film of every review that is shown."""
+    months = catalogue.settings.retention_months
     for review in catalogue.records.reviews:
-        parts = parts_shown(review, catalogue)
+        parts = parts_shown(review, catalogue.today, months)
         if not parts:
             continue
         shown = {

@@ -26,8 +26,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.consent import parts_shown
 from ambassade.problem import N_, Level, Rule
-from ambassade.rules.shown import parts_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     "T103",
     "quoted-review-hidden",
-    Level.INFORMATION,
+    Level.WARNING,
     N_("{review} is quoted here, but its words may not be shown today."),
     N_("Take it out of reviews, and its words out of the story's text."),
 )
@@ -47,10 +47,11 @@ NOT_PUBLISHED = N_("{review} is quoted here, but its status is {status}.")
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every review that a story quotes."""
+    months = catalogue.settings.retention_months
     for story in catalogue.records.stories:
         for key in story.reviews:
             review = catalogue.reviews.get(key)
-            if review is None or parts_shown(review, catalogue):
+            if review is None or parts_shown(review, catalogue.today, months):
                 continue
             fact = "" if review.status == "published" else NOT_PUBLISHED
             yield RULE.at(story.place("reviews"), fact=fact, review=key, status=review.status)

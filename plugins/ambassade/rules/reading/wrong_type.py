@@ -24,3 +24,4 @@ RULE = Rule(
     N_("{key} is {found}."),
     N_("Give {wanted}."),
 )
+KEYS = N_("Give a mapping of {keys}.")

@@ -3,23 +3,22 @@
 Why: One address is one page: of two, one would be lost.
 
 Bad:
-    # file: content/pages/a.md
-    Title: About us
-    Slug: about
+    # file: content/pages/kettle.md
+    Title: How we make kettles
 
-    We make kettles.
-    # file: reviews/kettle/item.yaml
-    type: Product
-    name: Kettle
-    collection: complete
-    aliases: [/about/]
+    Slowly.
+    # file: pelicanconf.py
+    SITEURL = "https://example.com"
+    SITENAME = "Kettles"
+    COMPANY = {"name": "Kettle Works"}
+    ADDRESSES = {"item": "{item}/", "page": "{page}/"}
+    SLUGIFY_SOURCE = "basename"
 
 Good:
-    # file: content/pages/a.md
-    Title: About us
-    Slug: about
+    # file: content/pages/kettle.md
+    Title: How we make kettles
 
-    We make kettles.
+    Slowly.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""Tests of reading files: YAML, headers, a site's folder."""
