@@ -24,7 +24,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv build check serve test lint docs requirements chromium clean
+.PHONY: help venv build check serve test lint catalogue docs requirements chromium picture clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -51,8 +51,14 @@ lint: $(VENV)/.dev ## Check the code: style, types, who imports whom
 	@$(BIN)/lint-imports
 
 catalogue: $(VENV)/.dev ## Gather the sentences of code and theme for the translators
-	@$(BIN)/pybabel -q extract -F plugins/ambassade/locale/extract.cfg -k N_ -k _ --no-location --sort-output --omit-header -o .cache/ambassade.pot .
-	@$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -l fr -i .cache/ambassade.pot -o plugins/ambassade/locale/fr/ambassade.po
+	@mkdir -p .cache
+	@$(BIN)/pybabel -q extract -F plugins/ambassade/locale/extract.cfg --no-location --sort-output --omit-header -o .cache/ambassade.pot .
+	@for po in plugins/ambassade/locale/*/ambassade.po; do \
+		$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --no-wrap \
+			-l "$$(basename "$$(dirname "$$po")")" -i .cache/ambassade.pot -o "$$po" && \
+		grep -vE '^"(Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Generated-By):' "$$po" >.cache/ambassade.po && \
+		cat .cache/ambassade.po >"$$po" || exit 1; \
+	done
 
 docs: $(VENV)/.runtime ## Write the generated pages of docs/ anew
 	@$(BIN)/python -m ambassade docs
@@ -64,6 +70,9 @@ requirements: $(VENV)/.dev ## Lock requirements/*.txt anew (UPGRADE=1 takes newe
 
 chromium: $(VENV)/.test
 	@$(BIN)/python -m tests.chromium >/dev/null || .ci/install-chromium
+
+picture: $(VENV)/.test chromium build ## Take the picture of the sample site for README
+	@$(BIN)/python -m tools.take_picture
 
 clean: ## Remove the built site and every cache; .venv stays
 	@rm -rf output .ambassade .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache build dist

@@ -270,5 +270,6 @@ def shorten(text: str, longest: int) -> str:
     line = collapse(text)
     if len(line) <= longest:
         return line
-    cut = line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.–—-")
-    return f"{cut or line[: longest - 1]}…"
+    room = line[: longest - 1]
+    whole = room if line[longest - 1] == " " else room.rsplit(" ", 1)[0]
+    return f"{whole.rstrip(' ,;:.–—-') or room}…"

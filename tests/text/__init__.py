@@ -1,0 +1,1 @@
+"""Tests of customers' words: the small Markdown, slugs, excerpts."""

@@ -11,11 +11,17 @@ import io
 import os
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from babel import Locale
+from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from ambassade.language import primary
+
+if TYPE_CHECKING:
+    from datetime import date
 
 FOLDER = Path(__file__).parent
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -33,6 +39,11 @@ def translations(language: str) -> gettext.NullTranslations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def long_date(day: date, language: str) -> str:
+    """Return the day as `language` writes it out: `September 26, 2026`."""
+    return format_date(day, "long", Locale.parse(language, sep="-"))
 
 
 def terminal_language() -> str:

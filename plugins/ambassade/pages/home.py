@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from ambassade.public import PublicItem, PublicReview, Story
 
 QUOTED = 6
+LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class HomeContent:
-    """What the home page shows. `quotes`: featured reviews, then the newest."""
+    """What the home page shows. `quotes`: featured reviews, then the newest. `items`: not all of many."""
 
     quotes: tuple[PublicReview, ...]
     items: tuple[PublicItem, ...]
@@ -44,7 +45,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
             or _("Reviews and case stories by customers of {company}.").format(
                 company=settings.company.name
             ),
-            content=HomeContent(tuple(quotes), site.items, site.stories_in(language)),
+            content=HomeContent(tuple(quotes), _choose(site.items), site.stories_in(language)),
             alternates=tuple(
                 Alternate(each, settings.addresses.home(each)) for each in settings.languages
             ),
@@ -52,3 +53,10 @@ def plan(site: PublicSite) -> Iterator[Page]:
             image=settings.company.image,
             feed=settings.addresses.of_feed(language),
         )
+
+
+def _choose(items: tuple[PublicItem, ...]) -> tuple[PublicItem, ...]:
+    """Return all of a few items; of many, those that most reviews are about."""
+    if len(items) <= LISTED:
+        return items
+    return tuple(sorted(items, key=lambda item: -len(item.reviews))[:LISTED])

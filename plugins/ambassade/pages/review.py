@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ambassade.locale import translations
+from ambassade.locale import long_date, translations
 from ambassade.page import Alternate, Crumb, Page
 from ambassade.problem import Place
 from ambassade.text import shorten
@@ -79,7 +79,8 @@ def _title(content: ReviewContent, language: str) -> str:
         )
     author = content.review.author.name
     if author is None:
-        return _("An anonymous review of {name}").format(name=about)
+        day = long_date(content.review.date_published, language)
+        return _("An anonymous review of {name}, {date}").format(name=about, date=day)
     return _("{author} on {name}").format(author=author, name=about)
 
 

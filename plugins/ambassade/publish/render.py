@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from markupsafe import Markup
 from ambassade.graph.assemble import build_graph
 from ambassade.ids import make_ids
 from ambassade.json_ld import script_text
-from ambassade.locale import translations
+from ambassade.locale import long_date, translations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -88,7 +87,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         direction=direction,
     )
     environment.filters.update(
-        long_date=lambda day: format_date(day, "long", locale),
+        long_date=lambda day: long_date(day, language),
         number=lambda value: format_decimal(value, locale=locale),
         one_decimal=lambda value: format_decimal(value, "#,##0.0", locale),
         money=lambda price, currency: format_currency(price, currency, locale=locale),

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEPTH = 12
+_PROPERTIES = {" alias": alias.RULE, " anchor": alias.RULE, " a tag": tag.RULE}
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -180,6 +181,11 @@ def _hide_separators(text: str) -> tuple[str, dict[int, str]]:
 
 def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """Return the problem of a text that YAML's parser refuses, in words an editor can act on."""
+    context = error.context or ""
+    for word, rule in _PROPERTIES.items():
+        if context.endswith(word) and error.context_mark:
+            begin = error.context_mark
+            return rule.at(Place(file, begin.line + 1, begin.column + 1))
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
@@ -188,8 +194,8 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     place = Place(file, line + 1, column + 1)
     if _has_tab(typed, column) or ("tab" in reason and "\t" in typed):
         return tab_indent.RULE.at(Place(file, line + 1, typed.index("\t") + 1))
-    if "quoted scalar" in (error.context or "") or _ends_quote_early(typed, column):
-        begin = error.context_mark if "quoted" in (error.context or "") else None
+    if "quoted scalar" in context or _ends_quote_early(typed, column):
+        begin = error.context_mark if "quoted" in context else None
         here = Place(file, begin.line + 1, begin.column + 1) if begin else place
         return open_quote.RULE.at(here)
     remedy = ""
