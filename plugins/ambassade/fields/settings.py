@@ -12,7 +12,7 @@ from ambassade.fields.item import POSTAL_ADDRESS
 from ambassade.fields.kinds import Address, Choice, Language, Number, PictureFile, Text
 from ambassade.fields.node import Entries, Node
 from ambassade.fields.shapes import ByLanguage, Field, Many, Record
-from ambassade.problem import N_
+from ambassade.problem import N_, Word
 from ambassade.rules.reading import wrong_setting
 from ambassade.settings import Company, Localized, PictureRights, ReviewPolicy
 
@@ -52,7 +52,9 @@ class Count:
         number = Number(self.minimum).cast(node, key, reading)
         if number is None or number == int(number):
             return None if number is None else int(number)
-        reading.tell(wrong_setting.RULE.at(node.place, key=key, value=number, wanted=self.label))
+        reading.tell(
+            wrong_setting.RULE.at(node.place, key=key, value=number, wanted=Word(self.label))
+        )
         return None
 
     def schema(self) -> Schema:
@@ -106,8 +108,10 @@ class Pattern:
         steps = r"([\w-][\w.-]*/)*" + ("" if self.is_folder else r"[\w-][\w.-]*")
         if self._names(pattern) == self.placeholders and re.fullmatch(steps, bare, re.ASCII):
             return pattern
-        told = {"key": key, "value": text, "wanted": self.label.replace("`", "")}
-        reading.tell(wrong_setting.RULE.at(node.place, **told))
+        marks = ", ".join(f"{{{each}}}" for each in sorted(self.placeholders))
+        told = {"key": key, "value": text, "marks": marks or "-"}
+        remedy = wrong_setting.FOLDER if self.is_folder else wrong_setting.FILE
+        reading.tell(wrong_setting.RULE.at(node.place, remedy=remedy, **told))
         return None
 
     @staticmethod
@@ -194,6 +198,8 @@ def _patterns() -> tuple[Field, ...]:
     return tuple(rows)
 
 
+PROFILES = ("fr", "eu", "us", "uk", "b2b", "iso20488", "google")
+
 FIELDS: tuple[Field, ...] = (
     Field(
         "SITEURL",
@@ -214,6 +220,11 @@ FIELDS: tuple[Field, ...] = (
         "After how many months a review leaves the site; never if left out.",
     ),
     Field("REVIEW_POLICY", REVIEW_POLICY, "What the review policy says."),
+    Field(
+        "REVIEW_PROFILES",
+        Many(Choice(PROFILES)),
+        "Whose rules the site keeps: laws (`fr`, `eu`, `us`, `uk`), customs (`b2b`, `iso20488`), search engines (`google`).",
+    ),
     Field(
         "PICTURE_RIGHTS",
         PICTURE_RIGHTS,

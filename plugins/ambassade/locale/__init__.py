@@ -43,7 +43,9 @@ def translations(language: str) -> gettext.NullTranslations:
 
 def long_date(day: date, language: str) -> str:
     """Return the day as `language` writes it out: `September 26, 2026`."""
-    return format_date(day, "long", Locale.parse(language, sep="-"))
+    told = format_date(day, "long", Locale.parse(language, sep="-"))
+    # CLDR has no "1er", which is how French writes the first day of a month.
+    return told.replace("1 ", "1er ", 1) if day.day == 1 and primary(language) == "fr" else told
 
 
 def terminal_language() -> str:
@@ -51,5 +53,6 @@ def terminal_language() -> str:
     for variable in _VARIABLES:
         value = os.environ.get(variable, "")
         if value:
-            return primary(value.split(":")[0].replace("_", "-").split(".")[0]) or "en"
+            first = value.split(":")[0].split(".")[0].split("@")[0]
+            return primary(first.replace("_", "-")) or "en"
     return "en"

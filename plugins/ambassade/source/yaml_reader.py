@@ -18,21 +18,19 @@ from ambassade.rules.reading import (
     bidi_control,
     control_character,
     duplicate_key,
-    open_quote,
     several_documents,
-    tab_indent,
     tag,
     too_deep,
     wrong_type,
     yaml_syntax,
 )
 from ambassade.source.decode import decode, find_bidi, find_hidden
+from ambassade.source.yaml_faults import tell_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEPTH = 12
-_PROPERTIES = {" alias": alias.RULE, " anchor": alias.RULE, " a tag": tag.RULE}
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -61,9 +59,14 @@ def read_yaml(data: bytes, file: str) -> tuple[Entries | None, list[Problem]]:
     if node is None or (isinstance(node, Scalar) and not node.text.strip()):
         return Entries((), Place(file)), problems
     if not isinstance(node, Entries):
-        wanted = "key: value"
-        found = describe_node(node)
-        problems.append(wrong_type.RULE.at(node.place, key=file, found=found, wanted=wanted))
+        problems.append(
+            wrong_type.RULE.at(
+                node.place,
+                fact=wrong_type.WHOLE_FILE,
+                remedy=wrong_type.PAIRS,
+                found=describe_node(node),
+            )
+        )
         return None, problems
     return node, problems
 
@@ -140,10 +143,13 @@ class _Composer:
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
-                wanted = "key: value"
-                found = describe_node(key)
                 self.problems.append(
-                    wrong_type.RULE.at(key.place, key="?", found=found, wanted=wanted)
+                    wrong_type.RULE.at(
+                        key.place,
+                        fact=wrong_type.NO_PAIR,
+                        remedy=wrong_type.PAIRS,
+                        found=describe_node(key),
+                    )
                 )
                 continue
             if key.text in lines:
@@ -156,9 +162,8 @@ class _Composer:
     def _is_typed(self, event: Any, mark: str) -> bool:  # noqa: ANN401
         """Tell whether `event` begins with `mark`: libyaml keeps silent of a lone `!`."""
         begin = event.start_mark
-        return begin.line < len(self.lines) and self.lines[begin.line].startswith(
-            mark, begin.column
-        )
+        line = self.lines[begin.line] if begin.line < len(self.lines) else ""
+        return line.startswith(mark, begin.column)
 
     def _place(self, event: Any) -> Place:  # noqa: ANN401
         return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -177,40 +182,3 @@ def _hide_separators(text: str) -> tuple[str, dict[int, str]]:
             text = text.replace(separator, chr(stand_in))
             hidden[stand_in] = separator
     return text, hidden
-
-
-def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
-    """Return the problem of a text that YAML's parser refuses, in words an editor can act on."""
-    context = error.context or ""
-    for word, rule in _PROPERTIES.items():
-        if context.endswith(word) and error.context_mark:
-            begin = error.context_mark
-            return rule.at(Place(file, begin.line + 1, begin.column + 1))
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    typed = lines[line] if line < len(lines) else ""
-    reason = (error.problem or "").strip()
-    place = Place(file, line + 1, column + 1)
-    if _has_tab(typed, column) or ("tab" in reason and "\t" in typed):
-        return tab_indent.RULE.at(Place(file, line + 1, typed.index("\t") + 1))
-    if "quoted scalar" in context or _ends_quote_early(typed, column):
-        begin = error.context_mark if "quoted" in context else None
-        here = Place(file, begin.line + 1, begin.column + 1) if begin else place
-        return open_quote.RULE.at(here)
-    remedy = ""
-    if "mapping values are not allowed" in reason:
-        remedy = yaml_syntax.COLON
-    elif "block" in reason or "expected <block end>" in reason or "could not find" in reason:
-        remedy = yaml_syntax.INDENT
-    return yaml_syntax.RULE.at(place, remedy=remedy, reason=reason or "it cannot be read")
-
-
-def _has_tab(typed: str, column: int) -> bool:
-    before = typed[: column + 1]
-    return "\t" in before and not before.strip(" \t")
-
-
-def _ends_quote_early(typed: str, column: int) -> bool:
-    value = typed[:column].partition(": ")[2].strip()
-    return value[:1] in {'"', "'"} and value[-1:] == value[:1] and len(value) > 1

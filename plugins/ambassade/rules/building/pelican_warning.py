@@ -21,4 +21,4 @@ from __future__ import annotations
 
 from ambassade.problem import N_, Level, Rule
 
-RULE = Rule("P103", "pelican-warning", Level.WARNING, N_("Pelican says: {words}"), N_("Mend it."))
+RULE = Rule("P103", "pelican-warning", Level.WARNING, N_("Pelican says: {words}"), N_("Fix it."))

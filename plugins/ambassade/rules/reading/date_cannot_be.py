@@ -21,8 +21,8 @@ RULE = Rule(
     "F105",
     "date",
     Level.ERROR,
-    N_("{key} is {value}, which is no date."),
-    N_("Write a date of the calendar as YYYY-MM-DD."),
+    N_("{key} is {value}, which is not a date of the calendar."),
+    N_("Write it as YYYY-MM-DD."),
 )
 
 

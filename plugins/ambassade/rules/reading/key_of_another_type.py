@@ -25,6 +25,6 @@ RULE = Rule(
     "F109",
     "key-of-another-type",
     Level.ERROR,
-    N_("{key} does not belong to a {type}."),
+    N_("{key} is not a key of the type {type}."),
     N_("Delete it, or change the type to {types}."),
 )

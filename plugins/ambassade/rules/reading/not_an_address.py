@@ -23,6 +23,6 @@ RULE = Rule(
     "F107",
     "not-an-address",
     Level.ERROR,
-    N_("{key} is {value}, which is no absolute http(s) address."),
+    N_("{key} is {value}, which is not an absolute http(s) address."),
     N_("Write the whole address, beginning with https://."),
 )

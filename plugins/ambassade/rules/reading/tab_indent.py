@@ -22,5 +22,5 @@ RULE = Rule(
     "tab",
     Level.ERROR,
     N_("There is a tab where only spaces may stand."),
-    N_("Replace it by two spaces."),
+    N_("Replace it with two spaces."),
 )

@@ -22,3 +22,5 @@ RULE = Rule(
     N_("{key} is {value}."),
     N_("Write it as {wanted}."),
 )
+FOLDER = N_("Write an address that ends in a slash, with these placeholders: {marks}.")
+FILE = N_("Write the address of a file, with these placeholders: {marks}.")

@@ -22,6 +22,9 @@ RULE = Rule(
     "wrong-type",
     Level.ERROR,
     N_("{key} is {found}."),
-    N_("Give {wanted}."),
+    N_("Wanted: {wanted}."),
 )
-KEYS = N_("Give a mapping of {keys}.")
+KEYS = N_("Wanted: a mapping of {keys}.")
+NO_PAIR = N_("Here is {found} where a key should be.")
+WHOLE_FILE = N_("The file is not made of keys: it begins with {found}.")
+PAIRS = N_("Write lines such as name: Great service.")

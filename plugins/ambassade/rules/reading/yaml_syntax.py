@@ -26,7 +26,8 @@ RULE = Rule(
 )
 
 
-COLON = N_("Put the value in quotation marks: a colon and a space inside it begin a new key.")
-INDENT = N_(
-    "Begin the line as far from the left as the keys above it, or indent the text that goes on."
-)
+COLON = N_("A colon and a space stand inside a value, where they begin a new key.")
+QUOTE = N_("Put the value in quotation marks, or on the next line after `|`.")
+CUT_OFF = N_("This line belongs to no key.")
+INDENT = N_("Line the key up with the keys above it, or indent the text that continues a value.")
+UNREADABLE = N_("This is not YAML.")
