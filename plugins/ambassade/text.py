@@ -94,8 +94,8 @@ def _markdown() -> MarkdownIt:
     markdown.enable(["typed_image", "empty_link"])
     enclosing = {"blockquote": (blockquote, ["list"]), "list": (list_block, [])}
     for name, (rule, others) in enclosing.items():
-        alternatives = {"alt": ["paragraph", "reference", "blockquote", *others]}
-        markdown.block.ruler.at(name, _limit(rule), alternatives)
+        before = ["paragraph", "reference", "blockquote", *others]
+        markdown.block.ruler.at(name, _limit(rule), {"alt": before})
     setattr(markdown, "validateLink", is_web_address)  # noqa: B010 - the documented way to choose links
     return markdown
 

@@ -1,0 +1,1 @@
+"""Tests of what is on record: order, and which ratings count."""

@@ -192,7 +192,9 @@ def test_what_can_be_is_cast_and_its_schema_takes_it(kind: Kind, typed: str, val
 
 
 @pytest.mark.parametrize(("kind", "typed", "code"), BAD)
-def test_what_cannot_be_is_told_and_its_schema_refuses_it(kind: Kind, typed: str, code: str) -> None:
+def test_what_cannot_be_is_told_and_its_schema_refuses_it(
+    kind: Kind, typed: str, code: str
+) -> None:
     assert cast(kind, typed)[1] == [code]
     assert not fits(kind, typed)
 
@@ -216,7 +218,9 @@ def test_the_remedy_says_what_was_probably_meant(kind: Kind, typed: str, remedy:
     assert remedy in tell(kind, typed)
 
 
-@pytest.mark.parametrize("kind", [Number(), Date(), Address(), Language(), Choice(("a", "b")), Flag()])
+@pytest.mark.parametrize(
+    "kind", [Number(), Date(), Address(), Language(), Choice(("a", "b")), Flag()]
+)
 def test_a_value_of_any_length_is_refused_in_good_time(kind: Kind) -> None:
     start = time.perf_counter()
     assert len(tell(kind, "9" * 100_000)) < 400

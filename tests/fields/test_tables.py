@@ -114,10 +114,24 @@ def test_a_review_has_the_keys_of_the_contract() -> None:
 
 
 def test_the_attribute_of_a_key_is_its_name_in_python() -> None:
-    keys = ["reviewBody", "sameAs", "SITEURL", "DEFAULT_LANG", "client_url", "isbn", "review_policy"]
+    keys = [
+        "reviewBody",
+        "sameAs",
+        "SITEURL",
+        "DEFAULT_LANG",
+        "client_url",
+        "isbn",
+        "review_policy",
+    ]
     named = [Field(key, review.FIELDS[2].kind, "").attribute for key in keys]
-    assert named == ["review_body", "same_as", "siteurl", "default_lang", "client_url", "isbn"] + [
-        "review_policy"
+    assert named == [
+        "review_body",
+        "same_as",
+        "siteurl",
+        "default_lang",
+        "client_url",
+        "isbn",
+        "review_policy",
     ]
 
 
@@ -127,7 +141,9 @@ def test_every_table_makes_a_sound_json_schema(fields: tuple[Field, ...]) -> Non
 
 
 def test_a_key_of_another_type_is_told_with_its_types() -> None:
-    book, told = item_of("type: Book\nname: Tea\ncollection: complete\nsku: 5\noffers: {price: 5}\n")
+    book, told = item_of(
+        "type: Book\nname: Tea\ncollection: complete\nsku: 5\noffers: {price: 5}\n"
+    )
     assert book.properties == {}
     assert len(told) == 1
     assert told[0].startswith("4:1 ")
@@ -156,8 +172,14 @@ def test_without_a_known_type_the_keys_of_every_type_are_known() -> None:
 
 
 def test_an_unknown_key_is_told_with_the_closest_known_one() -> None:
-    _, told = review_of("autor: Zoé\nreviewBody: Warm\nauthor: {name: Zoé, jobTitel: Cook}\nzzz: 1\n")
-    assert [line.split(" ", 2)[:2] for line in told] == [["1:1", "F101"], ["3:21", "F101"], ["4:1", "F101"]]
+    _, told = review_of(
+        "autor: Zoé\nreviewBody: Warm\nauthor: {name: Zoé, jobTitel: Cook}\nzzz: 1\n"
+    )
+    assert [line.split(" ", 2)[:2] for line in told] == [
+        ["1:1", "F101"],
+        ["3:21", "F101"],
+        ["4:1", "F101"],
+    ]
     assert "Did you mean author?" in told[0]
     assert "author.jobTitel" in told[1]
     assert "Did you mean jobTitle?" in told[1]
@@ -198,7 +220,9 @@ def test_what_a_file_does_not_say_comes_from_its_name_and_the_site() -> None:
 
 
 def test_norwegian_and_the_word_null_are_text() -> None:
-    made, told = review_of("author: null\nname: no\ninLanguage: no\nreviewBody: 2026-05-14\nkeywords: [yes, 1]\n")
+    made, told = review_of(
+        "author: null\nname: no\ninLanguage: no\nreviewBody: 2026-05-14\nkeywords: [yes, 1]\n"
+    )
     assert told == []
     assert (made.author.name, made.name, made.in_language) == ("null", "no", "no")
     assert (made.review_body, made.keywords) == ("2026-05-14", ("yes", "1"))

@@ -1,0 +1,1 @@
+"""Tests of structured data: the exact JSON-LD of small pages."""

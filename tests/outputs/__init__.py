@@ -1,0 +1,1 @@
+"""Tests of feeds, sitemap, robots.txt and JSON."""

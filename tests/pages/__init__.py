@@ -1,0 +1,1 @@
+"""Tests of which pages there are, and where."""

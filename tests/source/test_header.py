@@ -70,9 +70,35 @@ def test_a_header_is_what_the_extension_says(text: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["Title: Tea", "Date: x", "title: again", "key:", ": x", "words", "", " ", "    more", "   Key: v"]
-    + ["\tmore", " \tmore", "\tKey: v", "---", "--- x", "---x", "...", "....", "-- x", "K-e_y1:v"]
-    + ["    Key: v", "é: x", "Key : v", "Key:\tv\tw", "http://example.com", "- a", "# Title: x"]
+    [
+        "Title: Tea",
+        "Date: x",
+        "title: again",
+        "key:",
+        ": x",
+        "words",
+        "",
+        " ",
+        "    more",
+        "   Key: v",
+        "\tmore",
+        " \tmore",
+        "\tKey: v",
+        "---",
+        "--- x",
+        "---x",
+        "...",
+        "....",
+        "-- x",
+        "K-e_y1:v",
+        "    Key: v",
+        "é: x",
+        "Key : v",
+        "Key:\tv\tw",
+        "http://example.com",
+        "- a",
+        "# Title: x",
+    ]
 )
 
 
@@ -87,7 +113,11 @@ def test_any_header_is_what_the_extension_says(text: str) -> None:
 
 def test_keys_and_values_know_their_places() -> None:
     header = read_header("---\nTitle:  Thé 😀\n  Date: x\n    more\nSector:\tTea\n", FILE)
-    assert [(key.place.line, key.place.column) for key, _ in header.pairs] == [(2, 1), (3, 3), (5, 1)]
+    assert [(key.place.line, key.place.column) for key, _ in header.pairs] == [
+        (2, 1),
+        (3, 3),
+        (5, 1),
+    ]
     assert [(node.place.line, node.place.column) for _, node in header.pairs] == [
         (2, 9),
         (3, 9),

@@ -14,8 +14,30 @@ from tests.source.nodes import FILE, find, read, walk
 
 @pytest.mark.parametrize(
     "typed",
-    ["no", "null", "~", "true", "Yes", "4.5", "1e3", "2026-05-14", "0x1f", "0o17", "1_000", ".inf"]
-    + ["12:30:45", "2026-02-30", "007", "+1", "<<", "=", "5" * 5000, "a:b", "-5", "x#y"],
+    [
+        "no",
+        "null",
+        "~",
+        "true",
+        "Yes",
+        "4.5",
+        "1e3",
+        "2026-05-14",
+        "0x1f",
+        "0o17",
+        "1_000",
+        ".inf",
+        "12:30:45",
+        "2026-02-30",
+        "007",
+        "+1",
+        "<<",
+        "=",
+        "5" * 5000,
+        "a:b",
+        "-5",
+        "x#y",
+    ],
 )
 def test_a_plain_value_is_the_text_that_was_typed(typed: str) -> None:
     assert read(f"name: {typed}\n") == {"name": typed}
@@ -32,7 +54,8 @@ def test_a_key_is_the_text_that_was_typed(key: str) -> None:
 def test_values_and_keys_know_their_line_and_column() -> None:
     text = "name: Tea\nauthor:\n  name: 'Zoé'\n  tags: [a, \"b\"]\nlist:\n  - x\n  - y: z\n"
     entries, problems = read_yaml(text.encode(), FILE)
-    assert entries and not problems
+    assert entries
+    assert not problems
     told = [(text, place.line, place.column) for text, place in walk(entries)]
     assert told == [
         ("", 1, 1),
@@ -61,7 +84,8 @@ def test_a_column_counts_characters_whatever_their_bytes(before: str) -> None:
     assert entries is None
     assert [(problem.place.line, problem.code) for problem in problems] == [(2, "Y109")]
     entries, problems = read_yaml(f'a: ["{before}", b]\nc: d\n'.encode(), FILE)
-    assert entries and not problems
+    assert entries
+    assert not problems
     places = {text: (place.line, place.column) for text, place in walk(entries)}
     assert places[before] == (1, 5)
     assert places["b"] == (1, 9 + len(before))
@@ -70,7 +94,8 @@ def test_a_column_counts_characters_whatever_their_bytes(before: str) -> None:
 
 def test_a_byte_order_mark_and_windows_line_ends_move_no_place() -> None:
     entries, problems = read_yaml("\ufeffname: Tea\r\nbody: |\r\n  a\r\n  b\r\n".encode(), FILE)
-    assert entries and not problems
+    assert entries
+    assert not problems
     assert [(text, place.line, place.column) for text, place in walk(entries)][1:] == [
         ("name", 1, 1),
         ("Tea", 1, 7),
@@ -100,7 +125,8 @@ def test_block_folded_and_quoted_texts_are_read_as_yaml_has_them(typed: str, tex
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029"])
 def test_a_unicode_line_separator_is_text_and_ends_no_line(separator: str) -> None:
     entries, problems = read_yaml(f"name: a{separator}b\nbody: c\n".encode(), FILE)
-    assert entries and not problems
+    assert entries
+    assert not problems
     assert [(text, place.line) for text, place in walk(entries)][1:] == [
         ("name", 1),
         (f"a{separator}b", 1),
@@ -115,7 +141,9 @@ def test_private_characters_survive_beside_a_line_separator() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "--- \n...\n", "''", "\ufeff"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "# only a comment\n", "---\n", "--- \n...\n", "''", "\ufeff"]
+)
 def test_an_empty_file_is_an_empty_mapping(text: str) -> None:
     assert read(text) == {}
 
@@ -233,7 +261,9 @@ def test_a_control_character_is_an_error_typed_or_escaped(code: int) -> None:
     assert escaped[1] == ["2:4 Y102"]
 
 
-@pytest.mark.parametrize("text", ['"\\0"', '"\\a"', '"\\e"', '"\\N"', '"\\r"', '"\\x1b"', '{"\\b": x}'])
+@pytest.mark.parametrize(
+    "text", ['"\\0"', '"\\a"', '"\\e"', '"\\N"', '"\\r"', '"\\x1b"', '{"\\b": x}']
+)
 def test_every_escape_that_yaml_has_for_a_control_character_is_seen(text: str) -> None:
     assert [told.split()[1] for told in find(f"a: {text}")[1]] == ["Y102"]
 
@@ -299,9 +329,47 @@ def test_any_bytes_are_a_mapping_or_a_problem_within_the_file(data: bytes) -> No
 
 YAML_LIKE = st.lists(
     st.sampled_from(
-        ["a", "b", ": ", ":", "\n", "  ", "- ", "[", "]", "{", "}", ", ", "|\n", ">\n", "'", '"']
-        + ["#", " #", "&x ", "*x", "!t ", "! ", "\t", "? ", "---\n", "...\n", "%", "\\u2028", "\\"]
-        + ["é", "😀", "\u2028", "\u2029", "\x85", "\ufeff", "\r\n", "\x00", "\u202e", "\uffff"]
+        [
+            "a",
+            "b",
+            ": ",
+            ":",
+            "\n",
+            "  ",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ", ",
+            "|\n",
+            ">\n",
+            "'",
+            '"',
+            "#",
+            " #",
+            "&x ",
+            "*x",
+            "!t ",
+            "! ",
+            "\t",
+            "? ",
+            "---\n",
+            "...\n",
+            "%",
+            "\\u2028",
+            "\\",
+            "é",
+            "😀",
+            "\u2028",
+            "\u2029",
+            "\x85",
+            "\ufeff",
+            "\r\n",
+            "\x00",
+            "\u202e",
+            "\uffff",
+        ]
     ),
     max_size=25,
 ).map("".join)

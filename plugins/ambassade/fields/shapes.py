@@ -154,10 +154,23 @@ class Record:
 
 def object_schema(fields: tuple[Field, ...]) -> Schema:
     """Return the JSON Schema of a mapping with `fields` and no other key."""
-    properties = {field.key: {"description": field.help, **field.kind.schema()} for field in fields}
+    properties = {field.key: {"description": field.help, **_typed(field)} for field in fields}
     required = [field.key for field in fields if field.required]
     schema: Schema = {"type": "object", "additionalProperties": False, "properties": properties}
     return {**schema, "required": required} if required else schema
+
+
+def _typed(field: Field) -> Schema:
+    """Return the schema of a field's value; an empty one is as left out, so it may stand empty."""
+    schema = field.kind.schema()
+    if field.required or "null" in schema.get("type", ()):
+        return schema
+    if "enum" in schema:
+        return {**schema, "enum": [*schema["enum"], None]}
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return {**schema, "type": [*kinds, "null"]}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ambassade.fields.item import AGENT, OFFERS, ItemType
 from ambassade.fields.kinds import Text
 from ambassade.fields.shapes import Field, Many
+from ambassade.problem import N_
 from ambassade.public import Agent
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _describe(item: Item) -> dict[str, Any]:
 
 TYPE = ItemType(
     name="Book",
-    help="A book.",
+    help=N_("A book."),
     fields=(
         Field("author", Many(AGENT), "Who wrote it."),
         Field("isbn", Text(), "Its ISBN."),

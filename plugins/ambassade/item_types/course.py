@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ambassade.fields.item import AGENT, OFFERS, ItemType
 from ambassade.fields.kinds import Text
 from ambassade.fields.shapes import Field
+from ambassade.problem import N_
 from ambassade.public import Agent
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def _describe(item: Item) -> dict[str, Any]:
 
 TYPE = ItemType(
     name="Course",
-    help="Teaching that one can enrol in.",
+    help=N_("Teaching that one can enrol in."),
     fields=(
         Field("provider", AGENT, "The organization that gives it."),
         Field("courseCode", Text(), "Its code."),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ambassade.fields.item import AREA_SERVED, POSTAL_ADDRESS, ItemType
 from ambassade.fields.kinds import Text
 from ambassade.fields.shapes import Field, Many
+from ambassade.problem import N_
 from ambassade.public import PostalAddress
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def describe_address(address: PostalAddress) -> dict[str, Any]:
 
 TYPE = ItemType(
     name="LocalBusiness",
-    help="The company itself, as a place one can go to. Quoted; no average is shown.",
+    help=N_("The company itself, as a place one can go to. Quoted; no average is shown."),
     fields=(
         Field("address", POSTAL_ADDRESS, "Where it is."),
         Field("telephone", Text(), "Its telephone number."),

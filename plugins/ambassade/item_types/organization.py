@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ambassade.fields.item import ItemType
+from ambassade.problem import N_
 
 if TYPE_CHECKING:
     from ambassade.public import Item
@@ -16,7 +17,7 @@ def _describe(item: Item) -> dict[str, Any]:  # noqa: ARG001 - every type has th
 
 TYPE = ItemType(
     name="Organization",
-    help="The company itself. What customers say of it is quoted; no average is shown.",
+    help=N_("The company itself. What customers say of it is quoted; no average is shown."),
     fields=(),
     describe=_describe,
     about_company=True,

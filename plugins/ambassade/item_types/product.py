@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ambassade.fields.item import OFFERS, ItemType
 from ambassade.fields.kinds import Text
 from ambassade.fields.shapes import Field
+from ambassade.problem import N_
 
 if TYPE_CHECKING:
     from ambassade.public import Item
@@ -20,7 +21,7 @@ def _describe(item: Item) -> dict[str, Any]:
 
 TYPE = ItemType(
     name="Product",
-    help="A product, or a service with a price.",
+    help=N_("A product, or a service with a price."),
     fields=(
         Field("brand", Text(), "The brand."),
         Field("sku", Text(), "The company's own number for it."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ambassade.fields.item import AREA_SERVED, OFFERS, ItemType
+from ambassade.problem import N_
 
 if TYPE_CHECKING:
     from ambassade.public import Item
@@ -16,7 +17,7 @@ def _describe(item: Item) -> dict[str, Any]:
 
 TYPE = ItemType(
     name="Service",
-    help="A service without a price. Its average is shown on the page but never marked up.",
+    help=N_("A service without a price. Its average is shown on the page but never marked up."),
     fields=(AREA_SERVED, OFFERS),
     describe=_describe,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from ambassade.fields.item import OFFERS, ItemType
 from ambassade.fields.kinds import Text
 from ambassade.fields.shapes import Field
+from ambassade.problem import N_
 
 if TYPE_CHECKING:
     from ambassade.public import Item
@@ -21,7 +22,7 @@ def _describe(item: Item) -> dict[str, Any]:
 
 TYPE = ItemType(
     name="SoftwareApplication",
-    help="A program or an online service.",
+    help=N_("A program or an online service."),
     fields=(
         Field(
             "applicationCategory",

@@ -16,9 +16,9 @@ _PROPERTIES = {" alias": alias.RULE, " anchor": alias.RULE, " a tag": tag.RULE}
 def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """Return the problem of a text that YAML's parser refuses, in words an editor can act on."""
     context = error.context or ""
+    begin = error.context_mark
     for word, rule in _PROPERTIES.items():
-        if context.endswith(word) and error.context_mark:
-            begin = error.context_mark
+        if context.endswith(word) and begin is not None:
             return rule.at(Place(file, begin.line + 1, begin.column + 1))
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -29,9 +29,9 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     if _has_tab(typed, column) or ("tab" in reason and "\t" in typed):
         return tab_indent.RULE.at(Place(file, line + 1, typed.index("\t") + 1))
     if "quoted scalar" in context or _ends_quote_early(typed, column):
-        begin = error.context_mark if "quoted" in context else None
-        here = Place(file, begin.line + 1, begin.column + 1) if begin else place
-        return open_quote.RULE.at(here)
+        if "quoted" in context and begin is not None:
+            place = Place(file, begin.line + 1, begin.column + 1)
+        return open_quote.RULE.at(place)
     fact, remedy = _explain(reason)
     return yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
 

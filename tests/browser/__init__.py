@@ -1,0 +1,1 @@
+"""The sample site in real Chromium, as a visitor meets it."""

@@ -1,0 +1,144 @@
+"""Names, excerpts, topics, aspects and translations as they are shown."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ambassade.model import Translation
+from ambassade.public import Excerpt, Named
+from ambassade.shown_name import first_name_and_initial
+from tests.catalogue.records import DAY, disclose_one, make_item, make_review, make_site, rate
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Marie Dupont", "Marie D."),
+        ("Marie", "Marie"),
+        ("Marie D.", "Marie D."),
+        ("Marie D", "Marie D."),
+        ("M. D.", "M. D."),
+        ("Jean de la Fontaine", "Jean F."),
+        ("Ludwig van Beethoven", "Ludwig B."),
+        ("Jean-Pierre Dupont-Moretti", "Jean-Pierre D."),
+        ("Seán O’Brien", "Seán O."),
+        ("Anna  von\u00a0der   Leyen", "Anna L."),
+        ("Zoé E\u0301tienne", "Zoé É."),
+        ("marie étienne", "marie É."),
+        ("Ida ßeta", "Ida S."),
+        ("Marie 🌸", "Marie"),
+        ("Marie Dupont 🌸", "Marie D."),
+        ("🌸", "🌸"),
+        ("🌸 🌸", "🌸"),
+        ("王小明", "王."),
+        ("佐々木太郎", "佐."),
+        ("김민수", "김."),
+        ("卡尔·马克思", "卡."),
+        ("王", "王"),
+        ("Иван Петров", "Иван П."),
+        ("42", "42"),
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_by_default_first_name_and_initial_are_shown(name: str, shown: str) -> None:
+    assert first_name_and_initial(name) == shown
+
+
+@given(st.text(), st.text(st.characters(categories=["Lu", "Ll"]), min_size=4, max_size=12))
+def test_a_family_name_is_never_shown_beyond_its_initial(first: str, family: str) -> None:
+    shown = first_name_and_initial(f"A{first} {family}")
+    assert not shown.endswith(family)
+
+
+@pytest.mark.parametrize(
+    ("body", "excerpt", "shown"),
+    [
+        ("It is warm. I like it.", "It is warm.", ("It is warm.", False, True)),
+        ("It is warm. I like it.", "I like it.", ("I like it.", True, False)),
+        ("It is warm.", "It is warm.", ("It is warm.", False, False)),
+        ("It *is*\n\n- warm", "is warm", ("is warm", True, False)),
+        ("It *is* warm", "*is* warm", ("is warm", True, False)),
+        ("I like e\u0301te\u0301", "été", ("été", True, False)),
+        ("It is warm.", "cold", None),
+        ("It is warm.", "arm", None),
+        (None, "warm", None),
+        ("It is warm.", None, None),
+    ],
+)
+def test_an_excerpt_is_shown_as_it_stands_in_the_body(
+    body: str | None, excerpt: str | None, shown: tuple[str, bool, bool] | None
+) -> None:
+    review = disclose_one(make_review(rating=4, review_body=body, excerpt=excerpt))
+    assert review is not None
+    assert review.excerpt == (shown and Excerpt(*shown))
+
+
+def test_keywords_of_one_slug_are_one_topic_named_as_first_written() -> None:
+    site = make_site(
+        make_review("new", keywords=("SUPPORT", "Speed", "speed")),
+        make_review("old", keywords=("Support",), date_published=DAY.replace(day=1)),
+    )
+    assert [(topic.name, topic.slug) for topic in site.topics] == [
+        ("Speed", "speed"),
+        ("Support", "support"),
+    ]
+    assert [topic.slug for topic in site.reviews[0].keywords] == ["support", "speed"]
+
+
+def test_aspects_are_on_the_scale_of_the_rating() -> None:
+    aspects = {"price": Decimal(9)}
+    scaled = disclose_one(make_review(rating=rate(8, 10, 0), review_aspect=aspects))
+    alone = disclose_one(make_review(review_aspect={"price": Decimal(3)}))
+    assert scaled is not None
+    assert alone is not None
+    assert scaled.review_aspect == (("price", rate(9, 10, 0)),)
+    assert alone.review_aspect == (("price", rate(3)),)
+
+
+def test_translations_are_shown_in_the_languages_of_the_site() -> None:
+    words = Translation("Titre", "Ça chauffe", "Zoé")
+    review = make_review(translations={"fr-CA": words, "de": words, "en-GB": words})
+    shown = disclose_one(review)
+    assert shown is not None
+    assert [one.language for one in shown.translations] == ["de", "fr"]
+    assert shown.translations[1].body is not None
+    assert shown.translations[1].body.text == "Ça chauffe"
+
+
+def test_a_review_belongs_to_the_language_of_the_site_it_is_nearest_to() -> None:
+    for tag, language in (("fr-CA", "fr"), ("en-GB", "en"), ("de", "en"), ("fr", "fr")):
+        shown = disclose_one(make_review(in_language=tag))
+        assert shown is not None
+        assert (shown.in_language, shown.page_language) == (tag, language)
+
+
+def test_an_item_is_named_in_the_language_of_the_page() -> None:
+    names = {"fr-CA": Named("Canard", "Au Québec"), "de": Named("Kessel")}
+    (item,) = make_site(items=[make_item(translations=names)]).items
+    assert [item.name(language) for language in ("en", "fr", "de")] == [
+        "Kettle",
+        "Canard",
+        "Kessel",
+    ]
+    assert (item.description("fr"), item.description("en")) == ("Au Québec", None)
+    both = make_item(translations={"fr": Named("Bouilloire"), "fr-CA": Named("Canard")})
+    assert make_site(items=[both]).items[0].name("fr") == "Bouilloire"
+
+
+def test_reviews_are_told_from_the_newest_to_the_oldest() -> None:
+    days = [3, 9, 1, 9]
+    reviews = [
+        make_review(f"r{number}", date_published=DAY.replace(day=day))
+        for number, day in enumerate(days)
+    ]
+    site = make_site(*reviews)
+    assert [review.identifier for review in site.reviews] == [
+        "2026-05-09-r1",
+        "2026-05-09-r3",
+        "2026-05-03-r0",
+        "2026-05-01-r2",
+    ]
+    assert site.items[0].reviews == site.reviews

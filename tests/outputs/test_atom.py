@@ -1,0 +1,108 @@
+"""Feeds: well-formed, their ids unique and lasting, their words the customer's."""
+
+from datetime import date, timedelta
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+from ambassade.disclose import PublicSite
+from ambassade.model import Reply, Translation
+from ambassade.outputs import atom
+from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
+
+A = "{http://www.w3.org/2005/Atom}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+URL = "https://example.com"
+
+
+def _feeds(site: PublicSite) -> dict[str, Element]:
+    return {address: fromstring(data) for address, data in atom.make(site, [])}  # noqa: S314 - ours
+
+
+def _texts(feed: Element, path: str) -> list[str | None]:
+    return [found.text for found in feed.findall(path)]
+
+
+def test_the_site_and_each_item_have_a_feed_in_every_language() -> None:
+    feeds = _feeds(make_site(items=[make_item("a"), make_item("b")]))
+    names = ["feeds/reviews.atom.xml", "feeds/items/a.atom.xml", "feeds/items/b.atom.xml"]
+    assert list(feeds) == names + [f"fr/{name}" for name in names]
+    for address, feed in feeds.items():
+        assert feed.get(LANG) == ("fr" if address.startswith("fr/") else "en")
+        assert feed.findtext(f"{A}id") == f"{URL}/{address}"
+        links = {link.get("rel"): link.get("href") for link in feed.findall(f"{A}link")}
+        assert links["self"] == f"{URL}/{address}"
+    assert len(_texts(feeds[names[0]], f"{A}title")) == 1
+
+
+def test_a_feed_holds_the_newest_reviews_whole() -> None:
+    reviews = [
+        make_review(f"r{days}", date_published=DAY - timedelta(days=days)) for days in range(9)
+    ]
+    feed = _feeds(make_site(*reviews, settings=make_settings(feed_length=5)))[
+        "feeds/reviews.atom.xml"
+    ]
+    assert _texts(feed, f"{A}entry/{A}published") == [
+        f"2026-05-{14 - days}T00:00:00Z" for days in range(5)
+    ]
+
+
+def test_an_entry_is_known_by_its_one_address_in_every_feed() -> None:
+    reviews = [
+        make_review(slug, translations={"fr": Translation(review_body="Oui")}) for slug in "abc"
+    ]
+    feeds = _feeds(make_site(*reviews))
+    ids = [_texts(feed, f"{A}entry/{A}id") for feed in feeds.values()]
+    assert ids == [[f"{URL}/reviews/kettle/2026-05-14-{slug}/" for slug in "abc"]] * 4
+    french = feeds["fr/feeds/reviews.atom.xml"]
+    links = [link.get("href") for link in french.findall(f"{A}entry/{A}link")]
+    assert links == [f"{URL}/fr/reviews/kettle/2026-05-14-{slug}/" for slug in "abc"]
+
+
+def test_an_entry_is_in_the_language_of_its_words_and_updated_by_its_dates() -> None:
+    reply = Reply("Thanks", date(2026, 5, 20))
+    site = make_site(make_review(in_language="fr-CA", reply=reply, date_modified=date(2026, 5, 16)))
+    feed = _feeds(site)["feeds/reviews.atom.xml"]
+    (entry,) = feed.findall(f"{A}entry")
+    assert entry.get(LANG) == "fr-CA"
+    assert entry.findtext(f"{A}published") == "2026-05-14T00:00:00Z"
+    assert entry.findtext(f"{A}updated") == feed.findtext(f"{A}updated") == "2026-05-20T00:00:00Z"
+
+
+@pytest.mark.parametrize(
+    "words", ["</content> & <b>", "]]>", "a\u2028b", "&#0; &amp;", "😀 \u00a0 ﬁ"]
+)
+def test_hostile_words_are_read_back_as_they_were_typed(words: str) -> None:
+    review = make_review(name=words, author=words, review_body=words, keywords=(words, "x"))
+    site = make_site(review, items=[make_item(name=words)], settings=make_settings(site_name=words))
+    for feed in _feeds(site).values():
+        assert _texts(feed, f"{A}entry/{A}title") == [words]
+        assert _texts(feed, f"{A}entry/{A}summary") == [words]
+
+
+def test_the_content_is_the_safe_html_and_the_summary_its_plain_text() -> None:
+    site = make_site(make_review(review_body="*a* <b>\n\n- c"))
+    entry = _feeds(site)["feeds/reviews.atom.xml"].find(f"{A}entry")
+    assert entry is not None
+    assert entry.findtext(f"{A}summary") == "a <b>\nc"
+    content = entry.find(f"{A}content")
+    assert content is not None
+    assert (content.get("type"), content.text) == (
+        "html",
+        site.reviews[0].body and site.reviews[0].body.html,
+    )
+
+
+def test_a_rating_alone_and_an_anonymous_customer_are_told_in_words() -> None:
+    site = make_site(make_review(review_body=None, rating=rate(9, 10, 0), display="anonymous"))
+    entry = _feeds(site)["fr/feeds/reviews.atom.xml"].find(f"{A}entry")
+    assert entry is not None
+    assert entry.findtext(f"{A}summary") == "9/10"
+    assert entry.findtext(f"{A}author/{A}name")
+    assert "Dupont" not in "".join(entry.itertext())
+
+
+def test_a_feed_of_nothing_is_a_feed() -> None:
+    feed = _feeds(make_site())["feeds/reviews.atom.xml"]
+    assert feed.findtext(f"{A}updated") == "1970-01-01T00:00:00Z"
+    assert feed.find(f"{A}entry") is None

@@ -1,0 +1,164 @@
+"""sitemap.xml, robots.txt and the JSON files."""
+
+import json
+from datetime import date
+from typing import Any
+from xml.etree.ElementTree import fromstring
+
+import pytest
+
+from ambassade.disclose import PublicSite
+from ambassade.ids import make_ids
+from ambassade.model import Correction, Provenance
+from ambassade.outputs import api, make_outputs, robots, sitemap
+from ambassade.page import Page
+from ambassade.pages import plan_pages
+from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
+
+S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+IDS = make_ids(make_settings())
+
+
+def _page(address: str, modified: date | None = None) -> Page:
+    return Page("page", "en", address, "", "", None, modified=modified)
+
+
+def _locations(data: bytes) -> list[str | None]:
+    return [found.text for found in fromstring(data).iter(f"{S}loc")]  # noqa: S314 - ours
+
+
+def test_the_sitemap_lists_what_may_be_indexed_with_the_dates_of_its_content() -> None:
+    site = make_site(make_review(keywords=("x",)), items=[make_item(aliases=("old",))])
+    ((name, data),) = sitemap.make(site, list(plan_pages(site)))
+    assert name == "sitemap.xml"
+    listed = _locations(data)
+    assert listed == [
+        f"https://example.com/{page.address}"
+        for page in sorted(plan_pages(site), key=lambda page: page.address)
+        if page.indexable
+    ]
+    assert len(listed) == len(set(listed))
+    dates = {
+        entry.findtext(f"{S}loc"): entry.findtext(f"{S}lastmod")
+        for entry in fromstring(data)  # noqa: S314 - ours
+    }
+    assert dates["https://example.com/reviews/kettle/"] == DAY.isoformat()
+    assert dates["https://example.com/review-policy/"] is None
+
+
+def test_many_pages_are_parted_and_none_is_lost() -> None:
+    pages = [_page(f"p{number:02}/") for number in range(10)]
+    assert [len(part) for part in sitemap.split(pages, 4, 10**6, IDS)] == [4, 4, 2]
+    assert [len(part) for part in sitemap.split(pages, 5, 10**6, IDS)] == [5, 5]
+    by_size = list(sitemap.split(pages, 99, 350, IDS))
+    assert [page for part in by_size for page in part] == pages
+    assert len(by_size) == 4
+    assert [len(part) for part in sitemap.split(pages, 99, 1, IDS)] == [1] * 10
+    assert list(sitemap.split([], 4, 100, IDS)) == [[]]
+
+
+def test_parts_are_listed_in_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 2)
+    pages = [_page("a/", DAY), _page("b/"), _page("c/")]
+    files = dict(sitemap.make(make_site(), pages))
+    assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
+    index = fromstring(files["sitemap.xml"])  # noqa: S314 - ours
+    assert index.tag == f"{S}sitemapindex"
+    assert [(one.findtext(f"{S}loc"), one.findtext(f"{S}lastmod")) for one in index] == [
+        ("https://example.com/sitemap-1.xml", "2026-05-14"),
+        ("https://example.com/sitemap-2.xml", None),
+    ]
+    parts = _locations(files["sitemap-1.xml"]) + _locations(files["sitemap-2.xml"])
+    assert parts == ["https://example.com/a/", "https://example.com/b/", "https://example.com/c/"]
+
+
+def _robots(**given: Any) -> list[str]:  # noqa: ANN401 - settings
+    ((name, data),) = robots.make(make_site(settings=make_settings(**given)), [])
+    assert name == "robots.txt"
+    return data.decode().splitlines()
+
+
+def test_everybody_is_welcome_by_default() -> None:
+    assert _robots() == [
+        "User-agent: *",
+        "Allow: /",
+        "",
+        "Sitemap: https://example.com/sitemap.xml",
+    ]
+
+
+def test_the_crawlers_of_ai_companies_can_be_asked_to_stay_away() -> None:
+    lines = _robots(ai_crawlers="block", site_url="https://example.com/sub")
+    named = [line.removeprefix("User-agent: ") for line in lines if line.startswith("User-agent")]
+    assert named == ["*", *robots.AI_CRAWLERS]
+    assert lines.index("Disallow: /sub/") > lines.index(f"User-agent: {named[-1]}")
+    assert "Sitemap: https://example.com/sub/sitemap.xml" in lines
+
+
+def _api(site: PublicSite) -> dict[str, Any]:
+    return {name: json.loads(data) for name, data in api.make(site, [])}
+
+
+def test_the_json_files_are_once_and_not_per_language() -> None:
+    files = _api(make_site(items=[make_item("a"), make_item("b")]))
+    assert {name for name in files if name != "api/v1/ledger.json"} == {
+        "api/v1/site.json",
+        "api/v1/items.json",
+        "api/v1/items/a.json",
+        "api/v1/items/b.json",
+    }
+    assert [item["identifier"] for item in files["api/v1/items.json"]["items"]] == ["a", "b"]
+
+
+def test_an_item_tells_its_average_and_its_reviews() -> None:
+    hidden = make_review("hidden", rating=2, status="withheld", withheld_for="abusive")
+    item = _api(make_site(make_review(rating=rate(9, 10, 0)), hidden))["api/v1/items/kettle.json"]
+    assert item["aggregateRating"] == {
+        "ratingValue": 3.3,
+        "bestRating": 5,
+        "worstRating": 1,
+        "ratingCount": 2,
+        "reviewCount": 1,
+        "distribution": {"1": 0, "2": 1, "3": 0, "4": 0, "5": 1},
+    }
+    assert (item["reviewsReceived"], item["reviewsShown"]) == (2, 1)
+    (review,) = item["reviews"]
+    assert review["identifier"] == "kettle/2026-05-14-warm"
+    assert review["reviewRating"] == {
+        "ratingValue": 4.6,
+        "bestRating": 5,
+        "worstRating": 1,
+        "asTyped": {"ratingValue": "9", "bestRating": "10", "worstRating": "0"},
+    }
+    assert review["author"] == {"name": "Marie D."}
+    assert (review["reviewBody"], review["inLanguage"]) == ("It boils.", "en")
+
+
+def test_no_private_field_has_a_name_in_any_file() -> None:
+    secret = "Quetzalcoatl"  # noqa: S105 - no password
+    origin = Provenance(verification="order", evidence=secret, incentive_condition="positive")
+    correction = Correction(DAY, "author", "A typing error", was=secret)
+    review = make_review(
+        author=f"Marie {secret}", rating=4, provenance=origin, corrections=(correction,)
+    )
+    site = make_site(review, make_review("b", status="pending", review_body=secret))
+    files = dict(make_outputs(site, list(plan_pages(site))))
+    assert len(files) >= 9
+    for data in files.values():
+        text = data.decode()
+        assert secret not in text
+        for name in (
+            "evidence",
+            "consent",
+            "incentiveCondition",
+            "display",
+            "withheldFor",
+            '"was"',
+        ):
+            assert name not in text
+
+
+def test_two_makings_are_the_same_bytes() -> None:
+    site = make_site(make_review(rating=4, keywords=("b", "a")))
+    pages = list(plan_pages(site))
+    assert list(make_outputs(site, pages)) == list(make_outputs(site, pages))

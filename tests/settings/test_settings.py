@@ -1,0 +1,181 @@
+"""The settings files: what they become, and where their faults are told."""
+
+from pathlib import Path
+
+import pytest
+
+from ambassade.addresses import Addresses
+from ambassade.ids import make_ids
+from ambassade.problem import Place
+from ambassade.settings import Localized
+from ambassade.source.settings_reader import find_places
+from tests.settings.sites import read_conf
+
+
+def test_the_least_settings_make_a_site_in_english(tmp_path: Path) -> None:
+    settings, told = read_conf(tmp_path, "")
+    assert told == []
+    assert (settings.site_url, settings.site_name) == ("https://example.com", "Kettles")
+    assert (settings.languages, settings.default_language) == (("en",), "en")
+    assert (settings.reviews_per_page, settings.retention_months) == (20, None)
+    assert (settings.ai_crawlers, settings.company.type) == ("allow", "Organization")
+    assert settings.addresses == Addresses()
+
+
+@pytest.mark.parametrize("name", ["SITEURL", "SITENAME", "COMPANY"])
+def test_what_is_needed_is_missed(tmp_path: Path, name: str) -> None:
+    _, told = read_conf(tmp_path, f'{name} = ""\n')
+    assert told == [f"pelicanconf.py:1:1: F103 {name} is missing. Add it."]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ('SITEURL = "example.com"\n', "1:11", "F107"),
+        ('SITEURL = "https://example.com/?a"\n', "1:11", "S101"),
+        ('SITEURL = "https://example.com//a"\n', "1:11", "S101"),
+        ('SITEURL: str = "example.com"\n', "1:16", "F107"),
+        ('X = 1; SITEURL = "example.com"\n', "1:18", "F107"),
+        ('# é\nCOMPANY = {"name": "Zoé 漢😀", "url": "x"}\n', "2:37", "F107"),
+        ('COMPANY = {\n    "name": "K",\n    "sameAs": ["x"],\n}\n', "3:15", "F107"),
+        ('COMPANY = {"name": "K", "nmae": 1}\n', "1:33", "F101"),
+        ('COMPANY = "K"\n', "1:11", "F102"),
+        ('COMPANY = {"name": "K", "address": {"town": "x"}}\n', "1:45", "F101"),
+        ('COMPANY = {"name": "K", "logo": "images/none.png"}\n', "1:33", "F110"),
+        ('COMPANY = {"name": "K", "logo": "../none.png"}\n', "1:33", "F111"),
+        ('COMPANY = {"name": "K", "type": "Person"}\n', "1:33", "F106"),
+        ('LANGUAGES = ["en", "english"]\n', "1:13", "F108"),
+        ('DEFAULT_LANG = "english"\n', "1:16", "F108"),
+        ("RETENTION_MONTHS = 6.5\n", "1:20", "S101"),
+        ("RETENTION_MONTHS = 0\n", "1:20", "F104"),
+        ("RETENTION_MONTHS = True\n", "1:20", "F104"),
+        ('REVIEWS_PER_PAGE = "many"\n', "1:20", "F104"),
+        ('AI_CRAWLERS = "deny"\n', "1:15", "F106"),
+        ('HEADLINE = {"english": "x"}\n', "1:24", "F108"),
+        ('LEAVE_REVIEW_URL = "javascript:x"\n', "1:20", "F107"),
+        ('SITENAME = "a\\x07b"\n', "1:12", "Y102"),
+        ('SITENAME = "a\\uffffb"\n', "1:12", "Y102"),
+        ('SITENAME = "a\\ud800b"\n', "1:12", "Y102"),
+        ('HEADLINE = {"en": "x", "fr": "\\x1b"}\n', "1:30", "Y102"),
+    ],
+)
+def test_a_wrong_value_is_told_where_it_was_typed(
+    tmp_path: Path, text: str, place: str, code: str
+) -> None:
+    _, told = read_conf(tmp_path, text)
+    assert [line.split(" ")[:2] for line in told] == [[f"pelicanconf.py:{place}:", code]]
+
+
+def test_the_later_file_says_where_a_value_was_typed(tmp_path: Path) -> None:
+    first, second = tmp_path / "pelicanconf.py", tmp_path / "publishconf.py"
+    first.write_text('SITEURL = "https://a.org"\nSITENAME = "a"\n')
+    second.write_text(
+        '\ufefffrom pelicanconf import *\nSITEURL = "https://b.org"\n', encoding="utf-8"
+    )
+    places = find_places([first, second], tmp_path)
+    assert places["SITEURL"] == Place("publishconf.py", 2, 11)
+    assert places["SITENAME"] == Place("pelicanconf.py", 2, 12)
+
+
+def test_a_file_that_is_no_python_has_no_places(tmp_path: Path) -> None:
+    (tmp_path / "pelicanconf.py").write_bytes(b"SITEURL = \x00(")
+    assert find_places([tmp_path / "pelicanconf.py", tmp_path / "none.py"], tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"),
+    [
+        ('LANGUAGES = ["fr", "en"]\nDEFAULT_LANG = "en"\n', ("en", "fr")),
+        ('LANGUAGES = ["en", "fr", "fr"]\nDEFAULT_LANG = "fr"\n', ("fr", "en")),
+        ('LANGUAGES = "fr"\n', ("en", "fr")),
+        ('LANGUAGES = {"it", "fr", "de"}\n', ("en", "de", "fr", "it")),
+        ("LANGUAGES = []\n", ("en",)),
+    ],
+)
+def test_the_default_language_is_the_first(
+    tmp_path: Path, text: str, languages: tuple[str, ...]
+) -> None:
+    settings, told = read_conf(tmp_path, text)
+    assert (settings.languages, told) == (languages, [])
+    assert settings.addresses.default_language == languages[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "pattern", "taken"),
+    [
+        ("wall", "/avis/", "avis/"),
+        ("wall", "a/b/", "a/b/"),
+        ("item", "p/{item}/", "p/{item}/"),
+        ("item", "{item}/", "{item}/"),
+        ("review", "a/{review}/{item}/", "a/{review}/{item}/"),
+        ("feed", "all.xml", "all.xml"),
+        ("item_feed", "{item}.xml", "{item}.xml"),
+        ("wall", "avis", None),
+        ("item", "p/{item}.html", None),
+        ("item", "p/", None),
+        ("item", "p/{slug}/", None),
+        ("item", "p/{item}/{review}/", None),
+        ("review", "p/{review}/", None),
+        ("item", "p/{item!r}/", None),
+        ("item", "p/{item:>9}/", None),
+        ("item", "p/{item.x}/", None),
+        ("item", "p/{{item}}/", None),
+        ("item", "{", None),
+        ("wall", "../a/", None),
+        ("wall", "a/../b/", None),
+        ("wall", "a//b/", None),
+        ("wall", "a b/", None),
+        ("wall", "é/", None),
+        ("wall", "https://x.org/", None),
+        ("wall", "a/?b/", None),
+        ("feed", "feeds/", None),
+    ],
+)
+def test_an_address_has_its_placeholders_and_nothing_odd(
+    tmp_path: Path, name: str, pattern: str, taken: str | None
+) -> None:
+    settings, told = read_conf(tmp_path, f"ADDRESSES = {{{name!r}: {pattern!r}}}\n")
+    assert getattr(settings.addresses, name) == (taken or getattr(Addresses(), name))
+    assert [line.split(" ")[1] for line in told] == ([] if taken else ["S101"])
+
+
+def test_there_is_no_address_of_another_name(tmp_path: Path) -> None:
+    for name in ("walls", "default_language", "home"):
+        _, told = read_conf(tmp_path, f'ADDRESSES = {{"{name}": "x/"}}\n')
+        assert [line.split(" ")[1] for line in told] == ["F101"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "site", "base"),
+    [
+        ("https://example.com", "https://example.com", ""),
+        ("https://example.com/", "https://example.com", ""),
+        ("https://example.com/sub", "https://example.com/sub", "/sub"),
+        ("https://example.com/sub/deep/", "https://example.com/sub/deep", "/sub/deep"),
+        ("http://localhost:8000", "http://localhost:8000", ""),
+    ],
+)
+def test_a_site_may_live_under_a_path(tmp_path: Path, typed: str, site: str, base: str) -> None:
+    settings, told = read_conf(tmp_path, f"SITEURL = {typed!r}\n")
+    assert (settings.site_url, settings.base, told) == (site, base, [])
+    ids = make_ids(settings)
+    assert ids.url("reviews/") == f"{site}/reviews/"
+    assert ids.organization == f"{site}/#organization"
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "text"),
+    [
+        ({"en": "a", "fr": "b"}, "fr", "b"),
+        ({"": "a"}, "fr", "a"),
+        ({"fr-CA": "a", "en": "b"}, "fr", "a"),
+        ({"fr": "a", "en": "b"}, "fr-CA", "a"),
+        ({"en": "a", "fr": "b"}, "de", "a"),
+        ({"en": "a", "fr": ""}, "fr", "a"),
+        ({}, "fr", ""),
+    ],
+)
+def test_a_text_is_told_in_the_nearest_language(
+    texts: dict[str, str], language: str, text: str
+) -> None:
+    assert Localized(texts).get(language) == text
