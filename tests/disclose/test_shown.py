@@ -41,6 +41,9 @@ from tests.catalogue.records import DAY, disclose_one, make_item, make_review, m
         ("42", "42"),
         ("", ""),
         (" ", ""),
+        ("Dupont, Marie", "Marie D."),
+        ("Marie Dupont (Nantes)", "Marie D."),
+        ("山田 太郎", "太郎 山."),
     ],
 )
 def test_by_default_first_name_and_initial_are_shown(name: str, shown: str) -> None:
