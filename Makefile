@@ -37,9 +37,8 @@ build: $(VENV)/.runtime ## Build the site into output/
 check: $(VENV)/.runtime ## Check the reviews, the stories and the settings
 	@$(BIN)/ambassade check
 
-serve: build ## Build the site and show it at http://127.0.0.1:8000/ (PORT=…)
-	@echo "http://127.0.0.1:$(PORT)/ (Ctrl-C stops it)"
-	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory output $(PORT)
+serve: $(VENV)/.runtime ## Show the site at http://127.0.0.1:8000/, up to date with what is saved (PORT=…)
+	@$(BIN)/ambassade serve --port $(PORT) || [ $$? -eq 130 ]
 
 test: $(VENV)/.test chromium ## Run the tests on two cores (PYTEST_ARGS=…)
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)

@@ -17,6 +17,7 @@ class Addresses:
     wall: str = "reviews/"
     item: str = "reviews/{item}/"
     review: str = "reviews/{item}/{review}/"
+    facet: str = "reviews/{item}/{facet}/"
     topics: str = "topics/"
     topic: str = "topics/{topic}/"
     stories: str = "stories/"
@@ -37,6 +38,10 @@ class Addresses:
     def of_item(self, language: str, item: str, number: int = 1) -> str:
         """One page of an item."""
         return paginated(self._in(language, self.item.format(item=item)), number)
+
+    def of_facet(self, language: str, item: str, facet: str, number: int = 1) -> str:
+        """One page of a facet of an item."""
+        return paginated(self._in(language, self.facet.format(item=item, facet=facet)), number)
 
     def of_review(self, language: str, item: str, review: str) -> str:
         """A review's own page."""

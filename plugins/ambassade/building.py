@@ -33,8 +33,12 @@ def build_site(
     today: date,
     jobs: int,
     progress: Callable[[int, int | None], None] | None = None,
+    *,
+    drafts: bool = False,
 ) -> Survey:
     """Build the site into `output` unless there is an error, and return what was found.
+
+    With `drafts`, pending reviews are in it, marked as such.
 
     Raises Stop: WrongUsage for an output that is not ours, EnvironmentFault, AnotherBuild.
     """
@@ -42,7 +46,7 @@ def build_site(
         recover(output)
         check_output(output, folder.root)
         snapshot = Snapshot()
-        survey = survey_site(folder, today, snapshot.note)
+        survey = survey_site(folder, today, snapshot.note, drafts=drafts)
         if survey.has_errors:
             return survey
         _note_the_rest(survey, snapshot)

@@ -10,11 +10,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from math import floor
 from typing import TYPE_CHECKING
 
 from ambassade.item_types import item_types
 from ambassade.public import RatingSummary
+from ambassade.rounding import round_half_up
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -115,8 +115,3 @@ def mean(values: Collection[Fraction]) -> Decimal | None:
         return None
     tenths = round_half_up(sum(values, Fraction()) / len(values) * 10)
     return (Decimal(tenths) / 10).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-
-def round_half_up(value: Fraction) -> int:
-    """Return the whole number nearest to `value`; of two, the greater."""
-    return floor(value + Fraction(1, 2))

@@ -78,14 +78,31 @@ class PublicSite:
         """Return the item of that folder."""
         return next((item for item in self.items if item.slug == slug), None)
 
+    def without_drafts(self) -> PublicSite:
+        """Return the site as machines may read it: they would not see that a draft is marked."""
+        if not any(review.draft for review in self.reviews):
+            return self
+        reviews = _published(self.reviews)
+        items = tuple(replace(item, reviews=_published(item.reviews)) for item in self.items)
+        return replace(self, items=items, reviews=reviews, topics=_topics(reviews))
+
+
+def _published(reviews: Iterable[PublicReview]) -> tuple[PublicReview, ...]:
+    return tuple(review for review in reviews if not review.draft)
+
 
 def _rank(story: Story, preferred: tuple[str, ...]) -> int:
     return preferred.index(story.language) if story.language in preferred else len(preferred)
 
 
-def disclose_site(catalogue: Catalogue) -> PublicSite:
-    """Return what may be seen of everything on record."""
-    items = tuple(_disclose_item(item, catalogue) for item in catalogue.records.items)
+def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
+    """Return what may be seen of everything on record.
+
+    With `drafts`, for the company's own eyes, pending reviews are among them, each a `draft`.
+    """
+    items = tuple(
+        _disclose_item(item, catalogue, drafts=drafts) for item in catalogue.records.items
+    )
     reviews = [review for item in items for review in item.reviews]
     reviews.sort(key=lambda review: (-review.date_published.toordinal(), review.key))
     records = catalogue.records
@@ -100,10 +117,10 @@ def disclose_site(catalogue: Catalogue) -> PublicSite:
     )
 
 
-def _disclose_item(item: Item, catalogue: Catalogue) -> PublicItem:
+def _disclose_item(item: Item, catalogue: Catalogue, *, drafts: bool) -> PublicItem:
     kind = type_of(item)
     records = catalogue.reviews_of(item.slug)
-    disclosed = (disclose(review, item, catalogue) for review in records)
+    disclosed = (disclose(review, item, catalogue, drafts=drafts) for review in records)
     shown = tuple(review for review in disclosed if review is not None)
     identifiers = {review.identifier for review in shown}
     return PublicItem(
@@ -125,10 +142,17 @@ def _in_site_languages(item: Item, settings: Settings) -> dict[str, Named]:
     return {**named, **item.translations}
 
 
-def disclose(review: Review, item: Item, catalogue: Catalogue) -> PublicReview | None:
-    """Return what may be seen of `review` today; None: nothing, and it has no page."""
+def disclose(
+    review: Review, item: Item, catalogue: Catalogue, *, drafts: bool = False
+) -> PublicReview | None:
+    """Return what may be seen of `review` today; None: nothing, and it has no page.
+
+    With `drafts`, a pending one is shown as it would be if it were published, and never counts.
+    """
     settings = catalogue.settings
-    parts = parts_shown(review, catalogue.today, settings.retention_months)
+    draft = drafts and review.status == "pending"
+    as_if = replace(review, status="published") if draft else review
+    parts = parts_shown(as_if, catalogue.today, settings.retention_months)
     if "text" not in parts:
         return None
     author = _disclose_author(review, parts)
@@ -157,6 +181,7 @@ def disclose(review: Review, item: Item, catalogue: Catalogue) -> PublicReview |
         corrections=tuple(PublicCorrection(one.date, one.reason) for one in review.corrections),
         featured=review.featured,
         counts=counts(review) and has_average(item),
+        draft=draft,
     )
     on_item, on_page = _decide_markup(public, item)
     return replace(public, markup_on_item=on_item, markup_on_page=on_page)
@@ -221,6 +246,9 @@ def _disclose_labels(review: Review) -> Labels:
         source=origin.source,
         verification=origin.verification if is_verified else None,
         incentive=origin.incentive if origin.incentive != "none" else None,
+        incentive_condition=origin.incentive_condition
+        if origin.incentive_condition != "none"
+        else None,
         relationship=origin.relationship if origin.relationship != "customer" else None,
     )
 
@@ -229,6 +257,7 @@ def _disclose_translations(review: Review, settings: Settings) -> tuple[PublicTr
     return tuple(
         PublicTranslation(
             language=match_language(tag, settings.languages) or tag,
+            in_language=tag,
             name=words.name,
             body=render_markdown(words.review_body) if words.review_body else None,
             translator=words.translator,
@@ -241,7 +270,7 @@ def _disclose_translations(review: Review, settings: Settings) -> tuple[PublicTr
 def _decide_markup(review: PublicReview, item: Item) -> tuple[Markup, Markup]:
     """Return what structured data says of it on its item's page and on its own."""
     kind = type_of(item)
-    if review.labels.relationship or review.author.name is None:
+    if review.draft or review.labels.relationship or review.author.name is None:
         return Markup.NONE, Markup.NONE
     quotation = Markup.QUOTATION if review.body else Markup.NONE
     may_rate = kind is not None and kind.shows_stars

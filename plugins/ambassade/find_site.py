@@ -24,7 +24,7 @@ def find_site(site: Path, settings: Path | None) -> SiteFolder:
     Raises WrongUsage where there is no site, or its settings file is missing or does not load.
     """
     root = site.resolve()
-    file = _find_settings(root, settings)
+    file = find_settings(root, settings)
     values = load_settings(file, root)
     content = root / str(values.get("PATH") or "content")
     if not content.is_dir() and not (root / "reviews").is_dir():
@@ -35,7 +35,8 @@ def find_site(site: Path, settings: Path | None) -> SiteFolder:
     return SiteFolder(root, content, tuple(each for each in files if each.is_file()), values)
 
 
-def _find_settings(root: Path, settings: Path | None) -> Path:
+def find_settings(root: Path, settings: Path | None) -> Path:
+    """Return where the settings file of the site in `root` is. Raises WrongUsage if it is nowhere."""
     if not root.is_dir():
         raise WrongUsage(N_("There is no folder {folder}."), folder=root)
     if settings is None:

@@ -15,8 +15,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import Environment
 from pelican import Pelican, signals
 from pelican.contents import Article, Page
 from pelican.generators import Generator
@@ -28,9 +30,9 @@ from ambassade.problem import Level, Place
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.manifest import read_manifest, write_manifest
 from ambassade.publish.output_folder import check_output
-from ambassade.publish.site_files import write_site
+from ambassade.publish.site_files import restore_outputs, write_site
 from ambassade.publish.snapshot import Snapshot
-from ambassade.rules.building import body_not_read, pelican_error, pelican_warning
+from ambassade.rules.building import body_not_read, file_taken, pelican_error, pelican_warning
 from ambassade.site_folder import SiteFolder
 from ambassade.stop import Stop
 from ambassade.survey import Survey, survey_site
@@ -93,15 +95,17 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
 
     Raises Refused, with `handed.problems` saying why, when a body could not be read; Stop.
     """
-    override = {
-        "PATH": str(handed.survey.folder.content),
-        "OUTPUT_PATH": str(output),
-        "DELETE_OUTPUT_DIRECTORY": False,
-        "TIMEZONE": handed.survey.folder.values.get("TIMEZONE") or "UTC",
-    }
+    folder = handed.survey.folder
     token = _handed.set(handed)
     try:
-        with _words_of_pelican(handed):
+        with _words_of_pelican(handed), TemporaryDirectory() as nothing:
+            override = {
+                # Pelican refuses a site that has no such folder, and git keeps no empty one.
+                "PATH": str(folder.content) if folder.content.is_dir() else nothing,
+                "OUTPUT_PATH": str(output),
+                "DELETE_OUTPUT_DIRECTORY": False,
+                "TIMEZONE": folder.values.get("TIMEZONE") or "UTC",
+            }
             settings = read_settings(str(settings_file), override=override)
             plugins = [name for name in settings.get("PLUGINS") or [] if name != "ambassade"]
             settings["PLUGINS"] = [*plugins, sys.modules[__name__]]
@@ -114,7 +118,7 @@ def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(configure)
     signals.get_generators.connect(_generators)
-    signals.finalized.connect(_finish)
+    signals.article_generator_finalized.connect(_forget_drafts)
 
 
 def configure(pelican: Pelican) -> None:
@@ -127,6 +131,24 @@ def configure(pelican: Pelican) -> None:
     settings["STATIC_PATHS"] = [
         path for path in settings["STATIC_PATHS"] if path.strip("./") not in {"", "images"}
     ]
+    _finish_after(pelican)
+
+
+def _finish_after(pelican: Pelican) -> None:
+    """Finish when Pelican has run: the receivers of its last signal are called in no order."""
+    run = pelican.run
+
+    def run_and_finish() -> None:
+        run()
+        _finish(pelican)
+
+    pelican.run = run_and_finish
+
+
+def _forget_drafts(generator: Any) -> None:  # noqa: ANN401 - Pelican publishes no types
+    """Keep Pelican from writing drafts: it would, and fails where pages are ours."""
+    generator.drafts = []
+    generator.drafts_translations = []
 
 
 def _addresses(settings: dict[str, Any]) -> dict[str, str]:
@@ -169,7 +191,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         try:
             if _handed.get() is None:
                 _remove_former(output)
-            write_site(
+            written = write_site(
                 self.survey.site,
                 self.survey.pages,
                 self.survey.folder,
@@ -177,11 +199,13 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 self.bodies,
                 jobs=self.handed.jobs,
                 progress=self.handed.progress,
+                additions=_additions_to(self.env),
             )
         except Stop as stop:
             if _handed.get() is not None:
                 raise
             _exit_with(stop)
+        self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
 
     def _survey_alone(self) -> Handed:
         root = Path(self.settings["PATH"]).parent
@@ -210,6 +234,20 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         }
 
 
+def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:
+    """Return what Pelican, its plugins and JINJA_FILTERS and the like add to Jinja."""
+    plain = Environment(autoescape=True)
+    kinds = ("filters", "globals", "tests")
+    return {
+        kind: {
+            name: one
+            for name, one in getattr(environment, kind).items()
+            if name not in getattr(plain, kind)
+        }
+        for kind in kinds
+    }
+
+
 def put_under(html: str, base: str) -> str:
     """Return `html` with its root-relative addresses under the path `base` of the site."""
     if not base:
@@ -232,8 +270,16 @@ def _remove_former(output: Path) -> None:
 
 
 def _finish(pelican: Pelican) -> None:
+    handed, written = pelican.settings.pop("AMBASSADE_WRITTEN", (None, None))
+    if handed is None:
+        return
+    output, survey = Path(pelican.output_path), handed.survey
+    changed = restore_outputs(survey.site, survey.pages, output, written)
+    place = Place(survey.folder.settings_files[-1].name)
+    told = [file_taken.RULE.at(place, file=name) for name in sorted({*written.taken, *changed})]
+    handed.problems += told
     if _handed.get() is None:
-        output = Path(pelican.output_path)
+        tell_problems(told)
         _remove_empty_folders(output)
         write_manifest(output)
 
@@ -279,4 +325,11 @@ class _Listener(logging.Handler):
         file = self.handed.survey.folder.settings_files[-1].name
         level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
         rule = pelican_error.RULE if level is Level.ERROR else pelican_warning.RULE
-        self.handed.problems.append(rule.at(Place(file), words=record.getMessage()))
+        words = " ".join(record.getMessage().split())
+        self.handed.problems.append(rule.at(self._place(words) or Place(file), words=words))
+
+    def _place(self, words: str) -> Place | None:
+        """Return the story or page that is spoken of."""
+        site = self.handed.survey.site
+        records: list[Story | StaticPage] = [*site.stories, *site.pages]
+        return next((one.place() for one in records if Path(one.file).name in words), None)

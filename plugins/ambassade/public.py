@@ -195,14 +195,19 @@ class Labels:
     source: str | None = None
     verification: str | None = None
     incentive: str | None = None
+    incentive_condition: str | None = None
     relationship: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PublicTranslation:
-    """A review's words in another language, told as a translation."""
+    """A review's words in another language, told as a translation.
+
+    `language` is that of the page it has, where the site has it; `in_language` that of its words.
+    """
 
     language: str
+    in_language: str
     name: str | None = None
     body: RichText | None = None
     translator: str | None = None
@@ -218,7 +223,7 @@ class PublicCorrection:
 
 @dataclass(frozen=True, slots=True)
 class PublicReview:
-    """A review as the world may see it today."""
+    """A review as the world may see it today; with `draft`, as it may once it is published."""
 
     item: str
     identifier: str
@@ -243,6 +248,7 @@ class PublicReview:
     corrections: tuple[PublicCorrection, ...] = ()
     featured: bool = False
     counts: bool = False
+    draft: bool = False
     markup_on_item: Markup = Markup.NONE
     markup_on_page: Markup = Markup.NONE
 
@@ -309,11 +315,15 @@ class PublicItem:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A case story: its header. Its body is rendered by Pelican."""
+    """A case story: its header. Its body is rendered by Pelican.
+
+    `language` is that of the page it is on, `in_language` that of its words.
+    """
 
     file: str
     slug: str
     language: str
+    in_language: str
     title: str
     date: dt.date
     modified: dt.date | None = None
@@ -341,6 +351,7 @@ class StaticPage:
     file: str
     slug: str
     language: str
+    in_language: str
     title: str
     summary: str | None = None
     modified: date | None = None

@@ -92,6 +92,7 @@ class Settings:
     retention_months: int | None = None
     picture_rights: PictureRights = PictureRights()
     ai_crawlers: str = "allow"
+    review_profiles: tuple[str, ...] = ()
     reviews_per_page: int = 20
     feed_length: int = 50
     story_keys: tuple[str, ...] = ()

@@ -16,6 +16,9 @@ _EAST_ASIAN = (
     "MIDDLE DOT",  # between the parts of a foreign name
 )
 
+_TITLES = frozenset(("dr", "dre", "mr", "mrs", "ms", "miss", "mme", "mlle", "prof"))
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
+
 
 def first_name_and_initial(name: str) -> str:
     """Return `Marie D.` of `Marie Dupont`, `Dupont, Marie` and `Marie Dupont (Nantes)`.
@@ -36,11 +39,17 @@ def first_name_and_initial(name: str) -> str:
 
 
 def _first_name_first(name: str) -> str:
-    """Return a name without what stands in brackets, and with what stood before a comma at its end."""
+    """Return first name and family name: no title, no brackets, `Dupont, Marie` turned round."""
     bare = re.sub(r"\([^)]*\)|\[[^]]*\]", " ", name)
-    family, comma, given = bare.partition(",")
-    is_turned = comma and "," not in given and given.strip()
-    return f"{given} {family}" if is_turned else bare
+    before, _, after = bare.partition(",")
+    # "Dupont, Marie" is turned; of "Marie Dupont, director" the name stands before the comma.
+    turned = f"{after} {before}" if len(before.split()) == 1 and after.strip() else before
+    words = turned.split()
+    while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
+        words.pop(0)
+    while len(words) > 1 and words[-1].rstrip(".").lower() in _SUFFIXES:
+        words.pop()
+    return " ".join(words)
 
 
 def _is_east_asian(word: str) -> bool:

@@ -43,8 +43,12 @@ class Survey:
         return any(problem.level is Level.ERROR for problem in self.problems)
 
 
-def survey_site(folder: SiteFolder, today: date, note: Callable[[Path], None]) -> Survey:
+def survey_site(
+    folder: SiteFolder, today: date, note: Callable[[Path], None], *, drafts: bool = False
+) -> Survey:
     """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
+
+    With `drafts`, pending reviews are shown as such, and no page is for search engines.
 
     Raises EnvironmentFault for a file that cannot be read.
     """
@@ -60,8 +64,10 @@ def survey_site(folder: SiteFolder, today: date, note: Callable[[Path], None]) -
     problems += reader.problems
     problems += check_content(make_catalogue(records, settings, today))
     sound = leave_out_faulty(records, problems)
-    site = disclose_site(make_catalogue(sound, settings, today))
+    site = disclose_site(make_catalogue(sound, settings, today), drafts=drafts)
     pages = tuple(plan_pages(site))
+    if drafts:
+        pages = tuple(replace(page, indexable=False) for page in pages)
     problems += check_site(site, pages)
     return Survey(folder, site, pages, tuple(sorted(set(problems), key=lambda one: one.sort_key)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 _LAYERS = "main.css"
+_OWN = "css/own.css"
 
 
 def package_theme() -> Path:
@@ -24,14 +25,14 @@ def theme_folders(site: Path) -> tuple[Path, ...]:
 def read_assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
     """Return the theme's files by their path below `theme/` of the output.
 
-    All styles make one: `main.css`, which orders the layers, and then the others, among them those
-    that lie beside their widgets.
+    All styles make one: `main.css`, which orders the layers, then the others, among them those
+    that lie beside their widgets, and a site's `css/own.css` as the last word.
     """
     static = _collect([folder / "static" for folder in folders])
     beside = _collect([folder / "templates" for folder in folders])
     styles = {path: file for path, file in static.items() if path.endswith(".css")}
     styles |= {path: file for path, file in beside.items() if path.endswith(".css")}
-    ordered = sorted(styles, key=lambda path: (Path(path).name != _LAYERS, path))
+    ordered = sorted(styles, key=lambda path: (path == _OWN, Path(path).name != _LAYERS, path))
     assets = {path: file.read_bytes() for path, file in static.items() if path not in styles}
     assets["ambassade.css"] = b"\n".join(styles[path].read_bytes().strip() for path in ordered)
     return assets

@@ -72,7 +72,10 @@ def rate(value: object, best: object = 5, worst: object = 1) -> Rating | None:
 
 def make_story(slug: str = "tea", **given: Any) -> Story:  # noqa: ANN401 - as above
     """Return a story in English."""
-    usual: dict[str, Any] = {"language": "en", "title": slug.title(), "date": DAY}
+    tag = given.get("language", "en")
+    usual: dict[str, Any] = {
+        "language": tag, "in_language": tag, "title": slug.title(), "date": DAY,
+    }  # fmt: skip
     return Story(file=f"content/stories/{slug}.md", slug=slug, **(usual | given))
 
 

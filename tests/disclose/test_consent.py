@@ -229,7 +229,7 @@ def test_the_record_of_a_review_has_no_place_for_a_private_field() -> None:
 
     collect(shown)
     private = {"evidence", "consent", "display", "was", "status", "withheld_for", "withdrawn"}
-    assert not names & (private | {"incentive_condition", "provenance", "file", "places"})
+    assert not names & (private | {"provenance", "file", "places"})
 
 
 def test_a_verification_without_evidence_is_not_told() -> None:

@@ -150,7 +150,6 @@ def test_no_private_field_has_a_name_in_any_file() -> None:
         for name in (
             "evidence",
             "consent",
-            "incentiveCondition",
             "display",
             "withheldFor",
             '"was"',

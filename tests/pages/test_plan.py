@@ -42,7 +42,7 @@ def _many(count: int) -> list[Review]:
 
 
 def test_every_kind_of_page_is_at_the_address_of_the_contract() -> None:
-    page = StaticPage("content/pages/about.md", "about", "en", "About")
+    page = StaticPage("content/pages/about.md", "about", "en", "en", "About")
     item = make_item(aliases=("/old/kettle/",))
     review = make_review(keywords=("Customer support",))
     site = make_site(review, items=[item], stories=[make_story()], pages=[page])
@@ -56,28 +56,31 @@ def test_every_kind_of_page_is_at_the_address_of_the_contract() -> None:
         "stories/", "fr/stories/", "stories/tea/",
         "review-policy/", "fr/review-policy/",
         "about/", "old/kettle/", "404.html",
+        "reviews/kettle/lang-en/", "fr/reviews/kettle/lang-en/",
     }  # fmt: skip
 
 
 def test_only_what_the_contract_says_is_kept_out_of_search() -> None:
     site = make_site(make_review(keywords=("a",)), items=[make_item(aliases=("old",))])
     kinds = {page.kind for page in plan_pages(site) if not page.indexable}
-    assert kinds == {"not_found", "redirect", "topics"}
+    assert kinds == {"facet", "not_found", "redirect", "topics"}
 
 
 def test_every_address_may_be_set() -> None:
     addresses = Addresses(
-        "fr", "avis/", "avis/{item}/", "a/{review}/de/{item}/", "themes/", "t/{topic}/", "recits/",
+        "fr", "avis/", "avis/{item}/", "a/{review}/de/{item}/", "f/{item}/{facet}/",
+        "themes/", "t/{topic}/", "recits/",
         "r/{story}/", "charte/", "p/{page}/", "avis.xml", "f/{item}.xml",
     )  # fmt: skip
     settings = make_settings(languages=("fr", "en"), addresses=addresses)
-    page = StaticPage("content/pages/about.md", "about", "en", "About")
+    page = StaticPage("content/pages/about.md", "about", "en", "en", "About")
     review = make_review(in_language="fr", keywords=("x",))
     site = make_site(review, stories=[make_story()], pages=[page], settings=settings)
     assert {page.address for page in plan_pages(site)} == {
         "", "en/", "avis/", "en/avis/", "avis/kettle/", "en/avis/kettle/",
         "a/2026-05-14-warm/de/kettle/", "themes/", "en/themes/", "t/x/", "en/t/x/", "recits/",
         "en/recits/", "en/r/tea/", "charte/", "en/charte/", "en/p/about/", "404.html",
+        "f/kettle/lang-fr/", "en/f/kettle/lang-fr/",
     }  # fmt: skip
 
 

@@ -87,8 +87,8 @@ def test_a_file_that_is_no_python_has_no_places(tmp_path: Path) -> None:
     [
         ('LANGUAGES = ["fr", "en"]\nDEFAULT_LANG = "en"\n', ("en", "fr")),
         ('LANGUAGES = ["en", "fr", "fr"]\nDEFAULT_LANG = "fr"\n', ("fr", "en")),
-        ('LANGUAGES = "fr"\n', ("en", "fr")),
-        ('LANGUAGES = {"it", "fr", "de"}\n', ("en", "de", "fr", "it")),
+        ('LANGUAGES = "fr"\n', ("fr",)),
+        ('LANGUAGES = {"it", "fr", "de"}\n', ("de", "fr", "it")),
         ("LANGUAGES = []\n", ("en",)),
     ],
 )
@@ -98,6 +98,11 @@ def test_the_default_language_is_the_first(
     settings, told = read_conf(tmp_path, text)
     assert (settings.languages, told) == (languages, [])
     assert settings.addresses.default_language == languages[0]
+
+
+def test_a_default_language_that_the_site_lacks_is_told(tmp_path: Path) -> None:
+    _, told = read_conf(tmp_path, 'DEFAULT_LANG = "de"\nLANGUAGES = ["en", "fr"]\n')
+    assert [line.split(" LANGUAGES")[0] for line in told] == ["pelicanconf.py:2:13: S101"]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import click
 
 from ambassade.locale import terminal_language, translations
-from ambassade.terminal.options import on_option, settings_option, site_option
+from ambassade.problem import N_
+from ambassade.stop import WrongUsage
+from ambassade.terminal.examples import examples
+from ambassade.terminal.options import (
+    drafts_option,
+    format_option,
+    jobs_option,
+    on_option,
+    settings_option,
+    site_option,
+)
 from ambassade.terminal.progress import progress_bar
 from ambassade.terminal.telling import say, tell_count, tell_problems
 
@@ -19,9 +29,16 @@ if TYPE_CHECKING:
     from ambassade.site_folder import SiteFolder
 
 _ = translations(terminal_language()).gettext
+EPILOG = examples(
+    {
+        "ambassade build": "",
+        "ambassade build --settings publishconf.py": _("as it is to be published"),
+        "ambassade build --drafts --output /tmp/draft": _("with pending reviews, marked"),
+    }
+)
 
 
-@click.command("build", help=_("Build the site. With an error nothing is written."))
+@click.command("build", help=_("Build the site. With an error nothing is written."), epilog=EPILOG)
 @site_option()
 @settings_option()
 @click.option(
@@ -30,15 +47,19 @@ _ = translations(terminal_language()).gettext
     metavar="DIR",
     help=_("Where to; the settings' OUTPUT_PATH if left out, or output/ in the site."),
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(1, 256),
-    metavar="N",
-    help=_("How many processes; as many as there are processors if left out."),
-)
+@drafts_option()
+@jobs_option()
 @on_option()
+@format_option()
 def command(
-    site: Path, settings: Path | None, output: Path | None, jobs: int | None, on: date | None
+    site: Path,
+    settings: Path | None,
+    output: Path | None,
+    *,
+    drafts: bool,
+    jobs: int | None,
+    on: date | None,
+    form: str,
 ) -> int:
     """Build; return the exit code."""
     from ambassade.building import build_site
@@ -46,12 +67,12 @@ def command(
     from ambassade.find_site import find_site
 
     folder = find_site(site, settings)
-    target = _target(output, folder)
+    target = _target(output, folder, drafts=drafts)
     with progress_bar(_("Building")) as progress:
         survey = build_site(
-            folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress
+            folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress, drafts=drafts
         )
-    tell_problems(survey.problems)
+    tell_problems(survey.problems, form)
     tell_count(survey.problems)
     if survey.has_errors:
         say(_("Nothing was written."))
@@ -62,7 +83,13 @@ def command(
     return 0
 
 
-def _target(output: Path | None, folder: SiteFolder) -> Path:
-    if output is not None:
-        return Path(os.path.abspath(output))  # noqa: PTH100 - a symlink must stay one, to be refused
-    return folder.root / str(folder.values.get("OUTPUT_PATH") or "output")
+def _target(output: Path | None, folder: SiteFolder, *, drafts: bool) -> Path:
+    usual = folder.root / str(folder.values.get("OUTPUT_PATH") or "output")
+    # A symlink must stay one, to be refused.
+    target = usual if output is None else Path(os.path.abspath(output))  # noqa: PTH100
+    if drafts and target.resolve() == usual.resolve():
+        raise WrongUsage(
+            N_("{output} is what gets published, so no draft goes there. Name another --output."),
+            output=usual,
+        )
+    return target

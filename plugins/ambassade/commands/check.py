@@ -8,28 +8,33 @@ from typing import TYPE_CHECKING
 import click
 
 from ambassade.locale import terminal_language, translations
-from ambassade.terminal.options import on_option, settings_option, site_option
+from ambassade.terminal.examples import examples
+from ambassade.terminal.options import format_option, on_option, settings_option, site_option
 from ambassade.terminal.progress import progress_bar
-from ambassade.terminal.telling import FORMATS, tell_count, tell_problems
+from ambassade.terminal.telling import tell_count, tell_problems
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
 _ = translations(terminal_language()).gettext
+EPILOG = examples(
+    {
+        "ambassade check": "",
+        "ambassade check --settings publishconf.py": _("by the rules of the published site"),
+        "ambassade check --on 2027-01-01": _("what will have lapsed by then"),
+        "ambassade check --format github": _("as notes beside a pull request"),
+    }
+)
 
 
-@click.command("check", help=_("Tell everything that is wrong with a site. Writes nothing."))
+@click.command(
+    "check", help=_("Tell everything that is wrong with a site. Writes nothing."), epilog=EPILOG
+)
 @site_option()
 @settings_option()
 @on_option()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    help=_("How to tell it: for people, for GitHub's workflows, for programs."),
-)
+@format_option()
 def command(site: Path, settings: Path | None, on: date | None, form: str) -> int:
     """Tell the problems; return the exit code."""
     from ambassade.clock import today_utc

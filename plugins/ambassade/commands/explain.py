@@ -10,6 +10,7 @@ import click
 
 from ambassade.locale import terminal_language, translations
 from ambassade.problem import Level
+from ambassade.terminal.examples import examples
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,7 +24,16 @@ def _(message: str) -> str:
     return translations(terminal_language()).gettext(message)
 
 
-@click.command("explain", help=_("Explain rules by code or name, such as R102."))
+@click.command(
+    "explain",
+    help=_("Explain rules by code or name, such as R102."),
+    epilog=examples(
+        {
+            "ambassade explain R102": "",
+            "ambassade explain consent-missing slogan-as-name --json": "",
+        }
+    ),
+)
 @click.argument("codes", metavar="CODE…", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help=_("Tell it for programs."))
 def command(codes: tuple[str, ...], *, as_json: bool) -> None:
@@ -79,12 +89,12 @@ def _to_text(doc: RuleDoc) -> Text:
         " (",
         (level.name.lower(), _COLOURS[level]),
         f")\n{doc.title}\n\n",
-        (_("Why"), "bold"),
-        f": {doc.why}\n\n",
-        (_("Bad"), "bold red"),
-        f":\n{_indent(doc.bad)}\n\n",
-        (_("Good"), "bold green"),
-        f":\n{_indent(doc.good)}",
+        (_("Why:"), "bold"),
+        f" {doc.why}\n\n",
+        (_("Bad:"), "bold red"),
+        f"\n{_indent(doc.bad)}\n\n",
+        (_("Good:"), "bold green"),
+        f"\n{_indent(doc.good)}",
     )
 
 

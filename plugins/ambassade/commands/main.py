@@ -2,52 +2,61 @@
 
 from __future__ import annotations
 
-import pkgutil
+import io
+import os
 import sys
-from importlib import import_module
 
 import click
 
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
 from ambassade.stop import EnvironmentFault, Stop
+from ambassade.terminal.click_words import speak_the_terminals_language
+from ambassade.terminal.examples import examples
 from ambassade.terminal.telling import say, tell_stop
+from ambassade.terminal.verbs import Verbs
 
+speak_the_terminals_language()
 _ = translations(terminal_language()).gettext
 INTERRUPTED = 130
 
 
-class Verbs(click.Group):
-    """The verbs that there are as files; each is imported when it is asked for."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Return the verbs by name."""
-        names = (found.name for found in pkgutil.iter_modules(commands.__path__))
-        return sorted(name for name in names if name != "main")
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the verb, None if there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
-            return None
-        found: click.Command = import_module(f"{commands.__name__}.{cmd_name}").command
-        return found
+EPILOG = examples(
+    {
+        "ambassade init shop": _("a site of your own, in the folder shop"),
+        "cd shop": "",
+        "ambassade serve": _("see it in the browser while you write"),
+        "ambassade new review": _("add what a customer said"),
+        "ambassade COMMAND --help": _("read more of a command"),
+    },
+    _("Begin with:"),
+)
 
 
 @click.command(
     cls=Verbs,
     name="ambassade",
+    package=commands,
     help=_("Customer reviews kept in git become a fast, honest static site."),
+    epilog=EPILOG,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, prog_name="ambassade", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__,
+    prog_name="ambassade",
+    message="%(prog)s %(version)s",
+)
 def ambassade() -> None:
     """The whole command."""
 
 
 def main() -> None:
     """Run the command and exit: 0 well, 1 errors in content, 2 to 4 see `stop`, 130 interrupted."""
+    _write_anything()
     try:
-        sys.exit(ambassade.main(standalone_mode=False) or 0)
+        code = ambassade.main(standalone_mode=False) or 0
+        sys.stdout.flush()
+        sys.exit(code)
     except click.exceptions.Exit as ended:
         sys.exit(ended.exit_code)
     except click.ClickException as error:
@@ -59,6 +68,22 @@ def main() -> None:
     except MemoryError:
         say(_("There is not enough memory."))
         sys.exit(EnvironmentFault.code)
+    except OSError as error:
+        _forget_output()
+        say(_("The system refuses: {reason}.").format(reason=error.strerror or error))
+        sys.exit(EnvironmentFault.code)
     except (KeyboardInterrupt, click.Abort):
         say(_("Interrupted."))
         sys.exit(INTERRUPTED)
+
+
+def _write_anything() -> None:
+    """Let what a narrow terminal cannot show be written as an escape, instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_output() -> None:
+    """Leave standard output: Python would flush it once more at the end, and fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

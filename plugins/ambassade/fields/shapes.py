@@ -21,18 +21,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One row of a FIELDS table: a key, its kind, and what an editor reads about it."""
+    """One row of a FIELDS table: a key, its kind, and what an editor reads about it.
+
+    `also`: what editors type when they mean it.
+    """
 
     key: str
     kind: Kind
     help: str
     required: bool = False
     ours: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def attribute(self) -> str:
         """The key's name in Python and Jinja: `reviewBody` is `review_body`."""
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.key).lower()
+
+
+def find_closest(typed: str, fields: tuple[Field, ...]) -> list[str]:
+    """Return the key that was probably meant, none if no key is near: by spelling or by meaning."""
+    names = {name.lower(): field.key for field in fields for name in (field.key, *field.also)}
+    near = difflib.get_close_matches(typed.lower(), names, 1, 0.7)
+    return [names[each] for each in near]
 
 
 def cast_entries(
@@ -49,8 +60,7 @@ def cast_entries(
         path = prefix + key.text
         field = by_key.get(key.text)
         if field is None:
-            closest = difflib.get_close_matches(key.text, by_key, 1, 0.6)
-            reading.tell(unknown_key.about(key.place, path, closest))
+            reading.tell(unknown_key.about(key.place, path, find_closest(key.text, fields)))
             continue
         if is_empty(node):
             continue

@@ -38,7 +38,7 @@ def article(
         "@id": ids.article(page),
         "headline": story.title,
         "description": story.summary,
-        "inLanguage": story.language,
+        "inLanguage": story.in_language,
         "datePublished": story.date.isoformat(),
         "dateModified": story.modified.isoformat() if story.modified else None,
         "author": authors or publisher,

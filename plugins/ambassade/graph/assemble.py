@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 
 def build_graph(page: Page, site: PublicSite) -> Node | None:
-    """Return the structured data of `page`; None for a page that is only a way to another."""
-    if page.kind == "redirect":
+    """Return the structured data of `page`; None for a draft, and for a mere way to another page."""
+    if page.kind == "redirect" or (page.kind == "review" and page.content.review.draft):
         return None
     ids = make_ids(site.settings)
     pieces = _PIECES.get(page.kind, _plain)(page, site, ids)

@@ -11,16 +11,14 @@ if TYPE_CHECKING:
 
 
 def comment(review: PublicReview, ids: Ids, company: Node) -> Node | None:
-    """Return the node of the answer to `review`, by `company` or whom it names; None if none."""
+    """Return the node of the answer to `review`, whoever wrote it for `company`; None if none."""
     reply = review.reply
     if reply is None:
         return None
-    is_person = reply.author not in {None, company["name"]}
-    named = {"@type": "Person", "name": reply.author} if is_person else None
     return {
         "@type": "Comment",
         "@id": ids.reply(review),
-        "author": named or company,
+        "author": company,
         "datePublished": reply.date_published.isoformat() if reply.date_published else None,
         "text": reply.body.text,
         "parentItem": {"@id": ids.review(review)},

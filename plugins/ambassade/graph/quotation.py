@@ -37,6 +37,6 @@ def translated_quotation(
         "@id": ids.translation(page),
         "name": translation.name,
         "text": translation.body.text if translation.body else None,
-        "inLanguage": translation.language,
+        "inLanguage": translation.in_language,
         "translationOfWork": {"@id": original} if original else None,
     }

@@ -48,6 +48,15 @@ def long_date(day: date, language: str) -> str:
     return told.replace("1 ", "1er ", 1) if day.day == 1 and primary(language) == "fr" else told
 
 
+def language_name(tag: str, language: str) -> str:
+    """Return what the language `tag` is called in `language`; the tag where nobody knows."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(Locale.parse(language, sep="-"))
+    except ValueError:
+        name = None
+    return name or tag
+
+
 def terminal_language() -> str:
     """Return the language that the environment asks for (as gettext looks for it), else `en`."""
     for variable in _VARIABLES:

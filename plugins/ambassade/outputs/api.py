@@ -119,7 +119,7 @@ def _review(review: PublicReview, site: PublicSite, ids: Ids) -> dict[str, Any]:
         "image": [ids.picture(picture) for picture in review.image],
         "video": _video(review.video, ids),
         "translations": {
-            one.language: {
+            one.in_language: {
                 "name": one.name,
                 "reviewBody": one.body.text if one.body else None,
                 "translator": one.translator,
@@ -164,6 +164,7 @@ def _provenance(review: PublicReview) -> dict[str, Any]:
         "url": labels.publisher_url,
         "verification": labels.verification,
         "incentive": labels.incentive,
+        "incentiveCondition": labels.incentive_condition,
         "relationship": labels.relationship,
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.facets import Facet, facets_of
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, paginate
 from ambassade.problem import Place
@@ -26,13 +27,15 @@ class ItemContent:
     item: PublicItem
     reviews: tuple[PublicReview, ...]
     paging: Paging
+    facets: tuple[Facet, ...]
 
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of every item in every language."""
     for item in site.items:
+        facets = facets_of(item.reviews)
         for paging, reviews in paginate(item.reviews, site.settings.reviews_per_page):
-            content = ItemContent(item, tuple(reviews), paging)
+            content = ItemContent(item, tuple(reviews), paging, facets)
             for language in site.settings.languages:
                 yield _plan_one(site, language, content)
 

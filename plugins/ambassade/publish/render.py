@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from babel import Locale
@@ -15,7 +15,8 @@ from markupsafe import Markup
 from ambassade.graph.assemble import build_graph
 from ambassade.ids import make_ids
 from ambassade.json_ld import script_text
-from ambassade.locale import long_date, translations
+from ambassade.locale import language_name, long_date, translations
+from ambassade.pages.facet import label_facet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,11 +29,15 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Renderer:
-    """Renders the pages of one site. `bodies`: HTML of stories and static pages, by source file."""
+    """Renders the pages of one site. `bodies`: HTML of stories and static pages, by source file.
+
+    `additions`: what plugins add to Jinja's `filters`, `globals` and `tests`; ours come first.
+    """
 
     site: PublicSite
     templates: Sequence[Path]
     bodies: Mapping[str, str]
+    additions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     _environments: dict[str, Environment] = field(default_factory=dict)
 
     def render(self, page: Page) -> bytes:
@@ -50,7 +55,11 @@ class Renderer:
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
-            self._environments[language] = make_environment(self.site, self.templates, language)
+            made = make_environment(self.site, self.templates, language)
+            for kind, added in self.additions.items():
+                ours = getattr(made, kind)
+                ours.update({name: one for name, one in added.items() if name not in ours})
+            self._environments[language] = made
         return self._environments[language]
 
 
@@ -80,7 +89,8 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         asset=lambda path: f"{base}/theme/{path}",
         picture_link=lambda picture: _picture_link(base, picture),
         review_link=lambda review: f"{base}/{site.address_of(review, language)}",
-        language_name=lambda tag: language_name(tag, locale),
+        language_name=lambda tag: language_name(tag, language),
+        facet_label=lambda facet: label_facet(facet, language),
         own_language_name=own_language_name,
         territory_name=lambda code: locale.territories.get(code, code or ""),
         og_locale=og_locale(language),
@@ -100,18 +110,9 @@ def _picture_link(base: str, picture: Picture) -> str:
     return f"{base}/{quote(picture.path)}"
 
 
-def language_name(tag: str, locale: Locale) -> str:
-    """Return what the language `tag` is called in `locale`."""
-    try:
-        name = Locale.parse(tag, sep="-").get_display_name(locale)
-    except ValueError:
-        name = None
-    return name or tag
-
-
 def own_language_name(tag: str) -> str:
     """Return what a language is called in itself, with a capital as in a list: `Français`."""
-    name = language_name(tag, Locale.parse(tag, sep="-"))
+    name = language_name(tag, tag)
     return name[:1].upper() + name[1:]
 
 

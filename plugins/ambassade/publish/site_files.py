@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from ambassade.addresses import file_of
 from ambassade.outputs import make_outputs
 from ambassade.public import Picture
+from ambassade.publish.manifest import list_files
 from ambassade.publish.render import Renderer
 from ambassade.publish.write import write_all, write_file
 from ambassade.stop import environment_faults
@@ -21,6 +23,30 @@ if TYPE_CHECKING:
     from ambassade.site_folder import SiteFolder
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What came of writing beside others: `foreign` files were there before, `taken` gave way.
+
+    `stamps` tell whether a machine output was changed since.
+    """
+
+    foreign: set[str]
+    taken: list[str] = field(default_factory=list)
+    stamps: dict[str, tuple[int, int] | None] = field(default_factory=dict)
+
+    def write(self, output: Path, name: str, data: bytes) -> None:
+        """Write a file of ours where a foreign one may be. Raises EnvironmentFault."""
+        self.clear(output, name)
+        write_file(output, name, data)
+
+    def clear(self, output: Path, name: str) -> None:
+        """Remove the foreign file of that name, if there is one. Raises EnvironmentFault."""
+        if name in self.foreign:
+            with environment_faults(output / name):
+                (output / name).unlink(missing_ok=True)
+            self.taken.append(name)
+
+
 def write_site(
     site: PublicSite,
     pages: Sequence[Page],
@@ -30,13 +56,19 @@ def write_site(
     *,
     jobs: int = 1,
     progress: Callable[[int, int | None], None] | None = None,
-) -> None:
+    additions: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Written:
     """Write all files of a site below `output`, pages in up to `jobs` processes.
 
-    `bodies`: the HTML of stories and static pages by source file. Raises EnvironmentFault.
+    `bodies`: the HTML of stories and static pages by source file. `additions`: filters, globals
+    and tests of Jinja that plugins add. A file that is there already gives way. Raises
+    EnvironmentFault.
     """
     folders = theme_folders(folder.root)
-    renderer = Renderer(site, folders, bodies)
+    renderer = Renderer(site, folders, bodies, additions or {})
+    written = Written(set(list_files(output)) if output.exists() else set())
+    for page in pages:
+        written.clear(output, file_of(page.address))
 
     def render(page: Page) -> Iterable[tuple[str, bytes]]:
         yield file_of(page.address), renderer.render(page)
@@ -46,15 +78,41 @@ def write_site(
             progress(done, len(pages))
 
     write_all(output, pages, render, jobs, tell)
-    for name, data in make_outputs(site, pages):
-        write_file(output, name, data)
+    for name, data in make_outputs(site.without_drafts(), pages):
+        written.write(output, name, data)
+        written.stamps[name] = _stamp(output / name)
     for name, data in read_assets(folders).items():
-        write_file(output, f"theme/{name}", data)
+        written.write(output, f"theme/{name}", data)
     for picture in sorted({picture.path for picture in shown_pictures(site)}):
         path = folder.content / picture
         with environment_faults(path):
             data = path.read_bytes()
-        write_file(output, picture, data)
+        written.write(output, picture, data)
+    return written
+
+
+def restore_outputs(
+    site: PublicSite, pages: Sequence[Page], output: Path, written: Written
+) -> list[str]:
+    """Write the machine outputs that somebody changed since anew, and return their names.
+
+    Plugins that write at the end of a run come after us. Raises EnvironmentFault.
+    """
+    changed = {name for name, stamp in written.stamps.items() if _stamp(output / name) != stamp}
+    if changed:
+        restored = Written(changed)
+        for name, data in make_outputs(site.without_drafts(), pages):
+            if name in changed:
+                restored.write(output, name, data)
+    return sorted(changed)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return None
+    return stat.st_mtime_ns, stat.st_size
 
 
 def shown_pictures(site: PublicSite) -> Iterator[Picture]:

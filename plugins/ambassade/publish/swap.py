@@ -45,6 +45,8 @@ def recover(output: Path) -> None:
     Raises `EnvironmentFault`.
     """
     output = output.resolve()
+    if not output.name:
+        return
     former = _former(output)
     with environment_faults(output):
         if not former.is_dir() or former.is_symlink():

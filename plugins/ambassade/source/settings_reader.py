@@ -14,7 +14,7 @@ from ambassade.fields.reading import Reading
 from ambassade.fields.settings import FIELDS
 from ambassade.fields.shapes import cast_entries
 from ambassade.problem import Place
-from ambassade.rules.reading import control_character
+from ambassade.rules.reading import control_character, wrong_setting
 from ambassade.settings import Company, Settings
 from ambassade.source.decode import find_hidden
 
@@ -50,8 +50,16 @@ def read_settings(
 
 def _make(cast: dict[str, Any], file: str, reading: Reading) -> Settings:
     values = {_RENAMED.get(key, key): value for key, value in cast.items()}
-    default = values.pop("default_lang", "en")
-    others = [each for each in values.pop("languages", ()) if each != default]
+    listed = values.pop("languages", ())
+    default = values.pop("default_lang", None) or next(iter(listed), "en")
+    if listed and default not in listed:
+        place = reading.places.get("LANGUAGES", Place(file))
+        reading.tell(
+            wrong_setting.RULE.at(
+                place, fact=wrong_setting.NOT_AMONG, remedy=wrong_setting.ADD_IT, language=default
+            )
+        )
+    others = [each for each in listed if each != default]
     values["languages"] = tuple(dict.fromkeys([default, *others]))
     addresses = values.pop("addresses", {})
     values["addresses"] = replace(Addresses(default_language=default), **addresses)

@@ -110,7 +110,8 @@ def _identify(values: dict[str, Any], file: str, settings: Settings) -> dict[str
     language = values.pop("lang", None) or settings.default_language
     name = values["title"] if settings.slugify_source == "title" else PurePosixPath(file).stem
     slug = values.pop("slug", None) or slugify(name)
-    return {**values, "language": settings.page_language(language), "slug": slug}
+    page_language = settings.page_language(language)
+    return {**values, "language": page_language, "in_language": language, "slug": slug}
 
 
 def _date_of_name(file: str) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import Place, Problem
@@ -10,12 +11,22 @@ from ambassade.rules.reading import alias, open_quote, tab_indent, tag, yaml_syn
 if TYPE_CHECKING:
     import yaml
 
+_INDENTED_KEY = re.compile(r"\s+[A-Za-z]+\s*:")
+_MARK_FIRST = re.compile(r":[ ]+[\[{@%`|>-].*\S")
+_OF_FIRST_CHARACTER = ("cannot start any token", "comment or line break", "sequence entries")
+_NO_BREAK = re.compile("^[ \t]*[A-Za-z]+:\u00a0", re.MULTILINE)
 _PROPERTIES = {" alias": alias.RULE, " anchor": alias.RULE, " a tag": tag.RULE}
 
 
 def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """Return the problem of a text that YAML's parser refuses, in words an editor can act on."""
     context = error.context or ""
+    no_break = _NO_BREAK.search(text)
+    if no_break:
+        line = text.count("\n", 0, no_break.end())
+        column = no_break.end() - text.rfind("\n", 0, no_break.end()) - 1
+        fact, remedy = yaml_syntax.NO_BREAK, yaml_syntax.SPACE
+        return yaml_syntax.RULE.at(Place(file, line + 1, column), fact=fact, remedy=remedy)
     begin = error.context_mark
     for word, rule in _PROPERTIES.items():
         if context.endswith(word) and begin is not None:
@@ -32,14 +43,20 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         if "quoted" in context and begin is not None:
             place = Place(file, begin.line + 1, begin.column + 1)
         return open_quote.RULE.at(place)
-    fact, remedy = _explain(reason)
+    fact, remedy = _explain(reason, typed, column)
     return yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
 
 
-def _explain(reason: str) -> tuple[str, str]:
+def _explain(reason: str, typed: str, column: int) -> tuple[str, str]:
     """Return fact and remedy for what the parser says; empty where the rule's own serve."""
     if "mapping values are not allowed" in reason:
+        if _INDENTED_KEY.match(typed) and typed.find(":") == column:
+            return yaml_syntax.CUT_OFF, yaml_syntax.INDENT
         return yaml_syntax.COLON, yaml_syntax.QUOTE
+    if _MARK_FIRST.search(typed) or any(each in reason for each in _OF_FIRST_CHARACTER):
+        return yaml_syntax.FIRST_CHARACTER, yaml_syntax.QUOTE
+    if "<document start>" in reason:
+        return yaml_syntax.FIRST_LINE, yaml_syntax.NO_INDENT
     if "expected <block end>" in reason or "could not find expected ':'" in reason:
         return yaml_syntax.CUT_OFF, yaml_syntax.INDENT
     return ("", "") if reason else (yaml_syntax.UNREADABLE, "")

@@ -6,6 +6,7 @@ resolved (`no` stays a text), nothing is aliased, no key is lost.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -21,6 +22,7 @@ from ambassade.rules.reading import (
     several_documents,
     tag,
     too_deep,
+    words_cut,
     wrong_type,
     yaml_syntax,
 )
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEPTH = 12
+_CUT_WORDS = re.compile(r" +(?P<words>#[^\s#!].*)")
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -127,6 +130,7 @@ class _Composer:
             self.problems.append(control_character.RULE.at(place, character=f"U+{ord(hidden):04X}"))
         if bidi is not None and bidi not in self.text:
             self.problems.append(bidi_control.RULE.at(place, character=f"U+{ord(bidi):04X}"))
+        self._warn_of_cut_words(event)
         return Scalar(text, place)
 
     def _members(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
@@ -158,6 +162,15 @@ class _Composer:
                 continue
             lines[key.text] = key.place.line
             yield key, value
+
+    def _warn_of_cut_words(self, event: Any) -> None:  # noqa: ANN401
+        """Tell where ` #1` ends a plain value: a remark has a space after its `#`."""
+        end = event.end_mark
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        cut = _CUT_WORDS.match(line, end.column)
+        if not event.style and cut and event.value:
+            place = Place(self.file, end.line + 1, cut.start("words") + 1)
+            self.problems.append(words_cut.RULE.at(place, words=cut["words"].strip()))
 
     def _is_typed(self, event: Any, mark: str) -> bool:  # noqa: ANN401
         """Tell whether `event` begins with `mark`: libyaml keeps silent of a lone `!`."""

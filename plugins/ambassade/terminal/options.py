@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ambassade.locale import terminal_language, translations
+from ambassade.terminal.telling import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,4 +69,34 @@ def on_option() -> Callable[..., Any]:
         type=Day(),
         metavar="DATE",
         help=_("Look at consents and dates as on this day (YYYY-MM-DD); today in UTC if left out."),
+    )
+
+
+def format_option() -> Callable[..., Any]:
+    """Return the option `--format`, handed over as `form`."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="text",
+        help=_("How to tell it: for people, for GitHub's workflows, for programs."),
+    )
+
+
+def drafts_option() -> Callable[..., Any]:
+    """Return the option `--drafts`."""
+    return click.option(
+        "--drafts",
+        is_flag=True,
+        help=_("Show pending reviews too, marked as drafts: for your own eyes."),
+    )
+
+
+def jobs_option() -> Callable[..., Any]:
+    """Return the option `--jobs N`."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, 256),
+        metavar="N",
+        help=_("How many processes; as many as there are processors if left out."),
     )

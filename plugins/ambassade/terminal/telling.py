@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from ambassade.locale import terminal_language, translations
-from ambassade.problem import Level, inert
+from ambassade.problem import Level, Place, Problem, inert
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from ambassade.problem import Problem
     from ambassade.stop import Stop
 
 FORMATS = ("text", "github", "json")
@@ -84,8 +83,21 @@ def _as_json(problem: Problem, translate: Callable[[str], str]) -> dict[str, obj
     }
 
 
+def read_problem(record: Mapping[str, Any]) -> Problem:
+    """Return the problem that was told as `json`; its sentences are in a language already."""
+    place = Place(record["file"], record["line"], record["column"])
+    level = next(level for level, word in _WORDS.items() if word == record["level"])
+    fact, remedy = (record[key].replace("{", "{{").replace("}", "}}") for key in ("fact", "remedy"))
+    return Problem(place, record["code"], record["name"], level, fact, remedy)
+
+
 def tell_count(problems: Sequence[Problem]) -> None:
     """Write to standard error how many problems there are of each level."""
+    say(count_problems(problems))
+
+
+def count_problems(problems: Sequence[Problem]) -> str:
+    """Return in words how many problems there are of each level."""
     translate = translations(terminal_language())
     count = {level: sum(one.level is level for one in problems) for level in Level}
     errors, warnings, notes = (count[level] for level in Level)
@@ -96,7 +108,7 @@ def tell_count(problems: Sequence[Problem]) -> None:
             "{count} piece of information", "{count} pieces of information", notes
         ).format(count=notes),
     ]
-    say(", ".join(parts))
+    return ", ".join(parts)
 
 
 def tell_stop(stop: Stop) -> None:

@@ -36,8 +36,12 @@ RULE = Rule(
     "alias-cannot-be",
     Level.ERROR,
     N_("The alias {alias} is no path of this site."),
-    N_("Write the path alone, such as /products/kettle/: letters, digits and . _ ~ - are allowed."),
+    N_(
+        "Write the path alone, such as /products/kettle/: letters, digits and . _ ~ - are "
+        "allowed, 150 of them between two slashes."
+    ),
 )
+LONGEST = 150
 _PATH = re.compile(r"/?(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?")
 
 
@@ -45,5 +49,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every alias."""
     for item in catalogue.records.items:
         for alias in item.aliases:
-            if not _PATH.fullmatch(alias) or {".", ".."} & set(alias.split("/")):
+            parts = alias.split("/")
+            is_long = max(map(len, parts)) > LONGEST
+            if not _PATH.fullmatch(alias) or {".", ".."} & set(parts) or is_long:
                 yield RULE.at(item.place("aliases"), alias=alias)

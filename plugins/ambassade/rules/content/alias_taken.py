@@ -38,6 +38,20 @@ RULE = Rule(
     N_("The alias {alias} is the address of a page of this site."),
     N_("Delete the alias, or write the address that the item had before."),
 )
+_RESERVED = frozenset(
+    (
+        "404.html",
+        "admin",
+        "api",
+        "embed",
+        "feeds",
+        "images",
+        "index.html",
+        "robots.txt",
+        "styleguide",
+        "theme",
+    )
+)
 TWICE = N_("The alias {alias} is also one of {other}.")
 KEEP_ONE = N_("Keep it in the one of the two items that it shall lead to.")
 
@@ -53,11 +67,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for alias in item.aliases:
             path = alias.removeprefix("/").removesuffix("/")
             other = first.setdefault(path, item.file)
-            if path in taken:
+            if path in taken or _is_of_machines(path):
                 yield RULE.at(item.place("aliases"), alias=alias)
             elif other != item.file:
                 told = {"alias": alias, "other": other}
                 yield RULE.at(item.place("aliases"), fact=TWICE, remedy=KEEP_ONE, **told)
+
+
+def _is_of_machines(path: str) -> bool:
+    """Tell whether the path is, or lies in, a place where files for machines are."""
+    first = path.partition("/")[0]
+    return first.startswith((".", "sitemap")) or first in _RESERVED
 
 
 def _paths_of(catalogue: Catalogue) -> set[str]:

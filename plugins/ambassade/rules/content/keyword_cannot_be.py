@@ -33,11 +33,18 @@ RULE = Rule(
     N_("The keyword {keyword} has no letter or digit to make an address of."),
     N_("Write a word."),
 )
+TOO_LONG = N_("The keyword {keyword} has more than {longest} characters.")
+SHORTEN = N_("Write a word or two.")
+LONGEST = 150
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every keyword of every review."""
     for review in catalogue.records.reviews:
         for keyword in review.keywords:
-            if not slugify(keyword).strip("-_"):
+            slug = slugify(keyword)
+            if not slug.strip("-_"):
                 yield RULE.at(review.place("keywords"), keyword=keyword)
+            elif len(slug) > LONGEST:
+                told = {"keyword": keyword, "longest": str(LONGEST)}
+                yield RULE.at(review.place("keywords"), fact=TOO_LONG, remedy=SHORTEN, **told)

@@ -38,6 +38,8 @@ RULE = Rule(
     N_("Add a line `Slug:` to the header, of small letters, digits and hyphens."),
 )
 EMPTY = N_("The title has no letter or digit to make an address of.")
+TOO_LONG = N_("The slug {slug} has more than {longest} characters.")
+LONGEST = 150
 _SLUG = re.compile("[a-z0-9-]+")
 
 
@@ -45,6 +47,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at the slug of every page and story."""
     everything: list[StaticPage | Story] = [*catalogue.records.pages, *catalogue.records.stories]
     for written in everything:
+        place = written.place("slug" if "slug" in written.places else "title")
         if not _SLUG.fullmatch(written.slug):
-            place = written.place("slug" if "slug" in written.places else "title")
             yield RULE.at(place, fact="" if written.slug else EMPTY, slug=written.slug)
+        elif len(written.slug) > LONGEST:
+            yield RULE.at(place, fact=TOO_LONG, slug=written.slug, longest=LONGEST)

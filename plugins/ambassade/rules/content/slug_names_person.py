@@ -45,7 +45,7 @@ _FEWEST = 3
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at the file's name of every review, whatever its author allows to be shown."""
     for review in catalogue.records.reviews:
-        names = _name_words(review.author.name)
+        names = name_words(review.author.name)
         found = next((word for word in review.slug.split("-") if word in names), None)
         if found:
             day = review.identifier.removesuffix(review.slug)
@@ -53,7 +53,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield RULE.at(review.place(), word=found, example=example)
 
 
-def _name_words(name: str) -> set[str]:
+def name_words(name: str) -> set[str]:
     """Return the words of a name as slugs write them; O'Brien is `brien` and `obrien`."""
     words = set()
     for form in (name, _APOSTROPHES.sub("", name), _APOSTROPHES.sub("", fold(name))):

@@ -23,5 +23,5 @@ RULE = Rule(
     "several-documents",
     Level.ERROR,
     N_("A second YAML document begins here."),
-    N_("Put it in another file: one file, one review."),
+    N_("Delete the line ---; what follows it belongs in another file."),
 )

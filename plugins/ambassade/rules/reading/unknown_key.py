@@ -24,11 +24,14 @@ RULE = Rule(
 )
 
 
+COMMA = N_("If a comma stands before it in a number, write a point: 19.00.")
 CLOSEST = N_("Did you mean {closest}?")
 
 
 def about(place: Place, key: str, closest: list[str]) -> Problem:
     """Return the problem of `key`; `closest` holds the known key that is most like it, if any."""
+    if key.rpartition(".")[2].isdecimal():
+        return RULE.at(place, remedy=COMMA, key=key)
     if closest:
         return RULE.at(place, remedy=CLOSEST, key=key, closest=closest[0])
     return RULE.at(place, key=key)

@@ -24,3 +24,5 @@ RULE = Rule(
 )
 FOLDER = N_("Write an address that ends in a slash, with these placeholders: {marks}.")
 FILE = N_("Write the address of a file, with these placeholders: {marks}.")
+NOT_AMONG = N_("LANGUAGES lacks {language}, the site's own language (DEFAULT_LANG).")
+ADD_IT = N_("Add {language} to it.")

@@ -27,4 +27,4 @@ RULE = Rule(
 KEYS = N_("Wanted: a mapping of {keys}.")
 NO_PAIR = N_("Here is {found} where a key should be.")
 WHOLE_FILE = N_("The file is not made of keys: it begins with {found}.")
-PAIRS = N_("Write lines such as name: Great service.")
+PAIRS = N_("Write lines such as name: Great service, with a space after the colon.")

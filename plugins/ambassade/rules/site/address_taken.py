@@ -23,8 +23,10 @@ Good:
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from ambassade.addresses import file_of
 from ambassade.problem import N_, Level, Place, Rule
 
 if TYPE_CHECKING:
@@ -44,14 +46,21 @@ RULE = Rule(
 
 
 def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Look at every planned address; upper and lower case are one, as on some disks."""
+    """Look at the file of every planned page; upper and lower case are one, as on some disks."""
     seen: dict[str, Page] = {}
     for page in pages:
-        key = page.address.casefold()
-        other = seen.setdefault(key, page)
+        other = seen.setdefault(file_of(page.address).casefold(), page)
         if other is not page:
-            told = page if page.place else other
-            rival = other if told is page else page
-            place = told.place or Place(site.settings.file)
-            named = rival.place.file if rival.place else rival.title
-            yield RULE.at(place, address=page.address, other=named)
+            yield _tell(page, other, site)
+    for file, page in seen.items():
+        for folder in PurePosixPath(file).parents:
+            if str(folder) in seen:
+                yield _tell(page, seen[str(folder)], site)
+
+
+def _tell(page: Page, other: Page, site: PublicSite) -> Problem:
+    told = page if page.place else other
+    rival = other if told is page else page
+    place = told.place or Place(site.settings.file)
+    named = rival.place.file if rival.place else rival.title
+    return RULE.at(place, address=page.address, other=named)

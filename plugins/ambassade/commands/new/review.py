@@ -1,0 +1,163 @@
+"""`ambassade new review`: what a customer said, word for word."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ambassade.commands.new import finish, shared_options, told, typed_options
+from ambassade.locale import terminal_language, translations
+from ambassade.stop import environment_faults
+from ambassade.terminal.asking import ask, ask_lines, can_ask, choose
+from ambassade.terminal.examples import examples
+from ambassade.terminal.options import Day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ambassade.drafts.around import Around
+    from ambassade.drafts.review import ReviewAnswers
+
+_ = translations(terminal_language()).gettext
+EPILOG = examples(
+    {
+        "ambassade new review --item kettle --edit": "",
+        'ambassade new review --author "Marie Dupont" --rating 5 --body-file words.txt': "",
+        "ambassade new review --author Marie --rating 4 --consent 2026-05-14 --scope text": "",
+    }
+)
+# Handed over as they were typed: the reader of the site judges them.
+_TYPED = (
+    ("--author", "NAME", _("The customer's name; the site shows first name and initial.")),
+    ("--display", "HOW", _("How the name is shown: initial, full or anonymous.")),
+    ("--rating", "NUMBER", _("The rating, from 1 to 5; a testimonial has none.")),
+    ("--title", "TEXT", _("The title.")),
+    ("--body", "TEXT", _("The customer's words.")),
+    ("--language", "TAG", _("The language of the words; the site's if left out.")),
+    ("--experienced", "DATE", _("When the customer used the product or service.")),
+    ("--received", "DATE", _("When the review arrived.")),
+    ("--source", "WORD", _("How it came: invitation, form, email, event or import.")),
+    ("--verification", "WORD", _("What shows a customer: order, invitation, contract or none.")),
+    ("--evidence", "TEXT", _("An opaque reference to the proof; never published.")),
+    ("--consent", "DATE", _("When the author agreed to publication.")),
+    ("--scope", "WORDS", _("To what: text,name,photo,video,social; text,name if left out.")),
+    ("--status", "WORD", _("published, pending, withheld or withdrawn.")),
+)
+
+
+@click.command("review", help=_("Add a review of an item."), epilog=EPILOG)
+@click.option("--item", metavar="FOLDER", help=_("What it is about; the only item if left out."))
+@typed_options(_TYPED)
+@click.option(
+    "--body-file", metavar="FILE", help=_("A file with the words; - is the standard input.")
+)
+@click.option("--date", "day", type=Day(), metavar="DATE", help=_("The file's date; today's."))
+@shared_options()
+def command(
+    item: str | None,
+    body_file: str | None,
+    day: date | None,
+    slug: str | None,
+    site: Path,
+    settings: Path | None,
+    *,
+    edit: bool,
+    as_json: bool,
+    **typed: str | None,
+) -> int:
+    """Write the review; return the exit code."""
+    from ambassade.clock import today_utc
+    from ambassade.drafts.around import read_around
+    from ambassade.drafts.review import ReviewAnswers, write_review
+    from ambassade.find_site import find_site
+    from ambassade.scaffold import text_language
+
+    today = today_utc()
+    around = read_around(find_site(site, settings), today)
+    asks = can_ask() and not as_json
+    item = _find_item(around, item, asks=asks)
+    given = {key: value for key, value in typed.items() if value is not None}
+    if body_file is not None:
+        given["body"] = _read_words(body_file)
+    answers = ReviewAnswers(**given)
+    if asks:
+        answers = _ask_rest(around, f"reviews/{item}/{today}-x.yaml", answers, set(given))
+    answers = _complete(answers)
+    name = _name(around, item, answers, day or today, slug)
+    text = write_review(answers, text_language(terminal_language()))
+    return finish(around, name, text, edit=edit, as_json=as_json)
+
+
+def _find_item(around: Around, wanted: str | None, *, asks: bool) -> str:
+    from ambassade.drafts.naming import find_item
+
+    items = {item.slug: item.name for item in around.records.items}
+    if asks and wanted is None and len(items) > 1:
+        return choose(_("What is it about?"), items)
+    return find_item(wanted, list(items))
+
+
+def _read_words(file: str) -> str:
+    with environment_faults(Path(file)):
+        if file == "-":
+            return sys.stdin.read()
+        return Path(file).read_text(encoding="utf-8", errors="surrogateescape")
+
+
+def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]) -> ReviewAnswers:
+    """Return the answers with what was not given asked; each is judged when it is typed."""
+    from ambassade.drafts.review import write_review
+
+    def put(key: str, question: str, default: str = "") -> None:
+        nonlocal answers
+        if key in given:
+            return
+        before = write_review(answers, "en")
+
+        def check(typed: str) -> str | None:
+            after = write_review(replace(answers, **{key: typed}), "en")
+            return told(around, name, before, after)
+
+        answers = replace(answers, **{key: ask(question, default, check)})
+
+    put("author", _("The customer's name"))
+    put("rating", _("Rating from 1 to 5 (nothing for a testimonial)"))
+    put("title", _("Title (may be empty)"))
+    if "body" not in given:
+        answers = replace(answers, body=ask_lines(_("The customer's words, as they were written")))
+    put("language", _("Language of the words"), around.settings.default_language)
+    put("experienced", _("When the customer used it, YYYY-MM-DD (may be empty)"))
+    put("received", _("When the review arrived, YYYY-MM-DD"), around.today.isoformat())
+    put("consent", _("When the author agreed to publication, YYYY-MM-DD (nothing: not yet)"))
+    if answers.consent:
+        put("scope", _("To what: text, name, photo, video, social"), "text, name")
+    return answers
+
+
+def _complete(answers: ReviewAnswers) -> ReviewAnswers:
+    from ambassade.drafts.naming import require
+
+    require("--author", answers.author)
+    if not answers.rating.strip():
+        require("--body", answers.body)
+    stripped = {one.name: getattr(answers, one.name).strip() for one in fields(answers)}
+    if stripped["consent"] and not stripped["scope"]:
+        stripped["scope"] = "text, name"
+    return replace(answers, **stripped)
+
+
+def _name(around: Around, item: str, answers: ReviewAnswers, day: date, slug: str | None) -> str:
+    from ambassade.drafts.naming import check_slug
+    from ambassade.drafts.review import name_review
+    from ambassade.drafts.slug import find_free
+
+    folder = around.folder.root / "reviews" / item
+    if slug:
+        return f"reviews/{item}/{day}-{check_slug(slug)}.yaml"
+    stem = name_review(answers, day)
+    free = find_free(stem, lambda each: (folder / f"{each}.yaml").exists())
+    return f"reviews/{item}/{free}.yaml"

@@ -1,0 +1,67 @@
+"""The site that a new file comes into: what is there, and what `check` would say of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ambassade.catalogue import make_catalogue
+from ambassade.drafts.placing import encode
+from ambassade.media import PictureFolder
+from ambassade.rules.content import check_content
+from ambassade.source.item_reader import read_item
+from ambassade.source.review_reader import parse_review_name, read_review
+from ambassade.source.settings_reader import find_places, read_settings
+from ambassade.source.site_reader import SiteReader
+from ambassade.source.story_reader import read_story
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ambassade.model import Records
+    from ambassade.problem import Problem
+    from ambassade.settings import Settings
+    from ambassade.site_folder import SiteFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A site as it is before the new file."""
+
+    folder: SiteFolder
+    settings: Settings
+    pictures: PictureFolder
+    records: Records
+    today: date
+
+    def find_faults(self, name: str, text: str) -> list[Problem]:
+        """Return what `check` would tell of a file `name` (such as `reviews/a/item.yaml`)."""
+        records, problems = self._with(name, text)
+        problems += check_content(make_catalogue(records, self.settings, self.today))
+        own = {problem for problem in problems if problem.place.file == name}
+        return sorted(own, key=lambda one: one.sort_key)
+
+    def _with(self, name: str, text: str) -> tuple[Records, list[Problem]]:
+        path, data, now = PurePosixPath(name), encode(text), self.records
+        find, item = self.pictures.find, PurePosixPath(name).parent.name
+        if path.suffix == ".md":
+            story, problems = read_story(data, name, self.settings, find)
+            return replace(now, stories=(*now.stories, *([story] if story else []))), problems
+        parsed = parse_review_name(path.stem)
+        if parsed is None:
+            made, problems = read_item(data, name, item, find)
+            return replace(now, items=(*now.items, *([made] if made else []))), problems
+        language = self.settings.default_language
+        review, problems = read_review(data, name, item, parsed, language, find)
+        return replace(now, reviews=(*now.reviews, *([review] if review else []))), problems
+
+
+def read_around(folder: SiteFolder, today: date) -> Around:
+    """Return the site in `folder`, whatever is wrong with it. Raises EnvironmentFault."""
+    pictures = PictureFolder(folder.content)
+    places = find_places(list(folder.settings_files), folder.root)
+    file = folder.settings_files[-1].name
+    settings = read_settings(folder.values, file, places, pictures.find)[0]
+    reader = SiteReader(folder.root, settings, pictures, lambda _path: None)
+    return Around(folder, settings, pictures, reader.read(), today)

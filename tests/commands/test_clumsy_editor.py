@@ -1,0 +1,129 @@
+"""Mistakes that people make: each is told so that a person who is no programmer can mend it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ambassade_command import environment, run
+from tests.rules.sample_site import write_file, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REVIEW = "reviews/kettle/2026-05-14-saved-us-a-week.yaml"
+DAY = ("--on", "2026-06-01")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a small site without reviews."""
+    write_site(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "told"),
+    [
+        ("author: Ann\nreviewBody: @great", 2, "quotation marks"),
+        ("author: Ann\nreviewBody: %great", 2, "quotation marks"),
+        ("author: Ann\nreviewBody: `great`", 2, "quotation marks"),
+        ("author: Ann\nreviewBody: > great", 2, "quotation marks"),
+        ("author: Ann\nreviewBody: | great", 2, "quotation marks"),
+        ("author: Ann\nreviewBody: - great", 2, "quotation marks"),
+        ("author: Ann\nreviewBody: [sic] great", 2, "quotation marks"),
+        ("author: Ann\nreviewBody: {great} thing", 2, "quotation marks"),
+        (" author: Ann\nreviewBody: great", 2, "spaces before the first line"),
+        ("author: Ann\n  reviewBody: great", 2, "Line the key up"),
+        ("author: Ann\nreviewBody: great\n---\n", 3, "Delete the line"),
+        ("author:Ann", 1, "with a space after the colon"),
+        ("author:\u00a0Ann\nreviewBody: great", 1, "no-break space"),
+        ("author: Ann\ntitle: Great\nreviewBody: x", 2, "Did you mean name?"),
+        ("author: Ann\nBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
+        ("author: Ann\nstars: 5\nreviewBody: x", 2, "Did you mean reviewRating?"),
+        ("author: Ann\nREVIEWBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
+        ("author: Ann\nreviewBody: their customer #1 and not happy", 2, "#1 and not happy"),
+    ],
+)
+def test_the_line_and_the_remedy_are_told(typed: str, line: int, told: str, site: Path) -> None:
+    write_file(site, REVIEW, f"{typed}\n".encode())
+    lines = run("check", *DAY, cwd=site).stdout.splitlines()
+    assert [one for one in lines if one.startswith(f"{REVIEW}:{line}:") and told in one], lines
+
+
+def test_a_remark_with_a_space_is_no_fault(site: Path) -> None:
+    write_file(site, REVIEW, b"author: Ann  # a friend\nreviewRating: 4 # of 5\n")
+    assert "Y113" not in run("check", *DAY, cwd=site, check=0).stdout
+
+
+@pytest.mark.parametrize("status", ["draft", "hidden", "skip"])
+def test_a_story_that_is_not_published_is_no_fault_and_has_no_page(status: str, site: Path) -> None:
+    story = f"Title: Secret\nDate: 2026-05-01\nStatus: {status}\n\nWords.\n"
+    write_file(site, "content/stories/secret.md", story.encode())
+    run("build", *DAY, cwd=site, check=0)
+    assert not (site / "output/stories/secret").exists()
+
+
+@pytest.mark.parametrize(
+    "alias",
+    ["/sitemap.xml", "/robots.txt", "/404.html", "/api/v1/items.json", "/theme/ambassade.css",
+     "/index.html/x", "/feeds/reviews.atom.xml/x", "/.ambassade-manifest.json", "/reviews/"],
+)  # fmt: skip
+def test_an_alias_never_takes_the_place_of_a_file(alias: str, site: Path) -> None:
+    item = f"type: Product\nname: Kettle\ncollection: complete\naliases: {alias}\n"
+    write_file(site, "reviews/kettle/item.yaml", item.encode())
+    assert "item.yaml:4:10: A204 " in run("build", *DAY, cwd=site, check=1).stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (REVIEW, f"author: Ann\nreviewBody: x\nkeywords: [{'k' * 300}]\n"),
+        ("reviews/kettle/item.yaml",
+         f"type: Product\nname: K\ncollection: complete\naliases: /{'a' * 300}/\n"),
+        ("content/stories/x.md", f"Title: {'t' * 300}\nDate: 2026-05-01\n\nx\n"),
+        ("content/pages/x.md", f"Title: {'t' * 300}\n\nx\n"),
+    ],
+)  # fmt: skip
+def test_a_name_too_long_for_an_address_is_told_on_its_file(
+    name: str, text: str, site: Path
+) -> None:
+    write_file(site, name, text.encode())
+    assert run("build", *DAY, cwd=site, check=1).stdout.count(f"{name}:") >= 1
+
+
+def test_the_root_of_the_disk_is_no_output(site: Path) -> None:
+    run("build", *DAY, "--output", "/", cwd=site, check=2)
+
+
+def test_what_a_narrow_terminal_cannot_show_is_escaped(site: Path) -> None:
+    write_file(site, REVIEW, "author: Ann\nété: 1\nreviewBody: x\n".encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "ambassade", "check", *DAY],
+        cwd=site,
+        env={**environment(), "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"F101 unknown-key" in done.stdout
+
+
+def test_a_full_disk_under_the_words_of_check_gives_exit_code_3(site: Path) -> None:
+    write_file(site, REVIEW, b"author: Ann\nreviewRating: 6\n")
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "ambassade", "check", *DAY],
+            cwd=site,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert b"Traceback" not in done.stderr
+    assert os.linesep.encode() in done.stderr

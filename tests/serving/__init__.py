@@ -1,0 +1,1 @@
+"""Serving: from addresses to files, from file events to builds, from crashes to faults."""

@@ -1,0 +1,118 @@
+"""Plugins of Pelican that a user adds go on working; what Ambassade makes itself stays its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ambassade_command import files_of, run
+from tests.rules.sample_site import write_file, write_site
+from tests.test_pelican_alone import run_pelican
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+STORY = b"Title: Kettles at sea\nDate: 2026-05-01\n\nThey float, KETTLES do.\n"
+DAY = ("--on", "2026-06-01")
+SHOUT = b"""\
+from pelican import signals
+
+def whisper(content):
+    if content._content:
+        content._content = content._content.replace("KETTLES", "<strong>kettles</strong>")
+
+def register():
+    signals.content_object_init.connect(whisper)
+"""
+FILTER = b"""\
+from pelican import signals
+
+def reverse_words(text):
+    return " ".join(reversed(str(text).split()))
+
+def add(generator):
+    generator.env.filters["reverse_words"] = reverse_words
+
+def register():
+    signals.generator_init.connect(add)
+"""
+FOOTER = b"""\
+<footer>{{ "sea at kettles"|reverse_words }} {{ 3|times_two }}</footer>
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a small site with a story."""
+    write_site(tmp_path)
+    write_file(tmp_path, "content/stories/kettles.md", STORY)
+    return tmp_path
+
+
+def use(site: Path, *plugins: str, more: str = "") -> None:
+    """Add plugins to the site's settings."""
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f'PLUGIN_PATHS = ["plugins"]\nPLUGINS = {["ambassade", *plugins]!r}\n{more}')
+
+
+def test_a_plugin_that_changes_the_text_of_stories_does(site: Path) -> None:
+    write_file(site, "plugins/whisper.py", SHOUT)
+    use(site, "whisper")
+    assert run("build", *DAY, cwd=site, check=0).stdout == ""
+    html = (site / "output/stories/kettles-at-sea/index.html").read_text(encoding="utf-8")
+    assert "They float, <strong>kettles</strong> do." in html
+
+
+def test_a_filter_of_a_plugin_or_of_the_settings_serves_the_sites_own_templates(site: Path) -> None:
+    write_file(site, "plugins/words.py", FILTER)
+    write_file(site, "theme/templates/partials/footer.html", FOOTER)
+    use(site, "words", more='JINJA_FILTERS = {"times_two": lambda number: number * 2}\n')
+    run("build", *DAY, cwd=site, check=0)
+    html = (site / "output/index.html").read_text(encoding="utf-8")
+    assert "<footer>kettles at sea 6</footer>" in html
+
+
+def test_a_sitemap_plugin_runs_and_our_sitemap_stays(site: Path) -> None:
+    use(site)
+    run("build", *DAY, cwd=site, check=0)
+    ours = files_of(site / "output")
+    assert b"/stories/kettles-at-sea/" in ours["sitemap.xml"]
+    use(site, "sitemap")
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    assert told.startswith("pelicanconf.py:1:1: warning: P104 file-taken: sitemap.xml is written ")
+    assert files_of(site / "output") == ours
+
+
+def test_under_pelican_alone_our_sitemap_stays_too(site: Path) -> None:
+    use(site, more='PATH = "content"\n')
+    assert run_pelican(site).returncode == 0
+    ours = files_of(site / "output")
+    use(site, "sitemap")
+    done = run_pelican(site)
+    assert done.returncode == 0
+    assert "P104 file-taken: sitemap.xml" in done.stdout
+    assert files_of(site / "output") == ours
+
+
+def test_the_sitemap_plugin_may_add_a_file_of_its_own(site: Path) -> None:
+    use(site, "sitemap", more='SITEMAP = {"format": "txt"}\n')
+    assert run("build", *DAY, cwd=site, check=0).stdout == ""
+    assert (site / "output/sitemap.txt").is_file()
+    run("build", *DAY, cwd=site, check=0)
+
+
+def test_a_static_file_in_the_place_of_ours_gives_way_and_others_are_copied(site: Path) -> None:
+    write_file(site, "content/extra/robots.txt", b"mine")
+    write_file(site, "content/extra/humans.txt", b"Marie")
+    use(
+        site,
+        more='STATIC_PATHS = ["images", "extra"]\n'
+        'EXTRA_PATH_METADATA = {"extra/robots.txt": {"path": "robots.txt"},'
+        ' "extra/humans.txt": {"path": "humans.txt"}}\n',
+    )
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    assert "P104 file-taken: robots.txt is written " in told
+    built = files_of(site / "output")
+    assert built["robots.txt"] != b"mine"
+    assert built["humans.txt"] == b"Marie"

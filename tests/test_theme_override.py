@@ -1,0 +1,78 @@
+"""A site's own `theme/` wins over the package's, file by file; tokens without copying a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ambassade_command import REPOSITORY, run
+from tests.chromium import open_browser, serve
+from tests.rules.sample_site import write_file, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-06-01")
+TOKENS = b"@layer tokens { :root { --action: rgb(1, 2, 3); } }\n"
+STYLE_OF_ACTION = """
+() => getComputedStyle(document.querySelector(".action")).backgroundColor
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a small site."""
+    write_site(tmp_path)
+    return tmp_path
+
+
+def build(site: Path) -> Path:
+    """Build the site, and return where it is."""
+    run("build", *DAY, cwd=site, check=0)
+    return site / "output"
+
+
+def test_a_template_of_the_same_name_wins(site: Path) -> None:
+    write_file(site, "theme/templates/partials/footer.html", b"<footer>Ours</footer>")
+    html = (build(site) / "index.html").read_text(encoding="utf-8")
+    assert "<footer>Ours</footer>" in html
+    assert 'class="site-header"' in html
+
+
+def test_a_page_template_may_extend_the_packages_base(site: Path) -> None:
+    page = b'{% extends "base.html" %}{% block main %}<p>Nowhere.</p>{% endblock %}'
+    write_file(site, "theme/templates/not_found.html", page)
+    html = (build(site) / "404.html").read_text(encoding="utf-8")
+    assert "<p>Nowhere.</p>" in html
+    assert 'class="site-header"' in html
+
+
+def test_a_static_file_of_the_same_name_wins(site: Path) -> None:
+    write_file(site, "theme/static/css/reset.css", b"@layer reset { .ours { top: 0; } }")
+    css = (build(site) / "theme/ambassade.css").read_text(encoding="utf-8")
+    assert ".ours { top: 0; }" in css
+    assert (REPOSITORY / "theme/static/css/reset.css").read_text(encoding="utf-8") not in css
+
+
+def test_the_order_of_layers_comes_first_and_own_css_last(site: Path) -> None:
+    write_file(site, "theme/static/css/own.css", TOKENS)
+    css = (build(site) / "theme/ambassade.css").read_bytes()
+    order = b"@layer reset, tokens, base, layouts, widgets;"
+    assert order in css
+    assert css.index(order) < css.index(b"{")
+    assert css.rstrip().endswith(TOKENS.strip())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_token_in_own_css_changes_what_the_browser_shows(site: Path, scheme: str) -> None:
+    output = build(site)
+    with open_browser() as browser, serve(output) as address:
+        page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto(f"{address}/")
+        before = page.evaluate(STYLE_OF_ACTION)
+        write_file(site, "theme/static/css/own.css", TOKENS)
+        build(site)
+        page.goto(f"{address}/?again")
+        assert before != "rgb(1, 2, 3)"
+        assert page.evaluate(STYLE_OF_ACTION) == "rgb(1, 2, 3)"
