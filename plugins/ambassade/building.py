@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ambassade.plugin import Handed, Refused, run_pelican
+from ambassade.handed import Handed, Refused
+from ambassade.plugin import run_pelican
 from ambassade.problem import N_, Level
 from ambassade.publish.carry_over import carry_over
 from ambassade.publish.exclusive import only_one

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
-from ambassade.disclose import PublicSite, disclose_site
+from ambassade.disclose import disclose_site
 from ambassade.media import PictureFolder
 from ambassade.pages import plan_pages
 from ambassade.problem import Level, Problem
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ambassade.model import Records
     from ambassade.page import Page
+    from ambassade.public_site import PublicSite
     from ambassade.site_folder import SiteFolder
 
 

@@ -15,8 +15,8 @@ from ambassade.settings import Company, Settings
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ambassade.disclose import PublicSite
     from ambassade.public import PublicReview, StaticPage
+    from ambassade.public_site import PublicSite
 
 TODAY = date(2026, 6, 1)
 DAY = date(2026, 5, 14)

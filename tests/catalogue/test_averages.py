@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ambassade.catalogue import mean, round_half_up, summarise
+from ambassade.catalogue import mean, summarise
 from ambassade.graph.rating import aggregate_rating, brought_value
 from ambassade.model import Review
+from ambassade.rounding import round_half_up
 from tests.catalogue.records import make_item, make_review, make_site, rate
 
 

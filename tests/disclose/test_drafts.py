@@ -11,7 +11,7 @@ from tests.rules.sample_site import read_site, write_file, write_site
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ambassade.disclose import PublicSite
+    from ambassade.public_site import PublicSite
 
 REVIEW = "author: Marie Dupont\nreviewRating: 1\nreviewBody: It leaks.\nkeywords: [leaks]\n"
 

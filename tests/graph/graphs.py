@@ -8,8 +8,8 @@ from ambassade.graph.assemble import build_graph
 from ambassade.pages import plan_pages
 
 if TYPE_CHECKING:
-    from ambassade.disclose import PublicSite
     from ambassade.json_ld import Node
+    from ambassade.public_site import PublicSite
 
 
 def graph_at(site: PublicSite, address: str) -> list[Node]:

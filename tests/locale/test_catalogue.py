@@ -22,8 +22,8 @@ FRENCH = FOLDER / "fr" / "ambassade.po"
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 NO_BREAK = "\u00a0"
 
-_PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|(?<!\{)\{[a-z_]+\}")
-_CODE = re.compile(r"`[^`]*`|https?://|%\([a-z_]+\)s|\{[a-z_]+\}")
+_PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|(?<!\{)\{[a-z_]+(?:![rs])?\}")
+_CODE = re.compile(r"`[^`]*`|https?://|%\([a-z_]+\)s|\{[a-z_]+(?:![rs])?\}")
 _FAULTS = {
     "a straight apostrophe": re.compile(r"[^\W\d_]['`][^\W\d_]"),
     "a quotation mark that is not French": re.compile(r"[\"“”]"),

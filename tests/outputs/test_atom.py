@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from ambassade.disclose import PublicSite
 from ambassade.model import Reply, Translation
 from ambassade.outputs import atom
+from ambassade.public_site import PublicSite
 from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
 
 A = "{http://www.w3.org/2005/Atom}"

@@ -7,12 +7,12 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from ambassade.disclose import PublicSite
 from ambassade.ids import make_ids
 from ambassade.model import Correction, Provenance
 from ambassade.outputs import api, make_outputs, robots, sitemap
 from ambassade.page import Page
 from ambassade.pages import plan_pages
+from ambassade.public_site import PublicSite
 from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
 
 S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

@@ -10,7 +10,7 @@ from ambassade.pages import facet
 from tests.catalogue.records import DAY, make_review, make_site, rate
 
 if TYPE_CHECKING:
-    from ambassade.disclose import PublicSite
+    from ambassade.public_site import PublicSite
 
 ORDER = Provenance(verification="order", evidence="order-1")
 

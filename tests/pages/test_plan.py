@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 
 from ambassade.addresses import Addresses, file_of, paginated
-from ambassade.disclose import PublicSite
 from ambassade.model import Review, Translation
 from ambassade.page import Page
 from ambassade.pages import plan_pages
 from ambassade.public import StaticPage
+from ambassade.public_site import PublicSite
 from tests.catalogue.records import (
     DAY,
     make_item,

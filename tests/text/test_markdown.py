@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ambassade import text as text_module
-from ambassade.text import html_to_text, render_html, render_markdown
+from ambassade import small_markdown
+from ambassade.html_text import html_to_text
+from ambassade.small_markdown import render_html, render_markdown
 from ambassade.web_address import is_web_address
 
 X = '<a href="https://x.org" rel="ugc nofollow">'
@@ -338,7 +339,7 @@ def test_the_plain_text_is_the_text_of_the_html(typed: str) -> None:
 def test_the_fast_way_gives_the_same_words_as_the_engine(typed: str) -> None:
     quick = render_markdown(typed)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(text_module, "_MARKS", re.compile(""))
+        patched.setattr(small_markdown, "_MARKS", re.compile(""))
         slow = render_markdown(typed)
     assert quick.text == slow.text
     assert quick.html.count("<p>") <= slow.html.count("<p>")

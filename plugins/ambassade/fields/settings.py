@@ -208,7 +208,11 @@ FIELDS: tuple[Field, ...] = (
         required=True,
     ),
     Field("SITENAME", Text(), "The site's name.", required=True),
-    Field("DEFAULT_LANG", Language(), "The site’s language; the first of LANGUAGES if left out, else `en`."),
+    Field(
+        "DEFAULT_LANG",
+        Language(),
+        "The site’s language; the first of LANGUAGES if left out, else `en`.",
+    ),
     Field("LANGUAGES", Many(Language()), "All languages of the site, the default one among them."),
     Field("COMPANY", COMPANY, "Who publishes the reviews.", required=True),
     Field("HEADLINE", Words(), "The home page's headline."),

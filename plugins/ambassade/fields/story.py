@@ -45,7 +45,7 @@ class Moment:
 class Parted:
     """Texts parted by `|`."""
 
-    label: ClassVar[str] = N_("texts parted by `|`")
+    label: ClassVar[str] = N_("texts separated by `|`")
 
     def cast(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
         """Return the texts."""
@@ -64,7 +64,7 @@ class Parted:
 class People:
     """Names parted by `;`, else by commas, as Pelican parts them."""
 
-    label: ClassVar[str] = N_("names parted by `;`, else by commas")
+    label: ClassVar[str] = N_("names separated by `;`, else by commas")
 
     def cast(self, node: Node, key: str, reading: Reading) -> tuple[str, ...] | None:
         """Return the names, each once."""
@@ -107,10 +107,10 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "reviews",
         Keywords(),
-        "Identifiers of the reviews quoted in it, `<item>/<date>-<slug>`, parted by commas.",
+        "Identifiers of the reviews quoted in it, `<item>/<date>-<slug>`, separated by commas.",
         ours=True,
     ),
-    Field("results", Parted(), "Results in figures, parted by `|`.", ours=True),
+    Field("results", Parted(), "Results in figures, separated by `|`.", ours=True),
     Field("video", Address(), "A film about it.", ours=True),
 )
 

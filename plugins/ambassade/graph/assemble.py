@@ -26,11 +26,11 @@ from ambassade.public import Markup
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ambassade.disclose import PublicSite
     from ambassade.ids import Ids
     from ambassade.json_ld import Node
     from ambassade.page import Page
     from ambassade.public import PublicItem, PublicReview
+    from ambassade.public_site import PublicSite
 
 
 def build_graph(page: Page, site: PublicSite) -> Node | None:

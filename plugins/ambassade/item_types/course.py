@@ -26,7 +26,7 @@ def _describe(item: Item) -> dict[str, Any]:
 
 TYPE = ItemType(
     name="Course",
-    help=N_("Teaching that one can enrol in."),
+    help=N_("A course that people can enrol in."),
     fields=(
         Field("provider", AGENT, "The organization that gives it."),
         Field("courseCode", Text(), "Its code."),

@@ -13,8 +13,8 @@ from ambassade.discovery import discover
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.disclose import PublicSite
     from ambassade.page import Page
+    from ambassade.public_site import PublicSite
 
 
 def make_outputs(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:

@@ -15,10 +15,10 @@ from ambassade.json_ld import prune
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.disclose import PublicSite
     from ambassade.ids import Ids
     from ambassade.page import Page
     from ambassade.public import PublicItem, PublicReview, Rating, Video
+    from ambassade.public_site import PublicSite
 
 
 def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from ambassade.disclose import PublicSite
     from ambassade.ids import Ids
     from ambassade.page import Page
     from ambassade.public import PublicReview
+    from ambassade.public_site import PublicSite
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -9,8 +9,8 @@ from ambassade.ids import make_ids
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.disclose import PublicSite
     from ambassade.page import Page
+    from ambassade.public_site import PublicSite
 
 AI_CRAWLERS = (
     "AI2Bot",

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from ambassade.disclose import PublicSite
     from ambassade.ids import Ids
     from ambassade.page import Page
+    from ambassade.public_site import PublicSite
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 45_000_000

@@ -13,8 +13,8 @@ from ambassade.discovery import discover
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.disclose import PublicSite
     from ambassade.page import Page
+    from ambassade.public_site import PublicSite
 
 
 def plan_pages(site: PublicSite) -> Iterator[Page]:

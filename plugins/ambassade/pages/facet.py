@@ -13,8 +13,8 @@ from ambassade.problem import Place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.disclose import PublicSite
     from ambassade.public import PublicItem, PublicReview
+    from ambassade.public_site import PublicSite
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def label_facet(facet: Facet, language: str) -> str:
     if facet.kind == "lang":
         return _("in {language}").format(language=language_name(facet.value, language))
     if facet.kind == "verified":
-        return _("verified")
+        return _("verified reviews")
     orders = {
         "oldest": _("oldest first"),
         "highest": _("highest ratings first"),

@@ -11,8 +11,8 @@ from ambassade.page import Alternate, Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.disclose import PublicSite
     from ambassade.public import PublicItem, PublicReview, Story
+    from ambassade.public_site import PublicSite
 
 QUOTED = 6
 LISTED = 12

@@ -10,7 +10,7 @@ from ambassade.page import Alternate, Crumb, Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.disclose import PublicSite
+    from ambassade.public_site import PublicSite
 
 
 def plan(site: PublicSite) -> Iterator[Page]:

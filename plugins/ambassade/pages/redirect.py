@@ -11,7 +11,7 @@ from ambassade.page import Page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.disclose import PublicSite
+    from ambassade.public_site import PublicSite
 
 
 @dataclass(frozen=True, slots=True)

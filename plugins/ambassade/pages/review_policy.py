@@ -14,8 +14,8 @@ from ambassade.page import Alternate, Crumb, Page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ambassade.disclose import PublicSite
     from ambassade.public import PublicItem
+    from ambassade.public_site import PublicSite
     from ambassade.settings import ReviewPolicy
 
 

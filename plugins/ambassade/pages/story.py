@@ -12,8 +12,8 @@ from ambassade.text import shorten
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.disclose import PublicSite
     from ambassade.public import PublicItem, PublicReview, Story
+    from ambassade.public_site import PublicSite
 
 LONGEST_DESCRIPTION = 155
 

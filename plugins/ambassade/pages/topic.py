@@ -11,8 +11,8 @@ from ambassade.page import Alternate, Crumb, Page, Paging, paginate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.disclose import PublicSite
     from ambassade.public import PublicReview, Topic
+    from ambassade.public_site import PublicSite
 
 
 @dataclass(frozen=True, slots=True)

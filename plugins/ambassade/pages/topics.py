@@ -12,8 +12,8 @@ from ambassade.page import Alternate, Crumb, Page
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ambassade.disclose import PublicSite
     from ambassade.public import Topic
+    from ambassade.public_site import PublicSite
 
 
 @dataclass(frozen=True, slots=True)

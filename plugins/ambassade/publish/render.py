@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from ambassade.disclose import PublicSite
     from ambassade.page import Page
     from ambassade.public import Picture
+    from ambassade.public_site import PublicSite
 
 
 @dataclass(slots=True)

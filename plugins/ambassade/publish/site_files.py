@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from ambassade.disclose import PublicSite
     from ambassade.page import Page
+    from ambassade.public_site import PublicSite
     from ambassade.site_folder import SiteFolder
 
 

@@ -68,7 +68,7 @@ def shared_options() -> Callable[..., Any]:
         settings_option(),
         click.option("--edit", is_flag=True, help=_("Open the file in $VISUAL or $EDITOR.")),
         click.option(
-            "--json", "as_json", is_flag=True, help=_("Ask nothing; tell the path as JSON.")
+            "--json", "as_json", is_flag=True, help=_("Ask nothing; print the path as JSON.")
         ),
     )
 

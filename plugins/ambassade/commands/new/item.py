@@ -105,4 +105,4 @@ def _ask_collection() -> str:
 
 
 def _not_empty(typed: str) -> str | None:
-    return None if typed else _("Something must stand here.")
+    return None if typed else _("An answer is needed.")

@@ -44,7 +44,7 @@ _TYPED = (
     ("--verification", "WORD", _("What shows a customer: order, invitation, contract or none.")),
     ("--evidence", "TEXT", _("An opaque reference to the proof; never published.")),
     ("--consent", "DATE", _("When the author agreed to publication.")),
-    ("--scope", "WORDS", _("To what: text,name,photo,video,social; text,name if left out.")),
+    ("--scope", "WORDS", _("Consent to what: text,name,photo,video,social; text,name if left out.")),
     ("--status", "WORD", _("published, pending, withheld or withdrawn.")),
 )
 
@@ -134,7 +134,7 @@ def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]
     put("received", _("When the review arrived, YYYY-MM-DD"), around.today.isoformat())
     put("consent", _("When the author agreed to publication, YYYY-MM-DD (nothing: not yet)"))
     if answers.consent:
-        put("scope", _("To what: text, name, photo, video, social"), "text, name")
+        put("scope", _("Consent to what: text, name, photo, video, social"), "text, name")
     return answers
 
 

@@ -35,14 +35,14 @@ _TYPED = (
     ("--client", "NAME", _("The client's name.")),
     ("--client-url", "URL", _("The client's site.")),
     ("--sector", "TEXT", _("What the client does.")),
-    ("--reviews", "IDS", _("Reviews quoted in it: <item>/<date>-<slug>, parted by commas.")),
-    ("--results", "TEXT", _("Results in figures, parted by |.")),
+    ("--reviews", "IDS", _("Reviews quoted in it: <item>/<date>-<slug>, separated by commas.")),
+    ("--results", "TEXT", _("Results in figures, separated by |.")),
 )
 
 
 @click.command("story", help=_("Add a case story, with a body to write."), epilog=EPILOG)
 @typed_options(_TYPED)
-@click.option("--date", "day", type=Day(), metavar="DATE", help=_("Its date; today's."))
+@click.option("--date", "day", type=Day(), metavar="DATE", help=_("Its date; today if left out."))
 @shared_options()
 def command(
     day: date | None,

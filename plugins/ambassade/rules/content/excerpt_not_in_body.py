@@ -21,7 +21,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
-from ambassade.text import comparable, find_words, plain_text
+from ambassade.small_markdown import plain_text
+from ambassade.text import comparable, find_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,9 +10,9 @@ from ambassade.discovery import discover
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.disclose import PublicSite
     from ambassade.page import Page
     from ambassade.problem import Problem
+    from ambassade.public_site import PublicSite
 
 
 def check_site(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:

@@ -32,9 +32,9 @@ from ambassade.problem import N_, Level, Place, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.disclose import PublicSite
     from ambassade.page import Page
     from ambassade.problem import Problem
+    from ambassade.public_site import PublicSite
 
 RULE = Rule(
     "A301",

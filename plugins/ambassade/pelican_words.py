@@ -1,0 +1,53 @@
+"""What Pelican logs, as problems: by itself it would end well in spite of errors."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ambassade.problem import Level, Place
+from ambassade.rules.building import pelican_error, pelican_warning
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console
+
+    from ambassade.handed import Handed
+    from ambassade.public import StaticPage, Story
+
+
+@contextmanager
+def told_as_problems(handed: Handed, console: Console) -> Iterator[None]:
+    """Turn what Pelican logs as a warning or worse into problems; it would exit 0 on errors."""
+    listener = _Listener(handed)
+    logger = logging.getLogger("pelican")
+    logger.addHandler(listener)
+    was_quiet, console.quiet = console.quiet, True
+    try:
+        yield
+    finally:
+        console.quiet = was_quiet
+        logger.removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    def __init__(self, handed: Handed) -> None:
+        super().__init__(logging.WARNING)
+        self.handed = handed
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep what was said as a problem."""
+        file = self.handed.survey.folder.settings_files[-1].name
+        level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
+        rule = pelican_error.RULE if level is Level.ERROR else pelican_warning.RULE
+        words = " ".join(record.getMessage().split())
+        self.handed.problems.append(rule.at(self._place(words) or Place(file), words=words))
+
+    def _place(self, words: str) -> Place | None:
+        """Return the story or page that is spoken of."""
+        site = self.handed.survey.site
+        records: list[Story | StaticPage] = [*site.stories, *site.pages]
+        return next((one.place() for one in records if Path(one.file).name in words), None)

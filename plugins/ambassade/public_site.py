@@ -1,0 +1,76 @@
+"""All that may be published of a site on one day: what pages, graphs and feeds are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ambassade.public import PublicItem, PublicReview, StaticPage, Story, Topic
+    from ambassade.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSite:
+    """All that may be published today. `reviews` and those of each item: newest first."""
+
+    settings: Settings
+    items: tuple[PublicItem, ...]
+    reviews: tuple[PublicReview, ...]
+    topics: tuple[Topic, ...]
+    stories: tuple[Story, ...]
+    pages: tuple[StaticPage, ...]
+    tally: dict[str, int]
+
+    def address_of(self, review: PublicReview, language: str) -> str:
+        """Return where a page in `language` sends whoever wants to read `review`."""
+        here = language if language in self.languages_of(review) else review.page_language
+        return self.settings.addresses.of_review(here, review.item, review.identifier)
+
+    def languages_of(self, review: PublicReview) -> tuple[str, ...]:
+        """Return the languages in which the review has a page: its own, then its translations'."""
+        translated = (one.language for one in review.translations)
+        others = [each for each in translated if each in self.settings.languages]
+        return tuple(dict.fromkeys([review.page_language, *others]))
+
+    def stories_in(self, language: str) -> tuple[Story, ...]:
+        """Return every story once, newest first: in `language`, else in the site's, else as it is."""
+        preferred = (language, self.settings.default_language)
+        by_slug: dict[str, Story] = {}
+        for story in self.stories:
+            known = by_slug.get(story.slug)
+            if known is None or _rank(story, preferred) < _rank(known, preferred):
+                by_slug[story.slug] = story
+        return tuple(by_slug.values())
+
+    def item(self, slug: str | None) -> PublicItem | None:
+        """Return the item of that folder."""
+        return next((item for item in self.items if item.slug == slug), None)
+
+    def without_drafts(self) -> PublicSite:
+        """Return the site as machines may read it: they would not see that a draft is marked."""
+        if not any(review.draft for review in self.reviews):
+            return self
+        reviews = _published(self.reviews)
+        items = tuple(replace(item, reviews=_published(item.reviews)) for item in self.items)
+        return replace(self, items=items, reviews=reviews, topics=collect_topics(reviews))
+
+
+def _published(reviews: Iterable[PublicReview]) -> tuple[PublicReview, ...]:
+    return tuple(review for review in reviews if not review.draft)
+
+
+def _rank(story: Story, preferred: tuple[str, ...]) -> int:
+    return preferred.index(story.language) if story.language in preferred else len(preferred)
+
+
+def collect_topics(reviews: Iterable[PublicReview]) -> tuple[Topic, ...]:
+    """Return the topics, keywords of one slug being one topic; it is read as it was first written."""
+    oldest_first = sorted(reviews, key=lambda review: (review.date_published, review.key))
+    by_slug: dict[str, Topic] = {}
+    for review in oldest_first:
+        for topic in review.keywords:
+            by_slug.setdefault(topic.slug, topic)
+    return tuple(by_slug[slug] for slug in sorted(by_slug))

@@ -1,0 +1,1 @@
+"""New files, made of what somebody answered."""
