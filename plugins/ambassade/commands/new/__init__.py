@@ -19,7 +19,7 @@ from ambassade.terminal.verbs import Verbs
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ambassade.drafts.around import Around
+    from ambassade.writing.around import Around
 
 _ = translations(terminal_language()).gettext
 EPILOG = examples(
@@ -85,7 +85,7 @@ def finish(around: Around, name: str, text: str, *, edit: bool, as_json: bool) -
 
     Raises WrongUsage where a file is there already.
     """
-    from ambassade.drafts.placing import place
+    from ambassade.writing.placing import place
 
     problems = around.find_faults(name, text)
     if any(problem.level is Level.ERROR for problem in problems):

@@ -56,12 +56,12 @@ def command(
 ) -> int:
     """Write the item; return the exit code."""
     from ambassade.clock import today_utc
-    from ambassade.drafts.around import read_around
-    from ambassade.drafts.item import write_item
-    from ambassade.drafts.naming import check_slug, require
-    from ambassade.drafts.slug import find_free, make_slug
     from ambassade.find_site import find_site
     from ambassade.scaffold import text_language
+    from ambassade.writing.around import read_around
+    from ambassade.writing.item import write_item
+    from ambassade.writing.naming import check_slug, require
+    from ambassade.writing.slug import find_free, make_slug
 
     around = read_around(find_site(site, settings), today_utc())
     given = {key: value for key, value in typed.items() if value is not None}

@@ -19,8 +19,8 @@ from ambassade.terminal.options import Day
 if TYPE_CHECKING:
     from datetime import date
 
-    from ambassade.drafts.around import Around
-    from ambassade.drafts.review import ReviewAnswers
+    from ambassade.writing.around import Around
+    from ambassade.writing.review import ReviewAnswers
 
 _ = translations(terminal_language()).gettext
 EPILOG = examples(
@@ -44,7 +44,11 @@ _TYPED = (
     ("--verification", "WORD", _("What shows a customer: order, invitation, contract or none.")),
     ("--evidence", "TEXT", _("An opaque reference to the proof; never published.")),
     ("--consent", "DATE", _("When the author agreed to publication.")),
-    ("--scope", "WORDS", _("Consent to what: text,name,photo,video,social; text,name if left out.")),
+    (
+        "--scope",
+        "WORDS",
+        _("Consent to what: text,name,photo,video,social; text,name if left out."),
+    ),
     ("--status", "WORD", _("published, pending, withheld or withdrawn.")),
 )
 
@@ -71,10 +75,10 @@ def command(
 ) -> int:
     """Write the review; return the exit code."""
     from ambassade.clock import today_utc
-    from ambassade.drafts.around import read_around
-    from ambassade.drafts.review import ReviewAnswers, write_review
     from ambassade.find_site import find_site
     from ambassade.scaffold import text_language
+    from ambassade.writing.around import read_around
+    from ambassade.writing.review import ReviewAnswers, write_review
 
     today = today_utc()
     around = read_around(find_site(site, settings), today)
@@ -93,7 +97,7 @@ def command(
 
 
 def _find_item(around: Around, wanted: str | None, *, asks: bool) -> str:
-    from ambassade.drafts.naming import find_item
+    from ambassade.writing.naming import find_item
 
     items = {item.slug: item.name for item in around.records.items}
     if asks and wanted is None and len(items) > 1:
@@ -110,7 +114,7 @@ def _read_words(file: str) -> str:
 
 def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]) -> ReviewAnswers:
     """Return the answers with what was not given asked; each is judged when it is typed."""
-    from ambassade.drafts.review import write_review
+    from ambassade.writing.review import write_review
 
     def put(key: str, question: str, default: str = "") -> None:
         nonlocal answers
@@ -139,7 +143,7 @@ def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]
 
 
 def _complete(answers: ReviewAnswers) -> ReviewAnswers:
-    from ambassade.drafts.naming import require
+    from ambassade.writing.naming import require
 
     require("--author", answers.author)
     if not answers.rating.strip():
@@ -151,9 +155,9 @@ def _complete(answers: ReviewAnswers) -> ReviewAnswers:
 
 
 def _name(around: Around, item: str, answers: ReviewAnswers, day: date, slug: str | None) -> str:
-    from ambassade.drafts.naming import check_slug
-    from ambassade.drafts.review import name_review
-    from ambassade.drafts.slug import find_free
+    from ambassade.writing.naming import check_slug
+    from ambassade.writing.review import name_review
+    from ambassade.writing.slug import find_free
 
     folder = around.folder.root / "reviews" / item
     if slug:

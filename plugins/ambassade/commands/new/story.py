@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ambassade.drafts.around import Around
-    from ambassade.drafts.story import StoryAnswers
+    from ambassade.writing.around import Around
+    from ambassade.writing.story import StoryAnswers
 
 _ = translations(terminal_language()).gettext
 EPILOG = examples(
@@ -56,10 +56,10 @@ def command(
 ) -> int:
     """Write the story; return the exit code."""
     from ambassade.clock import today_utc
-    from ambassade.drafts.around import read_around
-    from ambassade.drafts.naming import require
-    from ambassade.drafts.story import StoryAnswers, write_story
     from ambassade.find_site import find_site
+    from ambassade.writing.around import read_around
+    from ambassade.writing.naming import require
+    from ambassade.writing.story import StoryAnswers, write_story
 
     today = today_utc()
     around = read_around(find_site(site, settings), today)
@@ -76,7 +76,7 @@ def command(
 
 
 def _ask_rest(around: Around, answers: StoryAnswers, given: set[str]) -> StoryAnswers:
-    from ambassade.drafts.story import write_story
+    from ambassade.writing.story import write_story
 
     def put(key: str, question: str, default: str = "") -> None:
         nonlocal answers
@@ -103,8 +103,8 @@ def _ask_rest(around: Around, answers: StoryAnswers, given: set[str]) -> StoryAn
 
 def _name(around: Around, answers: StoryAnswers, slug: str | None) -> tuple[str, str]:
     """Return the slug and the path of the file."""
-    from ambassade.drafts.naming import check_slug
-    from ambassade.drafts.slug import find_free, make_slug
+    from ambassade.writing.naming import check_slug
+    from ambassade.writing.slug import find_free, make_slug
 
     folder = around.folder.content / "stories"
     below = folder.relative_to(around.folder.root).as_posix()

@@ -8,11 +8,15 @@ Bad:
     from pathlib import Path
     from pelican import signals
 
+
     def write(pelican):
         Path(pelican.output_path, "sitemap.xml").write_text("<urlset/>")
 
+
     def register():
         signals.finalized.connect(write)
+
+
     # file: pelicanconf.py
     SITEURL = "https://example.com"
     SITENAME = "Kettles"

@@ -6,11 +6,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ambassade.drafts.slug import make_slug
-from ambassade.drafts.yaml_text import write_number, write_text, write_words
 from ambassade.fields.node import Scalar
 from ambassade.source.decode import find_hidden
 from ambassade.source.yaml_reader import read_yaml
+from ambassade.writing.slug import make_slug
+from ambassade.writing.yaml_text import write_number, write_text, write_words
 
 TEXTS = st.text(st.characters(codec="utf-8")).filter(lambda text: find_hidden(text) is None)
 AWKWARD = st.text("ab:#-'\"\\|>{}[]&*!%@`?,~\n\t =.01no", max_size=12)

@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
-from ambassade.drafts.placing import encode
 from ambassade.media import PictureFolder
 from ambassade.rules.content import check_content
 from ambassade.source.item_reader import read_item
@@ -15,6 +14,7 @@ from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.source.settings_reader import find_places, read_settings
 from ambassade.source.site_reader import SiteReader
 from ambassade.source.story_reader import read_story
+from ambassade.writing.placing import encode
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.drafts.yaml_text import write_text
 from ambassade.fields.shapes import Record
 from ambassade.item_types import item_types
 from ambassade.scaffold import fill
+from ambassade.writing.yaml_text import write_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
