@@ -5,8 +5,7 @@ version of Pillow. Run `python tools/draw_pictures.py` from anywhere. All length
 finished picture.
 """
 
-# A script, not a package; and a shape has a place, a size and a colour:
-# ruff: noqa: INP001
+# A shape has a place, a size and a colour:
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
