@@ -10,6 +10,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE_DAY = "2026-11-21"
+_LANGUAGES = frozenset({"LANGUAGE", "LC_ALL", "LC_MESSAGES"})
 _SITE = ("content", "reviews", "pelicanconf.py", "publishconf.py")
 
 
@@ -35,7 +36,7 @@ def run(
 
 def environment(language: str = "C") -> dict[str, str]:
     """Return the environment of a plain terminal in `language`."""
-    kept = {key: value for key, value in os.environ.items() if key not in {"LANGUAGE", "LC_ALL"}}
+    kept = {key: value for key, value in os.environ.items() if key not in _LANGUAGES}
     return {**kept, "LANG": language, "PYTHONUTF8": "1"}
 
 

@@ -1,18 +1,35 @@
-"""The sample site, built once a worker: at the root of a host and under a path."""
+"""What is made once a worker: a browser, and the sample site, at a host's root and under a path.
+
+Tests speak English, whatever the developer's terminal does.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.ambassade_command import SAMPLE_DAY, copy_sample, run
+from tests.chromium import open_browser
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from playwright.sync_api import Browser
+
+os.environ["LANGUAGE"] = "en"
 
 ROOT_URL = "https://clairvent.example.com"
 PATH_URL = "https://example.com/sub"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a headless Chromium: one, as two at a time do not get along in a process."""
+    with open_browser() as chromium:
+        yield chromium
 
 
 @pytest.fixture(scope="session")

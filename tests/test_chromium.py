@@ -6,13 +6,14 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.chromium import open_browser, serve
+from tests.chromium import serve
 
 
-def test_the_browser_shows_a_page_served_under_a_prefix(tmp_path: Path) -> None:
+def test_the_browser_shows_a_page_served_under_a_prefix(tmp_path: Path, browser: Browser) -> None:
     (tmp_path / "index.html").write_text("<title>Hello</title>", encoding="utf-8")
-    with serve(tmp_path, "/sub") as address, open_browser() as browser:
+    with serve(tmp_path, "/sub") as address:
         page = browser.new_page()
         page.goto(f"{address}/")
         assert page.title() == "Hello"

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ambassade_command import REPOSITORY, run
-from tests.chromium import open_browser, serve
+from tests.chromium import serve
 from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 DAY = ("--on", "2026-06-01")
 TOKENS = b"@layer tokens { :root { --action: rgb(1, 2, 3); } }\n"
@@ -65,9 +67,11 @@ def test_the_order_of_layers_comes_first_and_own_css_last(site: Path) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_token_in_own_css_changes_what_the_browser_shows(site: Path, scheme: str) -> None:
+def test_a_token_in_own_css_changes_what_the_browser_shows(
+    site: Path, scheme: str, browser: Browser
+) -> None:
     output = build(site)
-    with open_browser() as browser, serve(output) as address:
+    with serve(output) as address:
         page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
         page.goto(f"{address}/")
         before = page.evaluate(STYLE_OF_ACTION)

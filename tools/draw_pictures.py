@@ -5,8 +5,6 @@ version of Pillow. Run `python tools/draw_pictures.py` from anywhere. All length
 finished picture.
 """
 
-# A shape has a place, a size and a colour:
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from math import cos, pi, sin

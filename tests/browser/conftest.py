@@ -1,4 +1,4 @@
-"""One browser and one served sample site for the whole folder."""
+"""One served sample site for the whole folder."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.chromium import open_browser, serve
+from tests.chromium import serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    from playwright.sync_api import Browser
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium."""
-    with open_browser() as chromium:
-        yield chromium
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.ambassade_command import REPOSITORY, files_of, run
-from tests.chromium import open_browser
 from tests.rules.sample_site import SETTINGS, write_file, write_site
 from tests.served_site import PATIENCE, start_serving
 
@@ -25,13 +24,6 @@ PAGE = "reviews/kettle/2026-05-14-saved-us-a-week/"
 GOOD = "author: Marie Dupont\nreviewRating: 5\nreviewBody: It boils water.\n"
 
 expect.set_options(timeout=PATIENCE * 1000)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Return a browser for the whole file."""
-    with open_browser() as browser:
-        yield browser
 
 
 @pytest.fixture
