@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
 from ambassade.consent import parts_shown
 from ambassade.language import match_language, primary
+from ambassade.ledger import make_ledger, make_ledgers_by_year
 from ambassade.public import (
     Excerpt,
     Item,
@@ -33,8 +34,6 @@ from ambassade.small_markdown import plain_text, render_markdown
 from ambassade.text import comparable, find_words, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ambassade.model import Review
     from ambassade.settings import Settings
 
@@ -59,7 +58,7 @@ def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
         topics=collect_topics(reviews),
         stories=tuple(sorted(records.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
         pages=tuple(sorted(records.pages, key=lambda page: (page.slug, page.language))),
-        tally=_tally(records.reviews),
+        ledger=make_ledger(records.reviews),
     )
 
 
@@ -73,7 +72,8 @@ def _disclose_item(item: Item, catalogue: Catalogue, *, drafts: bool) -> PublicI
         item=replace(item, translations=_in_site_languages(item, catalogue.settings)),
         reviews=shown,
         summary=summarise(records, identifiers) if has_average(item) else None,
-        received=len(records),
+        ledger=make_ledger(records),
+        by_year=make_ledgers_by_year(records),
         shows_stars=bool(kind and kind.shows_stars),
         about_company=bool(kind and kind.about_company),
     )
@@ -225,12 +225,3 @@ def _decide_markup(review: PublicReview, item: Item) -> tuple[Markup, Markup]:
     if not item.is_complete:
         return quotation, Markup.REVIEW
     return Markup.REVIEW, Markup.REVIEW
-
-
-def _tally(reviews: Iterable[Review]) -> dict[str, int]:
-    """Return how many reviews are on record by status: numbers alone, which anyone may see."""
-    tally = {"received": 0, "published": 0, "pending": 0, "withheld": 0, "withdrawn": 0}
-    for review in reviews:
-        tally["received"] += 1
-        tally[review.status] += 1
-    return tally

@@ -282,13 +282,26 @@ class RatingSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Ledger:
+    """Numbers of reviews. `answered`: of the published ones. Medians in days, None of nothing."""
+
+    received: int
+    by_status: Mapping[str, int]
+    by_ground: Mapping[str, int]
+    answered: int
+    days_to_publish: float | None
+    days_to_reply: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class PublicItem:
     """An item with the reviews that may be shown, newest first, and the average that may be told."""
 
     item: Item
     reviews: tuple[PublicReview, ...]
     summary: RatingSummary | None
-    received: int
+    ledger: Ledger
+    by_year: Mapping[int, Ledger]
     shows_stars: bool
     about_company: bool
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ambassade.public import PublicItem, PublicReview, StaticPage, Story, Topic
+    from ambassade.public import Ledger, PublicItem, PublicReview, StaticPage, Story, Topic
     from ambassade.settings import Settings
 
 
@@ -22,7 +22,7 @@ class PublicSite:
     topics: tuple[Topic, ...]
     stories: tuple[Story, ...]
     pages: tuple[StaticPage, ...]
-    tally: dict[str, int]
+    ledger: Ledger
 
     def address_of(self, review: PublicReview, language: str) -> str:
         """Return where a page in `language` sends whoever wants to read `review`."""

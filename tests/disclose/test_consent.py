@@ -238,21 +238,3 @@ def test_a_verification_without_evidence_is_not_told() -> None:
         shown = disclose_one(review)
         assert shown is not None
         assert shown.labels.verification == told
-
-
-def test_the_tally_counts_every_review_on_record() -> None:
-    site = make_site(
-        make_review("a"),
-        make_review("b", status="pending"),
-        make_review("c", status="withheld", withheld_for="fake"),
-        make_review("d", status="withdrawn"),
-        make_review("e", consent="photo"),
-    )
-    assert site.tally == {
-        "received": 5,
-        "published": 2,
-        "pending": 1,
-        "withheld": 1,
-        "withdrawn": 1,
-    }
-    assert site.items[0].received == 5

@@ -50,7 +50,7 @@ def _site(site: PublicSite, ids: Ids) -> dict[str, Any]:
         "publishingPrinciples": ids.url(
             settings.addresses.of_review_policy(settings.default_language)
         ),
-        "reviewsReceived": site.tally["received"],
+        "reviewsReceived": site.ledger.received,
         "reviewsShown": len(site.reviews),
         "items": ids.url("api/v1/items.json"),
     }
@@ -68,7 +68,7 @@ def _item(item: PublicItem, site: PublicSite, ids: Ids) -> dict[str, Any]:
         "image": [ids.picture(picture) for picture in item.item.image],
         "collection": item.item.collection,
         "aggregateRating": _aggregate(item),
-        "reviewsReceived": item.received,
+        "reviewsReceived": item.ledger.received,
         "reviewsShown": len(item.reviews),
         "api": ids.url(f"api/v1/items/{item.slug}.json"),
     }

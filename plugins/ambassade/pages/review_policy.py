@@ -12,9 +12,9 @@ from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from ambassade.public import PublicItem
+    from ambassade.public import Ledger, PublicItem
     from ambassade.public_site import PublicSite
     from ambassade.settings import ReviewPolicy
 
@@ -25,7 +25,7 @@ class ReviewPolicyContent:
 
     policy: ReviewPolicy
     retention_months: int | None
-    tally: Mapping[str, int]
+    ledger: Ledger
     shown: int
     items: tuple[PublicItem, ...]
 
@@ -36,7 +36,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
     content = ReviewPolicyContent(
         settings.review_policy,
         settings.retention_months,
-        site.tally,
+        site.ledger,
         len(site.reviews),
         site.items,
     )
