@@ -54,6 +54,7 @@ def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
     return PublicSite(
         settings=catalogue.settings,
         items=items,
+        by_slug={item.slug: item for item in items},
         reviews=tuple(reviews),
         topics=collect_topics(reviews),
         stories=tuple(sorted(records.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
@@ -188,7 +189,7 @@ def _disclose_labels(review: Review) -> Labels:
     is_verified = origin.verification != "none" and origin.evidence is not None
     return Labels(
         publisher=origin.publisher,
-        publisher_url=origin.url,
+        publisher_url=origin.url if origin.publisher else None,
         source=origin.source,
         verification=origin.verification if is_verified else None,
         incentive=origin.incentive if origin.incentive != "none" else None,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import warnings
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 from ambassade.public import Picture
 from ambassade.rules.reading import picture_missing, picture_outside
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ambassade.problem import Place, Problem
 
 FORMATS = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
+_ORIENTATION = 0x0112
 MOST_PIXELS = 50_000_000
 
 
@@ -66,6 +68,36 @@ class PictureFolder:
         if width * height > MOST_PIXELS:
             return "unreadable"
         return Picture(f"images/{relative}", width, height)
+
+
+def read_picture(path: Path) -> bytes:
+    """Return the picture's bytes as they may be published: without what tells where or by whom.
+
+    A picture without metadata stays as it is, byte for byte. Raises OSError.
+    """
+    data = path.read_bytes()
+    with Image.open(BytesIO(data)) as image:
+        known = {
+            "exif",
+            "xmp",
+            "XML:com.adobe.xmp",
+            "comment",
+            "photoshop",
+            "Raw profile type exif",
+        }
+        if not (known & image.info.keys() or image.getexif() or getattr(image, "text", None)):
+            return data
+        turned = image.getexif().get(_ORIENTATION, 1) != 1
+        bare = ImageOps.exif_transpose(image) if turned else image
+        options: dict[str, Any] = {"icc_profile": image.info.get("icc_profile")}
+        if image.format == "JPEG":
+            options["quality"] = 90 if turned else "keep"
+        for key in known & bare.info.keys():
+            del bare.info[key]
+        out = BytesIO()
+        several = getattr(image, "n_frames", 1) > 1
+        bare.save(out, image.format, exif=b"", save_all=several, **options)
+    return out.getvalue()
 
 
 def _below_images(typed: str) -> str | None:

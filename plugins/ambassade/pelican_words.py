@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.problem import Level, Place
@@ -50,4 +50,11 @@ class _Listener(logging.Handler):
         """Return the story or page that is spoken of."""
         site = self.handed.survey.site
         records: list[Story | StaticPage] = [*site.stories, *site.pages]
-        return next((one.place() for one in records if Path(one.file).name in words), None)
+        named = [one for one in records if _is_named(one.file, words)]
+        return max(named, key=lambda one: len(one.file)).place() if named else None
+
+
+def _is_named(file: str, words: str) -> bool:
+    """Tell whether Pelican's words name `file`, by its path from the site or from `content/`."""
+    below = file.partition("/")[2]
+    return re.search(rf"(?<![\w.-]){re.escape(below)}(?![\w-])", words) is not None

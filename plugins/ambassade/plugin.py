@@ -20,7 +20,8 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
-from ambassade.bodies import find_unread, put_under
+from ambassade.bodies import find_broken_links, find_unread
+from ambassade.body_links import put_under
 from ambassade.clock import today_utc
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
@@ -106,8 +107,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         if handed is None:
             handed = self._survey_alone()
         self.survey, self.handed = handed.survey, handed
-        self.bodies = self._read_bodies()
-        missing = [*find_unread(self.survey, self.bodies)]
+        missing = [*find_unread(self.survey, {self._name(one) for one in self._read()})]
         handed.problems += missing
         if missing and HANDED.get() is not None:
             raise Refused
@@ -118,6 +118,12 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
         """Write all pages; alone, first remove what an earlier build of ours left."""
         output = Path(self.output_path)
+        # Only now: Pelican knows its static files last, and `{static}` links lead to them.
+        bodies = self._render_bodies()
+        broken = [*find_broken_links(self.survey, bodies)]
+        self.handed.problems += broken
+        if HANDED.get() is None:
+            tell_problems(broken)
         try:
             if HANDED.get() is None:
                 _remove_former(output)
@@ -126,7 +132,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 self.survey.pages,
                 self.survey.folder,
                 output,
-                self.bodies,
+                bodies,
                 jobs=self.handed.jobs,
                 progress=self.handed.progress,
                 additions=_additions_to(self.env),
@@ -138,7 +144,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
 
     def _survey_alone(self) -> Handed:
-        root = Path(self.settings["PATH"]).parent
+        root = _root_of(self.settings)
         try:
             self.lock = only_one(root)
             self.lock.__enter__()
@@ -151,17 +157,17 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             sys.exit(1)
         return Handed(survey, jobs=1)
 
-    def _read_bodies(self) -> dict[str, str]:
+    def _read(self) -> list[Article | Page]:
         read = self.context["generated_content"].values()
-        found = [one for one in read if isinstance(one, Article | Page)]
-        root = Path(self.settings["PATH"]).parent
+        return [one for one in read if isinstance(one, Article | Page)]
+
+    def _name(self, one: Article | Page) -> str:
+        root = self.survey.folder.root
+        return Path(one.source_path).resolve().relative_to(root.resolve()).as_posix()
+
+    def _render_bodies(self) -> dict[str, str]:
         base = self.survey.site.settings.base
-        return {
-            Path(one.source_path).relative_to(root).as_posix(): put_under(
-                one.get_content(base), base
-            )
-            for one in found
-        }
+        return {self._name(one): put_under(one.get_content(base), base) for one in self._read()}
 
 
 def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:
@@ -206,8 +212,14 @@ def _remove_empty_folders(output: Path) -> None:
 
 def _folder_of(settings: dict[str, Any]) -> SiteFolder:
     content = Path(settings["PATH"])
-    root = content.parent
+    root = _root_of(settings)
     return SiteFolder(root, content, (root / "pelicanconf.py",), settings)
+
+
+def _root_of(settings: dict[str, Any]) -> Path:
+    """Return the site's folder: where Pelican was called, if its settings are there."""
+    here = Path.cwd()
+    return here if (here / "pelicanconf.py").is_file() else Path(settings["PATH"]).parent
 
 
 def _exit_with(stop: Stop) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ambassade.public import Ledger, PublicItem, PublicReview, StaticPage, Story, Topic
     from ambassade.settings import Settings
@@ -18,6 +18,7 @@ class PublicSite:
 
     settings: Settings
     items: tuple[PublicItem, ...]
+    by_slug: Mapping[str, PublicItem]
     reviews: tuple[PublicReview, ...]
     topics: tuple[Topic, ...]
     stories: tuple[Story, ...]
@@ -47,7 +48,7 @@ class PublicSite:
 
     def item(self, slug: str | None) -> PublicItem | None:
         """Return the item of that folder."""
-        return next((item for item in self.items if item.slug == slug), None)
+        return self.by_slug.get(slug or "")
 
     def without_drafts(self) -> PublicSite:
         """Return the site as machines may read it: they would not see that a draft is marked."""
@@ -55,7 +56,9 @@ class PublicSite:
             return self
         reviews = _published(self.reviews)
         items = tuple(replace(item, reviews=_published(item.reviews)) for item in self.items)
-        return replace(self, items=items, reviews=reviews, topics=collect_topics(reviews))
+        by_slug = {item.slug: item for item in items}
+        topics = collect_topics(reviews)
+        return replace(self, items=items, by_slug=by_slug, reviews=reviews, topics=topics)
 
 
 def _published(reviews: Iterable[PublicReview]) -> tuple[PublicReview, ...]:

@@ -130,8 +130,7 @@ def is_described(given: PublicItem) -> bool:
     """Tell whether the item's page has a node for it, so that others may name its id."""
     if given.item.type != "Product" or given.item.offers or aggregate_rating(given):
         return True
-    first_page = given.reviews
-    return any(one.markup_on_item is Markup.REVIEW for one in first_page)
+    return any(one.markup_on_item is Markup.REVIEW for one in given.reviews)
 
 
 _PIECES: dict[str, Callable[[Page, Any, Ids], Sequence[Node | None]]] = {

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -52,7 +52,7 @@ def language_name(tag: str, language: str) -> str:
     """Return what the language `tag` is called in `language`; the tag where nobody knows."""
     try:
         name = Locale.parse(tag, sep="-").get_display_name(Locale.parse(language, sep="-"))
-    except ValueError:
+    except (ValueError, UnknownLocaleError):
         name = None
     return name or tag
 

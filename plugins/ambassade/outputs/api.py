@@ -1,6 +1,6 @@
 """JSON for programs, with schema.org's names: `/api/v1/` site, items, reviews of an item.
 
-Once, not per language. It says of a review exactly what its page shows.
+Once, not per language. Of a review it holds public records only, as its page does.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def _numbers(ledger: Ledger) -> dict[str, Any]:
     return {
         "received": ledger.received,
         **ledger.by_status,
-        "withheldFor": dict(ledger.by_ground),
+        "withheldByGround": dict(ledger.by_ground),
         "answered": ledger.answered,
         "medianDaysToPublish": ledger.days_to_publish,
         "medianDaysToReply": ledger.days_to_reply,

@@ -26,13 +26,12 @@ class TopicContent:
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of every topic in every language."""
+    about: dict[str, list[PublicReview]] = {topic.slug: [] for topic in site.topics}
+    for review in site.reviews:
+        for slug in {each.slug for each in review.keywords}:
+            about[slug].append(review)
     for topic in site.topics:
-        about = [
-            review
-            for review in site.reviews
-            if any(each.slug == topic.slug for each in review.keywords)
-        ]
-        for paging, reviews in paginate(about, site.settings.reviews_per_page):
+        for paging, reviews in paginate(about[topic.slug], site.settings.reviews_per_page):
             content = TopicContent(topic, tuple(reviews), paging)
             for language in site.settings.languages:
                 yield _plan_one(site, language, content)

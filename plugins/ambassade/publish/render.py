@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import format_currency, format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -101,7 +101,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         number=lambda value: format_decimal(value, locale=locale),
         one_decimal=lambda value: format_decimal(value, "#,##0.0", locale),
         money=lambda price, currency: format_currency(price, currency, locale=locale),
-        rich=lambda text: Markup(text.html),  # noqa: S704 - sanitised by text.render_html
+        rich=lambda text: Markup(text.html),  # noqa: S704 - sanitised by small_markdown
     )
     return environment
 
@@ -127,5 +127,5 @@ def direction(tag: str) -> str:
     """Return `rtl` for languages written from right to left, else `ltr`."""
     try:
         return str(Locale.parse(tag, sep="-").text_direction)
-    except ValueError:
+    except (ValueError, UnknownLocaleError):
         return "ltr"

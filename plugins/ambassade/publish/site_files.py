@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from ambassade.addresses import file_of
+from ambassade.body_links import pictures_in
+from ambassade.media import read_picture
 from ambassade.outputs import make_outputs
 from ambassade.public import Picture
 from ambassade.publish.manifest import list_files
@@ -83,10 +85,14 @@ def write_site(
         written.stamps[name] = _stamp(output / name)
     for name, data in read_assets(folders).items():
         written.write(output, f"theme/{name}", data)
-    for picture in sorted({picture.path for picture in shown_pictures(site)}):
+    shown = {picture.path for picture in shown_pictures(site)}
+    for html in bodies.values():
+        named = pictures_in(html, site.settings.base)
+        shown |= {picture for picture in named if (folder.content / picture).is_file()}
+    for picture in sorted(shown):
         path = folder.content / picture
         with environment_faults(path):
-            data = path.read_bytes()
+            data = read_picture(path)
         written.write(output, picture, data)
     return written
 

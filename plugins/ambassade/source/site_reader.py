@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ambassade.public import Item, StaticPage, Story
     from ambassade.settings import Settings
 
+_LIKE_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".rst", ".htm", ".html", ".txt"}
 _FOLDER = re.compile(r"[a-z0-9-]+")
 
 
@@ -111,11 +112,17 @@ class SiteReader:
                 yield page
 
     def _markdown(self, folder: str) -> Iterator[Path]:
-        return (
-            path
-            for path in sorted((self.pictures.content / folder).rglob("*.md"))
-            if path.is_file() and not any(part.startswith(".") for part in path.parts[-2:])
-        )
+        for path in sorted((self.pictures.content / folder).rglob("*")):
+            if not path.is_file() or any(part.startswith(".") for part in path.parts[-2:]):
+                continue
+            if path.suffix == ".md":
+                yield path
+            elif path.suffix.lower() in _LIKE_MARKDOWN:
+                fact, remedy = stray_file.NOT_MARKDOWN, stray_file.RENAME
+                told = stray_file.RULE.at(
+                    self._start(path), fact=fact, remedy=remedy, name=path.name
+                )
+                self._tell(told)
 
     def _tell_misnamed(self, path: Path) -> None:
         if path.suffix != ".yaml":

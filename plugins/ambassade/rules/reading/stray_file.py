@@ -24,3 +24,5 @@ RULE = Rule(
     N_("{name} lies in no item's folder and is not read."),
     N_("Move it into the folder of its item."),
 )
+NOT_MARKDOWN = N_("{name} is not read: stories and pages are files that end in .md.")
+RENAME = N_("Rename it to end in .md, or move it away.")

@@ -1,0 +1,38 @@
+"""Addresses in the bodies that Pelican rendered: put under the site's path, and their pictures found."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_UNRESOLVED = re.compile(r"""\s(?:src|href|poster)=["'](\{[a-z]+\}[^"']*)["']""")
+_LOCAL_PICTURE = re.compile(r"""\s(?:src|href)=["'](?P<path>/[^"'?#]*)""")
+
+
+def put_under(html: str, base: str) -> str:
+    """Return `html` with the root-relative addresses of its tags under the path `base`."""
+    if not base:
+        return html
+    own = re.escape(base[1:])
+    outside = re.compile(rf"""(?P<before>\s(?:href|src|poster)=["'])/(?!/|{own}(?:[/?#"']))""")
+    return _TAG.sub(lambda tag: outside.sub(rf"\g<before>{base}/", tag.group()), html)
+
+
+def unresolved_in(html: str) -> Iterator[str]:
+    """Yield the links that Pelican could not resolve: they still have its braces."""
+    for tag in _TAG.finditer(html):
+        yield from _UNRESOLVED.findall(unquote(tag.group()))
+
+
+def pictures_in(html: str, base: str) -> Iterator[str]:
+    """Yield the paths, below the site's, of the pictures of `content/images/` that `html` names."""
+    for tag in _TAG.finditer(html):
+        for found in _LOCAL_PICTURE.finditer(tag.group()):
+            path = unquote(found["path"]).removeprefix(f"{base}/").removeprefix("/")
+            if path.startswith("images/") and ".." not in path:
+                yield path

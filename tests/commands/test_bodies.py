@@ -1,0 +1,104 @@
+"""Stories and pages of one's own: their links, their pictures, and what pictures hold in secret."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from tests.ambassade_command import run
+from tests.rules.sample_site import SETTINGS, write_file, write_site
+from tests.test_pelican_alone import run_pelican
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-06-01")
+STORY = """\
+Title: Kettles at sea
+Date: 2026-05-01
+
+![By file]({static}/images/by-file.jpg) ![By address](/images/by-address.jpg)
+[a page]({filename}../pages/about.md), [an item](/reviews/kettle/), `href="/bar"`
+"""
+GPS, MAKER = 0x8825, 0x010F
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a site under a path, with a story that names two pictures, which tell where."""
+    write_site(tmp_path)
+    settings = SETTINGS.replace("https://example.com", "https://example.com/sub")
+    write_file(tmp_path, "pelicanconf.py", f'{settings}PLUGINS = ["ambassade"]\n'.encode())
+    write_file(tmp_path, "content/stories/kettles.md", STORY.encode())
+    write_file(tmp_path, "content/pages/about.md", b"Title: About us\nSlug: about\n\nWords.\n")
+    for name in ("by-file", "by-address"):
+        write_file(tmp_path, f"content/images/{name}.jpg", _photograph())
+    return tmp_path
+
+
+def _photograph() -> bytes:
+    picture, out = Image.new("RGB", (40, 30), "teal"), BytesIO()
+    exif = picture.getexif()
+    exif[MAKER] = "Secret camera"
+    exif.get_ifd(GPS)[1] = "N"
+    picture.save(out, "JPEG", exif=exif)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("by", ["build", "pelican"])
+def test_links_and_pictures_of_a_story_lead_somewhere(by: str, site: Path) -> None:
+    if by == "build":
+        assert "P103" not in run("build", *DAY, cwd=site, check=0).stdout
+    else:
+        assert run_pelican(site).returncode == 0
+    html = (site / "output/stories/kettles-at-sea/index.html").read_text(encoding="utf-8")
+    for address in ("/images/by-file.jpg", "/images/by-address.jpg"):
+        assert f'src="/sub{address}"' in html
+        assert (site / f"output{address}").is_file()
+    assert 'href="/sub/about/"' in html
+    assert 'href="/sub/reviews/kettle/"' in html
+    assert "/sub/bar" not in html
+
+
+def test_a_published_picture_does_not_tell_where_or_with_what_it_was_taken(site: Path) -> None:
+    write_file(site, "content/images/kettle.jpg", _photograph())
+    item = b"type: Product\nname: Kettle\ncollection: complete\nimage: kettle.jpg\n"
+    write_file(site, "reviews/kettle/item.yaml", item)
+    run("build", *DAY, cwd=site, check=0)
+    for name in ("kettle", "by-address"):
+        data = (site / f"output/images/{name}.jpg").read_bytes()
+        assert b"Secret camera" not in data
+        with Image.open(BytesIO(data)) as picture:
+            assert not picture.getexif()
+            assert picture.size == (40, 30)
+
+
+def test_a_broken_picture_of_a_story_is_told_on_the_story(site: Path) -> None:
+    story = STORY.replace("by-file.jpg", "nowhere.jpg")
+    write_file(site, "content/stories/kettles.md", story.encode())
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    assert "content/stories/kettles.md:1:1: warning: P105 " in told
+
+
+def test_content_may_lie_deeper(site: Path) -> None:
+    (site / "src").mkdir()
+    (site / "content").rename(site / "src/content")
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('PATH = "src/content"\n')
+    run("build", *DAY, cwd=site, check=0)
+    assert (site / "output/stories/kettles-at-sea/index.html").is_file()
+
+
+def test_a_story_in_a_file_of_another_kind_is_not_lost_silently(site: Path) -> None:
+    write_file(site, "content/stories/lost.markdown", STORY.encode())
+    told = run("check", *DAY, cwd=site, check=0).stdout
+    assert "content/stories/lost.markdown:1:1: warning: A104 " in told
+
+
+def test_a_language_that_nobody_can_name_is_no_crash(site: Path) -> None:
+    review = b"author: Marie\nreviewBody: qo'\ninLanguage: tlh\n"
+    write_file(site, "reviews/kettle/2026-05-14-qo.yaml", review)
+    run("build", *DAY, cwd=site, check=0)
