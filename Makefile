@@ -24,7 +24,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv build check serve test lint catalogue docs requirements chromium picture clean
+.PHONY: help venv build publish check serve test lint catalogue docs requirements chromium picture clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,6 +33,9 @@ venv: $(VENV)/.runtime ## Install what the site needs into .venv
 
 build: $(VENV)/.runtime ## Build the site into output/
 	@$(BIN)/ambassade build
+
+publish: $(VENV)/.runtime ## Build the site for production (publishconf.py) into output/
+	@$(BIN)/ambassade build --settings publishconf.py
 
 check: $(VENV)/.runtime ## Check the reviews, the stories and the settings
 	@$(BIN)/ambassade check

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 DAY = "2026-06-01"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)\S*")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NoReturn
 
 from jinja2 import Environment
 from pelican import Pelican, signals
@@ -32,7 +32,8 @@ from ambassade.publish.manifest import read_manifest, write_manifest
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.site_files import restore_outputs, write_site
 from ambassade.publish.snapshot import Snapshot
-from ambassade.rules.building import file_taken
+from ambassade.publish.template_fault import TemplateFault
+from ambassade.rules.building import file_taken, template_fault
 from ambassade.site_folder import SiteFolder
 from ambassade.stop import Stop
 from ambassade.survey import survey_site
@@ -137,11 +138,23 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 progress=self.handed.progress,
                 additions=_additions_to(self.env),
             )
+        except TemplateFault as fault:
+            self._refuse(fault)
         except Stop as stop:
             if HANDED.get() is not None:
                 raise
             _exit_with(stop)
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
+
+    def _refuse(self, fault: TemplateFault) -> NoReturn:
+        path, root = Path(fault.file), self.survey.folder.root
+        shown = path.relative_to(root) if path.is_relative_to(root) else path
+        told = template_fault.RULE.at(Place(shown.as_posix(), fault.line), reason=fault.reason)
+        self.handed.problems.append(told)
+        if HANDED.get() is not None:
+            raise Refused
+        tell_problems([told])
+        sys.exit(1)
 
     def _survey_alone(self) -> Handed:
         root = _root_of(self.settings)
@@ -222,6 +235,6 @@ def _root_of(settings: dict[str, Any]) -> Path:
     return here if (here / "pelicanconf.py").is_file() else Path(settings["PATH"]).parent
 
 
-def _exit_with(stop: Stop) -> None:
+def _exit_with(stop: Stop) -> NoReturn:
     tell_stop(stop)
     sys.exit(stop.code)

@@ -16,7 +16,7 @@ from tests.ambassade_command import environment, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERBS = ("build", "check", "completion", "docs", "explain", "init", "new", "serve")
+VERBS = ("build", "check", "completion", "explain", "init", "new", "serve")
 EXAMPLES = [["build"], ["check"], ["completion"], ["explain"], ["init"], ["new"], ["new", "item"],
             ["new", "review"], ["new", "story"], ["serve"]]  # fmt: skip
 

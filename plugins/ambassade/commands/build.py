@@ -78,7 +78,7 @@ def command(
         say(_("Nothing was written."))
         return 1
     pages, reviews = len(survey.pages), len(survey.site.reviews)
-    told = _("{pages} pages with {reviews} reviews are in {output}.")
+    told = _("In {output}: pages {pages}, reviews {reviews}.")
     say(told.format(pages=pages, reviews=reviews, output=target))
     return 0
 

@@ -11,8 +11,8 @@ from ambassade.terminal.examples import examples
 _ = translations(terminal_language()).gettext
 EPILOG = examples(
     {
-        "bash": "ambassade completion bash > ~/.local/share/bash-completion/completions/ambassade",
-        "zsh": "ambassade completion zsh > ~/.zsh/_ambassade",
+        "bash": "ambassade completion bash >> ~/.bash_completion",
+        "zsh": "ambassade completion zsh >> ~/.zshrc",
         "fish": "ambassade completion fish > ~/.config/fish/completions/ambassade.fish",
     },
     _("Put it where your shell looks, once:"),

@@ -18,6 +18,7 @@ _ = translations(terminal_language()).gettext
 
 @click.command(
     "docs",
+    hidden=True,  # for developers of Ambassade, not for editors
     help=_("Write the generated pages of docs/ and the schemas of reviews/ anew."),
 )
 @site_option()

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import format_currency, format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from ambassade.graph.assemble import build_graph
@@ -17,6 +17,7 @@ from ambassade.ids import make_ids
 from ambassade.json_ld import script_text
 from ambassade.locale import language_name, long_date, translations
 from ambassade.pages.facet import label_facet
+from ambassade.publish.template_fault import locate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,7 +42,13 @@ class Renderer:
     _environments: dict[str, Environment] = field(default_factory=dict)
 
     def render(self, page: Page) -> bytes:
-        """Return the page as UTF-8 HTML."""
+        """Return the page as UTF-8 HTML. Raises TemplateFault."""
+        try:
+            return self._render(page)
+        except TemplateError as error:
+            raise locate(error) from None
+
+    def _render(self, page: Page) -> bytes:
         environment = self._environment(page.language)
         graph = build_graph(page, self.site)
         source = getattr(getattr(page.content, "story", page.content), "file", "")

@@ -74,13 +74,17 @@ def on_option() -> Callable[..., Any]:
 
 def format_option() -> Callable[..., Any]:
     """Return the option `--format`, handed over as `form`."""
-    return click.option(
+    form = click.option(
         "--format",
         "form",
         type=click.Choice(FORMATS),
         default="text",
         help=_("How to tell it: for people, for GitHub's workflows, for programs."),
     )
+    as_json = click.option(
+        "--json", "form", flag_value="json", help=_("The same as --format json.")
+    )
+    return lambda command: form(as_json(command))
 
 
 def drafts_option() -> Callable[..., Any]:

@@ -139,6 +139,9 @@ def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]
     put("consent", _("When the author agreed to publication, YYYY-MM-DD (nothing: not yet)"))
     if answers.consent:
         put("scope", _("Consent to what: text, name, photo, video, social"), "text, name")
+    elif "consent" not in given and not answers.status:
+        # Not agreed yet: the review waits until somebody records the consent.
+        answers = replace(answers, status="pending")
     return answers
 
 
