@@ -95,6 +95,12 @@ def test_an_output_among_the_sources_is_refused(inside: str, site: Path) -> None
     assert files_of(site) == before
 
 
+def test_an_output_within_a_built_site_is_refused(site: Path) -> None:
+    before = files_of(site / "output")
+    run("build", *DAY, "--output", site / "output/sub", cwd=site, check=2)
+    assert files_of(site / "output") == before
+
+
 def test_an_output_with_files_of_ones_own_is_refused_and_they_are_named(site: Path) -> None:
     (site / "output/CNAME").write_text("example.com", encoding="utf-8")
     done = run("build", *DAY, cwd=site, check=2)

@@ -42,6 +42,13 @@ def _check_place(output: Path, site: Path) -> None:
             output=output,
             site=site,
         )
+    for folder in real.parents:
+        if (folder / MANIFEST_NAME).is_file():
+            raise WrongUsage(
+                N_("The output {output} lies in {folder}, where another site is. Name another."),
+                output=output,
+                folder=folder,
+            )
     for name in SOURCE_FOLDERS:
         source = (site / name).resolve()
         if _lies_within(real, source) or _lies_within(source, real):
