@@ -1,0 +1,58 @@
+"""What the world may see: the records that pages, graphs and feeds are made of.
+
+Nothing here can hold a private field. Everything that is secret lives in `model`, which no module
+above `disclose` may import.
+"""
+
+from __future__ import annotations
+
+from ambassade.public.item import Item
+from ambassade.public.review import (
+    Excerpt,
+    Labels,
+    Markup,
+    PublicAuthor,
+    PublicCorrection,
+    PublicReply,
+    PublicReview,
+    PublicTranslation,
+)
+from ambassade.public.reviewed_item import Ledger, PublicItem, RatingSummary
+from ambassade.public.story import StaticPage, Story
+from ambassade.public.values import (
+    Agent,
+    Named,
+    Offer,
+    Picture,
+    PostalAddress,
+    Rating,
+    RichText,
+    Topic,
+    Video,
+)
+
+__all__ = [
+    "Agent",
+    "Excerpt",
+    "Item",
+    "Labels",
+    "Ledger",
+    "Markup",
+    "Named",
+    "Offer",
+    "Picture",
+    "PostalAddress",
+    "PublicAuthor",
+    "PublicCorrection",
+    "PublicItem",
+    "PublicReply",
+    "PublicReview",
+    "PublicTranslation",
+    "Rating",
+    "RatingSummary",
+    "RichText",
+    "StaticPage",
+    "Story",
+    "Topic",
+    "Video",
+]

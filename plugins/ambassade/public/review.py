@@ -1,0 +1,133 @@
+"""A review as the world may see it today."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from datetime import date
+
+    from ambassade.public.values import Picture, Rating, RichText, Topic, Video
+
+
+class Markup(enum.Enum):
+    """What structured data says of a review on a page."""
+
+    REVIEW = "review"
+    QUOTATION = "quotation"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicAuthor:
+    """Who wrote a review, as far as it may be shown. `name` is None for an anonymous one."""
+
+    name: str | None
+    job_title: str | None = None
+    works_for: str | None = None
+    address_locality: str | None = None
+    url: str | None = None
+    image: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReply:
+    """The company's answer. `author` is None for the company itself."""
+
+    body: RichText
+    date_published: date | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Words of a review's body as they stand there, and whether more stands before and after."""
+
+    text: str
+    more_before: bool
+    more_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What must be said beside a review."""
+
+    publisher: str | None = None
+    publisher_url: str | None = None
+    source: str | None = None
+    verification: str | None = None
+    incentive: str | None = None
+    incentive_condition: str | None = None
+    relationship: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicTranslation:
+    """A review's words in another language, told as a translation.
+
+    `language` is that of the page it has, where the site has it; `in_language` that of its words.
+    """
+
+    language: str
+    in_language: str
+    name: str | None = None
+    body: RichText | None = None
+    translator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCorrection:
+    """A change that the author asked for after publication."""
+
+    date: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicReview:
+    """A review as the world may see it today; with `draft`, as it may once it is published."""
+
+    item: str
+    identifier: str
+    author: PublicAuthor
+    in_language: str
+    page_language: str
+    date_published: date
+    date_experienced: date | None = None
+    date_received: date | None = None
+    date_modified: date | None = None
+    review_rating: Rating | None = None
+    name: str | None = None
+    body: RichText | None = None
+    excerpt: Excerpt | None = None
+    keywords: tuple[Topic, ...] = ()
+    review_aspect: tuple[tuple[str, Rating], ...] = ()
+    reply: PublicReply | None = None
+    labels: Labels = Labels()
+    image: tuple[Picture, ...] = ()
+    video: Video | None = None
+    translations: tuple[PublicTranslation, ...] = ()
+    corrections: tuple[PublicCorrection, ...] = ()
+    featured: bool = False
+    counts: bool = False
+    draft: bool = False
+    markup_on_item: Markup = Markup.NONE
+    markup_on_page: Markup = Markup.NONE
+
+    @property
+    def key(self) -> str:
+        """Its identifier on the whole site."""
+        return f"{self.item}/{self.identifier}"
+
+    @property
+    def last_modified(self) -> date:
+        """When what is shown of it last changed, as its dates say."""
+        dates = [self.date_published, *(change.date for change in self.corrections)]
+        if self.date_modified:
+            dates.append(self.date_modified)
+        if self.reply and self.reply.date_published:
+            dates.append(self.reply.date_published)
+        return max(dates)

@@ -1,0 +1,72 @@
+"""An item with the reviews and the numbers that may be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+    from ambassade.public.item import Item
+    from ambassade.public.review import PublicReview
+
+
+@dataclass(frozen=True, slots=True)
+class RatingSummary:
+    """The ratings of an item: the average of all that count (one decimal), how many, and their spread.
+
+    `distribution` holds the numbers of ratings that round to 1, 2, 3, 4 and 5.
+    """
+
+    average: Decimal | None
+    rating_count: int
+    review_count: int
+    distribution: tuple[int, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Numbers of reviews. `answered`: of the published ones. Medians in days, None of nothing."""
+
+    received: int
+    by_status: Mapping[str, int]
+    by_ground: Mapping[str, int]
+    answered: int
+    days_to_publish: float | None
+    days_to_reply: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicItem:
+    """An item with the reviews that may be shown, newest first, and the average that may be told."""
+
+    item: Item
+    reviews: tuple[PublicReview, ...]
+    summary: RatingSummary | None
+    ledger: Ledger
+    by_year: Mapping[int, Ledger]
+    shows_stars: bool
+    about_company: bool
+
+    @property
+    def slug(self) -> str:
+        """The item's folder."""
+        return self.item.slug
+
+    @property
+    def last_modified(self) -> date | None:
+        """When one of its reviews last changed."""
+        return max((review.last_modified for review in self.reviews), default=None)
+
+    def name(self, language: str) -> str:
+        """Return the item's name in `language`, else as it stands."""
+        named = self.item.translations.get(language)
+        return (named and named.name) or self.item.name
+
+    def description(self, language: str) -> str | None:
+        """Return the item's description in `language`, else as it stands."""
+        named = self.item.translations.get(language)
+        return (named and named.description) or self.item.description

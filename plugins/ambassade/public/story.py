@@ -1,0 +1,65 @@
+"""Case stories and static pages: their headers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ambassade.problem import Place
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from datetime import date
+
+    from ambassade.public.values import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A case story: its header. Its body is rendered by Pelican.
+
+    `language` is that of the page it is on, `in_language` that of its words.
+    """
+
+    file: str
+    slug: str
+    language: str
+    in_language: str
+    title: str
+    date: dt.date
+    modified: dt.date | None = None
+    authors: tuple[str, ...] = ()
+    summary: str | None = None
+    image: Picture | None = None
+    item: str | None = None
+    client: str | None = None
+    client_url: str | None = None
+    sector: str | None = None
+    reviews: tuple[str, ...] = ()
+    results: tuple[str, ...] = ()
+    video: str | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, key: str = "") -> Place:
+        """Return where `key` was typed, else the beginning of the file."""
+        return self.places.get(key) or Place(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A page of `content/pages/`: its header. Its body is rendered by Pelican."""
+
+    file: str
+    slug: str
+    language: str
+    in_language: str
+    title: str
+    summary: str | None = None
+    modified: date | None = None
+    listed: bool = True
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def place(self, key: str = "") -> Place:
+        """Return where `key` was typed, else the beginning of the file."""
+        return self.places.get(key) or Place(self.file)

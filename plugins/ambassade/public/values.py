@@ -1,0 +1,109 @@
+"""What several records are made of: ratings, texts, pictures, offers, films, topics."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+
+_BEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A rating as the customer gave it: the value and the ends of its scale, as typed."""
+
+    rating_value: Decimal
+    best_rating: Decimal
+    worst_rating: Decimal
+
+    @property
+    def on_five(self) -> Fraction:
+        """The exact value brought to the scale of 1 to 5, linearly."""
+        best, worst = Fraction(self.best_rating), Fraction(self.worst_rating)
+        return 1 + 4 * (Fraction(self.rating_value) - worst) / (best - worst)
+
+    @property
+    def is_on_five(self) -> bool:
+        """Whether it was typed on the scale of 1 to 5."""
+        return self.worst_rating == 1 and self.best_rating == _BEST
+
+
+@dataclass(frozen=True, slots=True)
+class RichText:
+    """A text twice: safe HTML, and the plain text of that HTML, blocks joined by a newline."""
+
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the site: its path under `content/`, its size in pixels (0 where unknown)."""
+
+    path: str
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A price (as typed), its ISO 4217 currency, the name of an ItemAvailability, an address."""
+
+    price: str | None = None
+    price_currency: str | None = None
+    availability: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PostalAddress:
+    """schema.org's PostalAddress; a one-line address is a `street_address`."""
+
+    street_address: str | None = None
+    postal_code: str | None = None
+    address_locality: str | None = None
+    address_region: str | None = None
+    address_country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A person or organization that is named: who provides a course, who wrote a book."""
+
+    name: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Name and description of an item in another language of the site."""
+
+    name: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A film: where it is, its still picture, its words."""
+
+    content_url: str | None = None
+    embed_url: str | None = None
+    thumbnail_url: Picture | str | None = None
+    name: str | None = None
+    duration: str | None = None
+    upload_date: date | None = None
+    transcript: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A keyword as it is read, and its slug."""
+
+    name: str
+    slug: str
