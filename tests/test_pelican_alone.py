@@ -57,6 +57,18 @@ def test_on_an_error_it_exits_1_before_anything_is_written(tmp_path: Path) -> No
     assert files_of(tmp_path / "output") == before
 
 
+def test_a_template_that_fails_leaves_the_former_site_whole(tmp_path: Path) -> None:
+    _write_small_site(tmp_path)
+    assert run_pelican(tmp_path).returncode == 0
+    before = files_of(tmp_path / "output")
+    write_file(tmp_path, "theme/templates/not_found.html", b"<p>\n{{ no_such_name }}\n")
+    done = run_pelican(tmp_path)
+    assert done.returncode == 1
+    assert "theme/templates/not_found.html:2:1: P106 template-fault:" in done.stdout
+    assert files_of(tmp_path / "output") == before
+    assert not list(tmp_path.glob(".output*"))
+
+
 def test_an_output_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     _write_small_site(tmp_path)
     write_file(tmp_path, "output/mine.txt", b"mine")

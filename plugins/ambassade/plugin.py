@@ -28,14 +28,16 @@ from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Place
 from ambassade.publish.exclusive import only_one
-from ambassade.publish.manifest import read_manifest, write_manifest
+from ambassade.publish.manifest import list_files, read_manifest, write_manifest
 from ambassade.publish.output_folder import check_output
-from ambassade.publish.site_files import restore_outputs, write_site
+from ambassade.publish.removal import remove_tree
+from ambassade.publish.site_files import Written, restore_outputs, write_site
 from ambassade.publish.snapshot import Snapshot
+from ambassade.publish.staging import stage
 from ambassade.publish.template_fault import TemplateFault
 from ambassade.rules.building import file_taken, template_fault
 from ambassade.site_folder import SiteFolder
-from ambassade.stop import Stop
+from ambassade.stop import Stop, environment_faults
 from ambassade.survey import survey_site
 from ambassade.terminal.telling import tell_problems, tell_stop
 
@@ -117,7 +119,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             sys.exit(1)
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
-        """Write all pages; alone, first remove what an earlier build of ours left."""
+        """Write all pages; alone, beside the output first, so that a fault leaves it as it was."""
         output = Path(self.output_path)
         # Only now: Pelican knows its static files last, and `{static}` links lead to them.
         bodies = self._render_bodies()
@@ -126,18 +128,12 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         if HANDED.get() is None:
             tell_problems(broken)
         try:
-            if HANDED.get() is None:
-                _remove_former(output)
-            written = write_site(
-                self.survey.site,
-                self.survey.pages,
-                self.survey.folder,
-                output,
-                bodies,
-                jobs=self.handed.jobs,
-                progress=self.handed.progress,
-                additions=_additions_to(self.env),
-            )
+            if HANDED.get() is not None:
+                written = self._write(output, bodies)
+            else:
+                with stage(output) as staged:
+                    written = self._write(staged, bodies)
+                    written.taken.extend(_move_in(staged, output))
         except TemplateFault as fault:
             self._refuse(fault)
         except Stop as stop:
@@ -145,6 +141,18 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 raise
             _exit_with(stop)
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
+
+    def _write(self, output: Path, bodies: dict[str, str]) -> Written:
+        return write_site(
+            self.survey.site,
+            self.survey.pages,
+            self.survey.folder,
+            output,
+            bodies,
+            jobs=self.handed.jobs,
+            progress=self.handed.progress,
+            additions=_additions_to(self.env),
+        )
 
     def _refuse(self, fault: TemplateFault) -> NoReturn:
         path, root = Path(fault.file), self.survey.folder.root
@@ -195,6 +203,19 @@ def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:
         }
         for kind in kinds
     }
+
+
+def _move_in(staged: Path, output: Path) -> list[str]:
+    """Put the staged files in the place of the former ones; return those that others had written."""
+    names = list_files(staged)
+    with environment_faults(output):
+        _remove_former(output)
+        taken = [name for name in names if (output / name).exists()]
+        for name in names:
+            (output / name).parent.mkdir(parents=True, exist_ok=True)
+            (staged / name).replace(output / name)
+        remove_tree(staged)
+    return taken
 
 
 def _remove_former(output: Path) -> None:
