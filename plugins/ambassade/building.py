@@ -16,6 +16,7 @@ from ambassade.publish.site_files import shown_pictures
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
 from ambassade.publish.swap import recover, swap_in
+from ambassade.rules.severity import judge
 from ambassade.stop import EnvironmentFault
 from ambassade.survey import Survey, survey_site
 from ambassade.theme import theme_folders
@@ -55,6 +56,7 @@ def build_site(
         try:
             with stage(output) as staged:
                 run_pelican(folder.settings_files[-1], staged, handed)
+                handed.problems = [*judge(handed.problems, survey.site.settings)]
                 _refuse_errors(handed)
                 _check_sources(snapshot)
                 write_manifest(staged)
@@ -89,5 +91,6 @@ def _check_sources(snapshot: Snapshot) -> None:
 
 
 def _with_problems(survey: Survey, handed: Handed) -> Survey:
-    together = sorted({*survey.problems, *handed.problems}, key=lambda one: one.sort_key)
+    judged = judge(handed.problems, survey.site.settings)
+    together = sorted({*survey.problems, *judged}, key=lambda one: one.sort_key)
     return replace(survey, problems=tuple(together))

@@ -1,6 +1,6 @@
 """What a review's author allows today: the parts in the scope of a consent that holds.
 
-EU: GDPR, articles 7 (as easy to withdraw as to give) and 5(1)(e) (limited in time).
+`eu-consent` (as easy to withdraw as to give) and `eu-limits` (limited in time) in rules/law.toml.
 """
 
 from __future__ import annotations

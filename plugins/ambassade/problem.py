@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import enum
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _LONGEST_VALUE = 80
 
@@ -30,11 +30,12 @@ class Word(str):
 
 
 class Level(enum.IntEnum):
-    """How grave a problem is. Only an error stops a build."""
+    """How grave a problem is. Only an error stops a build; what is off is not told."""
 
     ERROR = 0
     WARNING = 1
     INFORMATION = 2
+    OFF = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +47,11 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{inert(self.file, longest=1000)}:{self.line}:{self.column}"
+        return f"{inert(self.file, longest=1000)}:{self.line}:{self.column}" if self.file else ""
+
+
+NOWHERE = Place("")
+"""The place of what is said of a site as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +82,20 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of fault. Codes are never used again for another."""
+    """A kind of fault. Codes are never used again for another.
+
+    `level` holds where no profile says otherwise; `under` by profile (`fr`, `google`, …), of which
+    the gravest counts. Nothing sound can be built of what a `fixed` rule faults: its level is not
+    for settings to change.
+    """
 
     code: str
     name: str
     level: Level
     fact: str
     remedy: str
+    under: Mapping[str, Level] = field(default_factory=dict, hash=False)
+    fixed: bool = False
 
     def at(self, place: Place, *, fact: str = "", remedy: str = "", **values: object) -> Problem:
         """Return the problem of this kind at `place`; `fact` and `remedy` replace the usual ones."""

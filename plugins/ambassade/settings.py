@@ -62,6 +62,8 @@ class ReviewPolicy:
     replies: Localized = EMPTY
     incentives: Localized = EMPTY
     report: Localized = EMPTY
+    contact: Localized = EMPTY
+    changes: Localized = EMPTY
     report_url: str | None = None
     publication_days: int | None = None
 
@@ -74,6 +76,32 @@ class PictureRights:
     credit_text: str | None = None
     copyright_notice: str | None = None
     license: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a site says of one rule: its level here, why, and on which files only (all if none).
+
+    `code`, `name` and whether it `lowers` what the profiles say are known once it is settled.
+    """
+
+    level: str
+    reason: Localized = EMPTY
+    only: tuple[str, ...] = ()
+    code: str = ""
+    name: str = ""
+    lowers: bool = False
+
+    def covers(self, file: str) -> bool:
+        """Tell whether it speaks of `file`; an `only` is a path, a review's identifier or a folder."""
+        if not self.only:
+            return True
+        known = {one.strip("/") for one in self.only}
+        parents = file.removeprefix("reviews/").removesuffix(".yaml")
+        return file in known or any(
+            parents == one or parents.startswith(f"{one}/") or file.startswith(f"{one}/")
+            for one in known
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +121,7 @@ class Settings:
     picture_rights: PictureRights = PictureRights()
     ai_crawlers: str = "allow"
     review_profiles: tuple[str, ...] = ()
+    review_rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     reviews_per_page: int = 20
     feed_length: int = 50
     story_keys: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from ambassade.media import PictureFolder
 from ambassade.pages import plan_pages
 from ambassade.problem import Level, Problem
 from ambassade.rules.content import check_content
+from ambassade.rules.severity import judge, settle_rules
 from ambassade.rules.site import check_site
 from ambassade.source.settings_reader import find_places, read_settings
 from ambassade.source.site_reader import SiteReader
@@ -60,16 +61,19 @@ def survey_site(
     name = file.relative_to(folder.root).as_posix() if file.is_relative_to(folder.root) else file
     places = find_places(list(folder.settings_files), folder.root)
     settings, problems = read_settings(folder.values, str(name), places, pictures.find)
+    settings, unsettled = settle_rules(settings)
+    problems += unsettled
     reader = SiteReader(folder.root, settings, pictures, note)
     records = reader.read()
     problems += reader.problems
     problems += check_content(make_catalogue(records, settings, today))
+    problems = [*judge(problems, settings)]
     sound = leave_out_faulty(records, problems)
     site = disclose_site(make_catalogue(sound, settings, today), drafts=drafts)
     pages = tuple(plan_pages(site))
     if drafts:
         pages = tuple(replace(page, indexable=False) for page in pages)
-    problems += check_site(site, pages)
+    problems += judge(check_site(site, pages), settings)
     return Survey(folder, site, pages, tuple(sorted(set(problems), key=lambda one: one.sort_key)))
 
 

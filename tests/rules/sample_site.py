@@ -16,6 +16,7 @@ from ambassade.disclose import disclose_site
 from ambassade.media import PictureFolder
 from ambassade.pages import plan_pages
 from ambassade.rules.content import check_content
+from ambassade.rules.severity import settle_rules
 from ambassade.rules.site import check_site
 from ambassade.source.settings_reader import find_places, read_settings
 from ambassade.source.site_reader import SiteReader
@@ -79,9 +80,10 @@ def read_site(folder: Path, today: date = TODAY) -> tuple[Catalogue, list[Proble
     values = {key: value for key, value in runpy.run_path(str(file)).items() if key.isupper()}
     places = find_places([file], folder)
     settings, problems = read_settings(values, file.name, places, pictures.find)
+    settings, unsettled = settle_rules(settings)
     reader = SiteReader(folder, settings, pictures, lambda _: None)
     catalogue = make_catalogue(reader.read(), settings, today)
-    return catalogue, problems + reader.problems
+    return catalogue, problems + unsettled + reader.problems
 
 
 def find_problems(folder: Path, today: date = TODAY) -> list[Problem]:

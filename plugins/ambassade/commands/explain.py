@@ -13,11 +13,18 @@ from ambassade.problem import Level
 from ambassade.terminal.examples import examples
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.text import Text
 
     from ambassade.rules.documentation import RuleDoc
 
-_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFORMATION: "cyan"}
+_COLOURS = {
+    Level.ERROR: "red",
+    Level.WARNING: "yellow",
+    Level.INFORMATION: "cyan",
+    Level.OFF: "dim",
+}
 
 
 def _(message: str) -> str:
@@ -67,11 +74,12 @@ def _find(code: str) -> RuleDoc:
     raise click.UsageError(_("There is no rule {code}.").format(code=code))
 
 
-def _to_record(doc: RuleDoc) -> dict[str, str]:
+def _to_record(doc: RuleDoc) -> dict[str, str | dict[str, str]]:
     return {
         "code": doc.rule.code,
         "name": doc.rule.name,
         "level": doc.rule.level.name.lower(),
+        "under": {name: level.name.lower() for name, level in sorted(doc.rule.under.items())},
         "title": doc.title,
         "why": doc.why,
         "bad": doc.bad,
@@ -88,6 +96,7 @@ def _to_text(doc: RuleDoc) -> Text:
         # As in a told problem, the word of the level is never translated.
         " (",
         (level.name.lower(), _COLOURS[level]),
+        *_under(doc),
         f")\n{doc.title}\n\n",
         (_("Why:"), "bold"),
         f" {doc.why}\n\n",
@@ -96,6 +105,14 @@ def _to_text(doc: RuleDoc) -> Text:
         (_("Good:"), "bold green"),
         f"\n{_indent(doc.good)}",
     )
+
+
+def _under(doc: RuleDoc) -> Iterator[str | tuple[str, str]]:
+    """Yield, as parts of a text, under which profiles the rule has which other level."""
+    for level, profiles in doc.by_level.items():
+        yield "; "
+        yield (level.name.lower(), _COLOURS[level])
+        yield " " + _("under {profiles}").format(profiles=", ".join(profiles))
 
 
 def _indent(sample: str) -> str:

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from ambassade.addresses import Addresses
 from ambassade.fields.item import POSTAL_ADDRESS
-from ambassade.fields.kinds import Address, Choice, Language, Number, PictureFile, Text
-from ambassade.fields.node import Entries, Node
+from ambassade.fields.kinds import (
+    Address,
+    Choice,
+    Language,
+    Number,
+    PictureFile,
+    Text,
+    describe_node,
+)
+from ambassade.fields.node import Entries, Node, Scalar
 from ambassade.fields.shapes import ByLanguage, Field, Many, Record
 from ambassade.problem import N_, Word
 from ambassade.rules.reading import wrong_setting
-from ambassade.settings import Company, Localized, PictureRights, ReviewPolicy
+from ambassade.settings import Company, Localized, PictureRights, ReviewPolicy, RuleSetting
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ambassade.fields.kinds import Schema
     from ambassade.fields.reading import Reading
 
@@ -42,13 +52,20 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A whole number from `minimum` on."""
+    """A whole number from `minimum` on; where it may be `none`, that says: without a limit."""
 
     minimum: int = 1
-    label: ClassVar[str] = N_("whole number")
+    may_be_none: bool = False
+
+    @property
+    def label(self) -> str:
+        """What it may be."""
+        return N_("whole number, or `none`") if self.may_be_none else N_("whole number")
 
     def cast(self, node: Node, key: str, reading: Reading) -> int | None:
-        """Return the number."""
+        """Return the number; None of `none`, whose place is noted all the same."""
+        if self.may_be_none and isinstance(node, Scalar) and node.text.strip().lower() == "none":
+            return None
         number = Number(self.minimum).cast(node, key, reading)
         if number is None or number == int(number):
             return None if number is None else int(number)
@@ -58,8 +75,9 @@ class Count:
         return None
 
     def schema(self) -> Schema:
-        """A whole number."""
-        return {"type": "integer", "minimum": self.minimum}
+        """A whole number, or the word."""
+        number: Schema = {"type": "integer", "minimum": self.minimum}
+        return {"anyOf": [number, {"const": "none"}]} if self.may_be_none else number
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +186,17 @@ REVIEW_POLICY = Record(
         Field("incentives", Words(), "Whether anything is given in exchange."),
         Field("report", Words(), "How to report a review."),
         Field("reportUrl", Address(), "Where to report a review."),
-        Field("publicationDays", Count(), "Within how many days a review is published."),
+        Field(
+            "contact",
+            Words(),
+            "Whether a reader can get in touch with a review's author, and how.",
+        ),
+        Field("changes", Words(), "Whether and how an author can change or withdraw a review."),
+        Field(
+            "publicationDays",
+            Count(may_be_none=True),
+            "Within how many days a review is published; `none`: no delay is promised.",
+        ),
     ),
 )
 
@@ -198,6 +226,49 @@ def _patterns() -> tuple[Field, ...]:
     return tuple(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class ByName:
+    """A mapping from names to records."""
+
+    record: Record
+
+    @property
+    def label(self) -> str:
+        """The record's keys."""
+        return f"by name: {self.record.label}"
+
+    def cast(self, node: Node, key: str, reading: Reading) -> Mapping[str, Any] | None:
+        """Return the records by name."""
+        if not isinstance(node, Entries):
+            told = {"key": key, "value": describe_node(node), "wanted": Word(N_("mapping"))}
+            reading.tell(wrong_setting.RULE.at(node.place, **told))
+            return None
+        cast = {
+            name.text: self.record.cast(entry, f"{key}.{name.text}", reading)
+            for name, entry in node.pairs
+        }
+        reading.places.update({f"{key}.{name.text}": entry.place for name, entry in node.pairs})
+        return {name: value for name, value in cast.items() if value is not None}
+
+    def schema(self) -> Schema:
+        """An object of objects."""
+        return {"type": "object", "additionalProperties": self.record.schema()}
+
+
+RULE_SETTING = Record(
+    RuleSetting,
+    (
+        Field(
+            "level",
+            Choice(("error", "warning", "information", "off")),
+            "How grave it is on this site.",
+            required=True,
+        ),
+        Field("reason", Words(), "Why; needed where it is lower than the profiles ask."),
+        Field("only", Many(Text()), "The reviews or files that it holds for; all if left out."),
+    ),
+)
+
 PROFILES = ("fr", "eu", "us", "uk", "b2b", "iso20488", "google")
 
 FIELDS: tuple[Field, ...] = (
@@ -220,14 +291,19 @@ FIELDS: tuple[Field, ...] = (
     Field("LEAVE_REVIEW_URL", Address(), "Where customers leave a review."),
     Field(
         "RETENTION_MONTHS",
-        Count(),
-        "After how many months a review leaves the site; never if left out.",
+        Count(may_be_none=True),
+        "After how many months a review leaves the site; `none`, or left out: never.",
     ),
     Field("REVIEW_POLICY", REVIEW_POLICY, "What the review policy says."),
     Field(
         "REVIEW_PROFILES",
         Many(Choice(PROFILES)),
         "Whose rules the site keeps: laws (`fr`, `eu`, `us`, `uk`), customs (`b2b`, `iso20488`), search engines (`google`).",
+    ),
+    Field(
+        "REVIEW_RULES",
+        ByName(RULE_SETTING),
+        "Single rules, by code or name, that are raised, lowered or waived here; with the reason, which the policy page shows.",
     ),
     Field(
         "PICTURE_RIGHTS",

@@ -1,6 +1,6 @@
 """The review policy: how reviews come to be here, from the settings, with counts.
 
-EU: Directive 2005/29/EC, article 7(6); France: Code de la consommation D111-17 and D111-18.
+What laws ask of it: `eu-checked`, `fr-beside`, `fr-procedure` in rules/law.toml.
 """
 
 from __future__ import annotations

@@ -16,8 +16,11 @@ _TOP = """\
 # Rules
 
 What `ambassade check` and `ambassade build` look for. An error stops the build; a warning or an
-information does not. `ambassade explain CODE` shows one rule in the terminal. Codes are never used
-again for another rule.
+information does not; what is off is not told. `REVIEW_PROFILES` in the settings chooses whose rules
+a site keeps, and so how grave a fault is: of several profiles the gravest counts. `REVIEW_RULES`
+raises, lowers or waives a single rule, with a reason that the policy page shows. `ambassade explain
+CODE` shows one rule in the terminal. Codes are never used again for another rule. This is no legal
+advice; [law.md](law.md) lists the texts that rules rest on.
 """
 
 _SAMPLES = """
@@ -72,10 +75,19 @@ def _describe(doc: RuleDoc) -> str:
     rule = doc.rule
     return (
         f"\n### {rule.code} {rule.name}\n\n"
-        f"*{rule.level.name.capitalize()}.* {doc.title}\n\n"
+        f"*{_levels(doc)}.* {doc.title}\n\n"
         f"{doc.why}\n\n"
         f"Bad:\n\n{_fence(doc.bad)}\n\nGood:\n\n{_fence(doc.good)}\n"
     )
+
+
+def _levels(doc: RuleDoc) -> str:
+    """Return its level, and where it has another: `Off; error under fr, uk; warning under google`."""
+    others = [
+        f"{level.name.lower()} under {', '.join(profiles)}"
+        for level, profiles in doc.by_level.items()
+    ]
+    return "; ".join([doc.rule.level.name.capitalize(), *others])
 
 
 def _fence(sample: str) -> str:

@@ -18,7 +18,8 @@ import ambassade.rules.content
 import ambassade.rules.reading
 import ambassade.rules.site
 from ambassade.discovery import discover
-from ambassade.problem import Rule
+from ambassade.problem import Level, Rule
+from ambassade.rules.law import name_sources
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -29,6 +30,7 @@ FOLDERS = (
     ambassade.rules.site,
     ambassade.rules.building,
 )
+_FIXED_FOLDERS = ("reading", "building")
 _FORM = re.compile(
     r"(?P<title>[^\n]+)\n\nWhy: (?P<why>.+?)\n\n"
     r"Bad:\n(?P<bad>.+?)\n\nGood:\n(?P<good>.+)",
@@ -46,6 +48,15 @@ class RuleDoc:
     bad: str
     good: str
     module: str
+
+    @property
+    def by_level(self) -> dict[Level, list[str]]:
+        """The profiles under which it has a level other than its own, by that level, gravest first."""
+        found: dict[Level, list[str]] = {}
+        for profile, level in sorted(self.rule.under.items(), key=lambda pair: (pair[1], pair[0])):
+            if level is not self.rule.level:
+                found.setdefault(level, []).append(profile)
+        return found
 
     @property
     def family(self) -> str:
@@ -67,6 +78,13 @@ def rule_by_code(code: str) -> RuleDoc | None:
     return next((doc for doc in all_rules() if wanted in names_of(doc)), None)
 
 
+def is_fixed(doc: RuleDoc) -> bool:
+    """Tell whether settings may not lower it: nothing can be made of what cannot be read."""
+    return doc.rule.fixed or (
+        doc.rule.level is Level.ERROR and doc.module.split(".")[-2] in _FIXED_FOLDERS
+    )
+
+
 def names_of(doc: RuleDoc) -> tuple[str, str]:
     """Return the code and the name of a rule, in small letters."""
     return doc.rule.code.lower(), doc.rule.name
@@ -81,7 +99,7 @@ def describe_rule(module: ModuleType) -> RuleDoc:
     return RuleDoc(
         rule=rule,
         title=match["title"],
-        why=" ".join(match["why"].split()),
+        why=name_sources(" ".join(match["why"].split())),
         bad=textwrap.dedent(match["bad"]),
         good=textwrap.dedent(match["good"]),
         module=module.__name__,

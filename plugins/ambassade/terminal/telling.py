@@ -45,13 +45,17 @@ def tell_problems(
 def as_text(
     problem: Problem, translate: Callable[[str], str] = str, *, colour: bool = False
 ) -> str:
-    """Return `file:line:column: CODE name: fact. Remedy.`; the level's word only below an error."""
+    """Return `file:line:column: CODE name: fact. Remedy.`; the level's word only below an error.
+
+    What is said of the whole site has no place.
+    """
     fact, remedy = problem.sentences(translate)
     word = "" if problem.level is Level.ERROR else f"{_WORDS[problem.level]}: "
     mark = f"{word}{problem.code} {problem.name}"
     if colour:
         mark = f"\x1b[{_COLOURS[problem.level]}m{mark}\x1b[0m"
-    return f"{problem.place}: {mark}: {fact} {remedy}"
+    where = f"{problem.place}: " if problem.place.file else ""
+    return f"{where}{mark}: {fact} {remedy}"
 
 
 def _as_github(problem: Problem, translate: Callable[[str], str]) -> str:
@@ -59,7 +63,8 @@ def _as_github(problem: Problem, translate: Callable[[str], str]) -> str:
     place = problem.place
     title = _escape(f"{problem.code} {problem.name}", in_property=True)
     file = _escape(inert(place.file, longest=1000), in_property=True)
-    where = f"file={file},line={place.line},col={place.column},title={title}"
+    spot = f"file={file},line={place.line},col={place.column}," if place.file else ""
+    where = f"{spot}title={title}"
     return f"::{_GITHUB[problem.level]} {where}::{_escape(f'{fact} {remedy}')}"
 
 
@@ -99,8 +104,7 @@ def tell_count(problems: Sequence[Problem]) -> None:
 def count_problems(problems: Sequence[Problem]) -> str:
     """Return in words how many problems there are of each level."""
     translate = translations(terminal_language())
-    count = {level: sum(one.level is level for one in problems) for level in Level}
-    errors, warnings, notes = (count[level] for level in Level)
+    errors, warnings, notes = (sum(one.level is level for one in problems) for level in _WORDS)
     parts = [
         translate.ngettext("{count} error", "{count} errors", errors).format(count=errors),
         translate.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),

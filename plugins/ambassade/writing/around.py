@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ambassade.catalogue import make_catalogue
 from ambassade.media import PictureFolder
 from ambassade.rules.content import check_content
+from ambassade.rules.severity import judge, settle_rules
 from ambassade.source.item_reader import read_item
 from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.source.settings_reader import find_places, read_settings
@@ -39,7 +40,8 @@ class Around:
         """Return what `check` would tell of a file `name` (such as `reviews/a/item.yaml`)."""
         records, problems = self._with(name, text)
         problems += check_content(make_catalogue(records, self.settings, self.today))
-        own = {problem for problem in problems if problem.place.file == name}
+        judged = judge(problems, self.settings)
+        own = {problem for problem in judged if problem.place.file == name}
         return sorted(own, key=lambda one: one.sort_key)
 
     def _with(self, name: str, text: str) -> tuple[Records, list[Problem]]:
@@ -62,6 +64,6 @@ def read_around(folder: SiteFolder, today: date) -> Around:
     pictures = PictureFolder(folder.content)
     places = find_places(list(folder.settings_files), folder.root)
     file = folder.settings_files[-1].name
-    settings = read_settings(folder.values, file, places, pictures.find)[0]
+    settings = settle_rules(read_settings(folder.values, file, places, pictures.find)[0])[0]
     reader = SiteReader(folder.root, settings, pictures, lambda _path: None)
     return Around(folder, settings, pictures, reader.read(), today)

@@ -1,7 +1,7 @@
 """A published review whose author's consent no longer holds.
 
 Why: Withdrawing consent is as easy as giving it, and what is kept of a person is limited in time
-(EU: GDPR, articles 7 and 5). The words leave the site; the rating was genuine and still counts.
+({eu-consent}; {eu-limits}). The words leave the site; the rating was genuine and still counts.
 
 Bad:
     author: Marie Dupont

@@ -1,7 +1,7 @@
 """A published review without a record of its author's consent.
 
-Why: Whoever publishes a person's words and name must be able to prove that the person agreed (EU:
-GDPR, article 7).
+Why: Whoever publishes a person's words and name must be able to prove that the person agreed
+({eu-consent}).
 
 Bad:
     author: Marie Dupont

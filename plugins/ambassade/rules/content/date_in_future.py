@@ -1,7 +1,7 @@
 """A date that has not come yet.
 
-Why: The dates of a review are told beside it, because consumer law asks for them (France: Code de
-la consommation L111-7-2); a date in the future cannot be true. Only a consent may end later.
+Why: The dates of a review are told beside it, because consumer law asks for them ({fr-fair}); a
+date in the future cannot be true. Only a consent may end later.
 
 Bad:
     author: Marie Dupont

@@ -2,7 +2,7 @@
 
 Why: A customer first uses a product, then writes; the review arrives, is published, is answered.
 The dates of experience and publication are told beside it because consumer law asks for them
-(France: Code de la consommation L111-7-2).
+({fr-fair}).
 
 Bad:
     author: Marie Dupont

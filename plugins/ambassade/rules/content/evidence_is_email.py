@@ -1,7 +1,7 @@
 """An e-mail address as evidence.
 
 Why: Evidence is an opaque reference, such as an order's number: an e-mail address is personal data
-that the files have no need of (EU: GDPR, article 5).
+that the files have no need of ({eu-limits}).
 
 Bad:
     author: Marie Dupont

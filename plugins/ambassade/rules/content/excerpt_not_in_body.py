@@ -1,8 +1,7 @@
 """An excerpt that is not made of the review's own words.
 
 Why: What is shown as the customer's words must be what the customer wrote: altered reviews are a
-misleading practice (EU: Directive 2005/29/EC, Annex I, 23c; France: Code de la consommation
-L121-4, 28°).
+misleading practice ({eu-fake}; {fr-altered}).
 
 Bad:
     author: Marie Dupont

@@ -1,7 +1,7 @@
 """A ground for withholding on a review that is not withheld.
 
-Why: The public ledger counts what is withheld by its ground (US: FTC 16 CFR 465.7; France: Code de
-la consommation L111-7-2); a review that is shown and has a ground would be told both ways.
+Why: The public ledger counts what is withheld by its ground ({us-suppression}; {fr-fair}); a review
+that is shown and has a ground would be told both ways.
 
 Bad:
     author: Marie Dupont

@@ -1,7 +1,7 @@
 """A name that should be shown in full, but may not be.
 
 Why: Consent is given for each purpose apart: to show somebody's words is not to show the full name
-(EU: GDPR, article 7).
+({eu-consent}).
 
 Bad:
     author:

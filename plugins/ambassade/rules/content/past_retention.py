@@ -1,7 +1,7 @@
 """A published review that is older than the site keeps reviews.
 
-Why: How long reviews are kept is told on the policy page, and what is told must be done (France:
-Code de la consommation L111-7-2; EU: GDPR, article 5).
+Why: How long reviews are kept is told on the policy page, and what is told must be done ({fr-fair};
+{eu-limits}).
 
 Bad:
     # file: pelicanconf.py

@@ -1,7 +1,7 @@
 """A picture or film that may not be shown.
 
-Why: A person's face and voice need a consent of their own, apart from that for the words (EU: GDPR,
-article 7).
+Why: A person's face and voice need a consent of their own, apart from that for the words
+({eu-consent}).
 
 Bad:
     author: Marie Dupont

@@ -1,6 +1,6 @@
 """A story that quotes a review whose words may not be shown today.
 
-Why: A consent that ended ends everywhere, in a story too (EU: GDPR, articles 7 and 17).
+Why: A consent that ended ends everywhere, in a story too ({eu-consent}; {eu-erasure}).
 
 Bad:
     # file: reviews/kettle/2026-05-15-saved-us-a-week.yaml

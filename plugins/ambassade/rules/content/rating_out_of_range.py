@@ -1,7 +1,7 @@
 """A rating, or that of an aspect, outside its own scale.
 
-Why: "ratingValue" lies between "worstRating" and "bestRating" (Google Search Central, Review
-snippet); an average of impossible ratings would be false.
+Why: "ratingValue" lies between "worstRating" and "bestRating" ({google-review}); an average of
+impossible ratings would be false.
 
 Bad:
     author: Marie Dupont

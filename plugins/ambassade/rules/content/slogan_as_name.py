@@ -1,7 +1,7 @@
 """An author's name that is a slogan or an address.
 
 Why: A review needs the valid name of a person or an organization, shorter than 100 characters; a
-slogan is no name (Google Search Central, Review snippet).
+slogan is no name ({google-review}).
 
 Bad:
     author: 50% off everything

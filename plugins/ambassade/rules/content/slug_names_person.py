@@ -1,7 +1,7 @@
 """A file's name, and so an address, that names the author.
 
-Why: A consent may be withdrawn and a name must then leave the site (EU: GDPR, articles 7 and 17);
-an address stays, in links, search engines and archives.
+Why: A consent may be withdrawn and a name must then leave the site ({eu-consent}; {eu-erasure}); an
+address stays, in links, search engines and archives.
 
 Bad:
     # file: reviews/kettle/2026-05-15-why-marie-loves-it.yaml

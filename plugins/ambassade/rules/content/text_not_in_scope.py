@@ -1,7 +1,7 @@
 """A consent that holds, but not for the words.
 
-Why: Consent is given for each purpose apart (EU: GDPR, article 7): without the text in its scope
-there are no words to publish, and no page to publish them on.
+Why: Consent is given for each purpose apart ({eu-consent}): without the text in its scope there are
+no words to publish, and no page to publish them on.
 
 Bad:
     author: Marie Dupont

@@ -1,7 +1,7 @@
 """A translation into the language that the review is written in.
 
 Why: The customer's own words stand in place of no translation, and a second version of them in the
-same language would be an altered review (France: Code de la consommation L121-4, 28°).
+same language would be an altered review ({fr-altered}).
 
 Bad:
     author: Marie Dupont

@@ -1,7 +1,6 @@
 """A story that quotes a review that there is not.
 
-Why: A quotation must have its source: the review, on record, word for word (EU: Directive
-2005/29/EC, Annex I, 23c).
+Why: A quotation must have its source: the review, on record, word for word ({eu-fake}).
 
 Bad:
     # file: reviews/kettle/2026-05-15-saved-us-a-week.yaml

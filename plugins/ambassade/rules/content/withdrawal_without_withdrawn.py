@@ -1,6 +1,6 @@
 """A withdrawal on a review that is not withdrawn.
 
-Why: An author may take a review back as easily as it was given (EU: GDPR, articles 7 and 17); a
+Why: An author may take a review back as easily as it was given ({eu-consent}; {eu-erasure}); a
 review with a withdrawal that is still shown disregards that.
 
 Bad:

@@ -1,8 +1,8 @@
 """A review that is withheld on no ground.
 
-Why: Reviews may be held back only on grounds that are blind to what they say of the product (US:
-FTC 16 CFR 465.7), and a refused author is told the reason (France: Code de la consommation
-L111-7-2). Whether the rating counts depends on the ground.
+Why: Reviews may be held back only on grounds that are blind to what they say of the product
+({us-suppression}), and a refused author is told the reason ({fr-fair}). Whether the rating counts
+depends on the ground.
 
 Bad:
     author: Marie Dupont

@@ -1,6 +1,6 @@
 """A date that cannot be.
 
-Why: A review's dates must be told (France: Code de la consommation D111-17), so they must be real ones.
+Why: A review's dates must be told ({fr-beside}), so they must be real ones.
 
 Bad:
     author: Marie Dupont

@@ -1,0 +1,39 @@
+"""The laws and pages that rules rest on, by the short names that docstrings and templates use.
+
+Article numbers move: they stand in law.toml alone. This is no legal advice.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_MENTION = re.compile(r"\{([a-z0-9-]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text: how it is named, what it asks, and whether it was read or only reported."""
+
+    said: str
+    asks: str
+    sure: str
+
+
+@cache
+def all_sources() -> Mapping[str, Source]:
+    """Return every text by its short name, such as `fr-fair`."""
+    table = tomllib.loads(files("ambassade.rules").joinpath("law.toml").read_text("utf-8"))
+    return {name: Source(**row) for name, row in table.items()}
+
+
+def name_sources(text: str) -> str:
+    """Return `text` with each `{short-name}` put in full. Raises KeyError for one that is not known."""
+    return _MENTION.sub(lambda match: all_sources()[match[1]].said, text)
