@@ -23,10 +23,10 @@ COMPANY = {
     "url": "https://www.example.com/",
     "logo": "images/logo.png",
     "image": "images/open-graph.png",
-    "telephone": "+33 1 99 00 12 34",
+    "telephone": "+33 2 61 91 00 42",
     "address": {
-        "streetAddress": "12 quai des Antilles",
-        "postalCode": "44200",
+        "streetAddress": "14 quai des Roseliers",
+        "postalCode": "44000",
         "addressLocality": "Nantes",
         "addressCountry": "FR",
     },
@@ -41,8 +41,8 @@ HEADLINE = {
     "fr": "Ce que les cyclistes disent de nous",
 }
 TAGLINE = {
-    "en": "Every review we received, good and bad, word for word, with our answers.",
-    "fr": "Tous les avis reçus, bons et mauvais, mot pour mot, avec nos réponses.",
+    "en": "Good reviews and bad ones, word for word, with our answers.",
+    "fr": "De bons avis et de mauvais, mot pour mot, avec nos réponses.",
 }
 
 # Where customers leave a review.
@@ -70,10 +70,10 @@ REVIEW_POLICY = {
     "moderation": {
         "en": "A review is withheld only when it is abusive, names private people, is about "
         "something else, is fake or illegal, or stands here already. Never for its rating. Its "
-        "author is told why.",
+        "author is told why. Of the book alone we show a choice, and its page says so.",
         "fr": "Un avis n’est écarté que s’il est injurieux, livre des données personnelles, porte "
         "sur autre chose, est faux ou illicite, ou figure déjà ici. Jamais pour sa note. Son "
-        "auteur est informé du motif.",
+        "auteur est informé du motif. Du livre seul nous montrons un choix, et sa page le dit.",
     },
     "replies": {
         "en": "The workshop answers every review of three stars or fewer within ten days.",
@@ -90,7 +90,20 @@ REVIEW_POLICY = {
         "fr": "Chacun peut signaler gratuitement un avis dont il doute, en donnant ses raisons.",
     },
     "reportUrl": "https://www.example.com/report-a-review",
-    "publicationDays": 21,
+    "contact": {
+        "en": "We pass nobody’s address on. Write to us, and we hand your message to the author, who "
+        "may answer you or not.",
+        "fr": "Nous ne donnons l’adresse de personne. Écrivez-nous, et nous remettons votre message "
+        "à l’auteur, libre de vous répondre ou non.",
+    },
+    "changes": {
+        "en": "An author may have words corrected or take a review back at any time, through the "
+        "link in our invitation or by writing to us. We change no word ourselves.",
+        "fr": "Un auteur peut faire corriger ses mots ou retirer son avis à tout moment, par le "
+        "lien de notre invitation ou en nous écrivant. Nous ne changeons nous-mêmes aucun mot.",
+    },
+    # A number of days would be a promise, which the sample's pending reviews break: they wait for ever.
+    "publicationDays": "none",
 }
 
 # "allow" or "block": what robots.txt asks of the crawlers of AI companies.

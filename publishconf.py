@@ -8,3 +8,6 @@ from pelicanconf import *  # noqa: F403 - the way of all Pelican sites
 
 # The address under which the world finds the site.
 SITEURL = "https://clairvent.example.com"
+
+# The rules that the published site keeps: laws, and what search engines ask.
+REVIEW_PROFILES = ["fr", "eu", "us", "google"]

@@ -1,11 +1,14 @@
-"""Whether Pelican read the body of every story and static page, and where their links lead."""
+"""What is wrong with the bodies of stories and static pages: not read, lost links, rating markup."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from ambassade.body_links import pictures_in, unresolved_in
-from ambassade.rules.building import body_link, body_not_read
+from ambassade.problem import Place
+from ambassade.rating_markup import find_rating_markup
+from ambassade.rules.building import body_link, body_not_read, rating_markup
+from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,3 +39,22 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
         ]
         for link in dict.fromkeys([*unresolved_in(html), *lost]):
             yield body_link.RULE.at(record.place(), link=link)
+
+
+def find_foreign_ratings(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each body, and each template of the site's own, that marks up ratings.
+
+    Templates are read, not the pages that are made of them: so it has a line, and costs nothing.
+    """
+    records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
+    for record in records:
+        marked = next(find_rating_markup(bodies.get(record.file, "")), None)
+        if marked:
+            yield rating_markup.RULE.at(record.place(), name=marked.name)
+    root = survey.folder.root
+    *own, _brought = theme_folders(root)
+    templates = [path for folder in own for path in folder.rglob("*.html") if path.is_file()]
+    for template in sorted(templates):
+        name = template.relative_to(root).as_posix()
+        for marked in find_rating_markup(template.read_text("utf-8", "replace")):
+            yield rating_markup.RULE.at(Place(name, marked.line), name=marked.name)

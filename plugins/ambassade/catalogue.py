@@ -43,6 +43,11 @@ class Catalogue:
         """Return every review of an item, newest first."""
         return self.by_item.get(slug, ())
 
+    def is_forgotten(self, review: Review) -> bool:
+        """Tell whether there is a tombstone for it: its file holds a rating, and nobody's."""
+        entry = self.records.lock.get(review.key)
+        return entry is not None and entry.forgotten is not None
+
 
 def make_catalogue(records: Records, settings: Settings, today: date) -> Catalogue:
     """Return the catalogue of `records` as of `today`."""

@@ -57,6 +57,15 @@ def expiry(consent: Consent, retention_months: int | None) -> date | None:
     return add_months(consent.given, retention_months)
 
 
+def leaves_on(review: Review, retention_months: int | None) -> date | None:
+    """Return the day from which a published review is no longer on the site; None: it stays."""
+    consent = review.consent
+    ends = [consent.withdrawn, expiry(consent, retention_months)] if consent else []
+    if retention_months is not None:
+        ends.append(add_months(review.date_published, retention_months))
+    return min((end for end in ends if end is not None), default=None)
+
+
 def is_past_retention(review: Review, today: date, retention_months: int | None) -> bool:
     """Tell whether the review is older than the site keeps reviews, from its publication on."""
     if retention_months is None:

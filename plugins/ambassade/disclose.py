@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
 from ambassade.consent import parts_shown
 from ambassade.language import match_language, primary
-from ambassade.ledger import make_ledger, make_ledgers_by_year
+from ambassade.ledger import find_forgotten, make_ledger, make_ledgers_by_year
 from ambassade.public import (
     Excerpt,
     Item,
@@ -59,13 +59,16 @@ def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
         topics=collect_topics(reviews),
         stories=tuple(sorted(records.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
         pages=tuple(sorted(records.pages, key=lambda page: (page.slug, page.language))),
-        ledger=make_ledger(records.reviews),
+        ledger=make_ledger(
+            records.reviews, find_forgotten(records.lock, [item.slug for item in records.items])
+        ),
     )
 
 
 def _disclose_item(item: Item, catalogue: Catalogue, *, drafts: bool) -> PublicItem:
     kind = type_of(item)
     records = catalogue.reviews_of(item.slug)
+    forgotten = find_forgotten(catalogue.records.lock, [item.slug])
     disclosed = (disclose(review, item, catalogue, drafts=drafts) for review in records)
     shown = tuple(review for review in disclosed if review is not None)
     identifiers = {review.identifier for review in shown}
@@ -73,8 +76,8 @@ def _disclose_item(item: Item, catalogue: Catalogue, *, drafts: bool) -> PublicI
         item=replace(item, translations=_in_site_languages(item, catalogue.settings)),
         reviews=shown,
         summary=summarise(records, identifiers) if has_average(item) else None,
-        ledger=make_ledger(records),
-        by_year=make_ledgers_by_year(records),
+        ledger=make_ledger(records, forgotten),
+        by_year=make_ledgers_by_year(records, forgotten),
         shows_stars=bool(kind and kind.shows_stars),
         about_company=bool(kind and kind.about_company),
     )

@@ -1,34 +1,49 @@
 """The ledger: what was received, shown and held back, in numbers that anyone may see.
 
 "A public ledger. Received, published, pending, withheld by ground, withdrawn; median time to
-publish and to reply." It holds no word, no name and no identifier of a review.
+publish and to reply." It holds no word, no name and no identifier of a review. What was forgotten
+stays received, and is counted as nothing else.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING
 
 from ambassade.public import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from ambassade.model import Review
+    from ambassade.model import Locked, Review
 
 STATUSES = ("published", "pending", "withheld", "withdrawn")
+FORGOTTEN = "forgotten"
+_DATE = slice(10)
 
 
-def make_ledger(reviews: Iterable[Review]) -> Ledger:
-    """Return the ledger of `reviews`."""
-    known = list(reviews)
+def find_forgotten(lock: Mapping[str, Locked], items: Iterable[str]) -> dict[str, Locked]:
+    """Return the tombstones of reviews of these items, by the review's key."""
+    folders = set(items)
+    return {
+        key: entry
+        for key, entry in lock.items()
+        if entry.forgotten and key.partition("/")[0] in folders
+    }
+
+
+def make_ledger(reviews: Iterable[Review], forgotten: Mapping[str, Locked] | None = None) -> Ledger:
+    """Return the ledger of `reviews`, and of those that were `forgotten`, a file left of them or not."""
+    gone = forgotten or {}
+    known = [review for review in reviews if review.key not in gone]
     statuses = Counter(review.status for review in known)
     grounds = Counter(review.withheld_for for review in known if review.status == "withheld")
     published = [review for review in known if review.status == "published"]
     return Ledger(
-        received=len(known),
-        by_status={status: statuses[status] for status in STATUSES},
+        received=len(known) + len(gone),
+        by_status={**{status: statuses[status] for status in STATUSES}, FORGOTTEN: len(gone)},
         by_ground={ground: grounds[ground] for ground in sorted(filter(None, grounds))},
         answered=sum(review.reply is not None for review in published),
         days_to_publish=_median(
@@ -44,13 +59,29 @@ def make_ledger(reviews: Iterable[Review]) -> Ledger:
     )
 
 
-def make_ledgers_by_year(reviews: Iterable[Review]) -> dict[int, Ledger]:
-    """Return a ledger for each year in which reviews were received (or published, if not known)."""
-    by_year: dict[int, list[Review]] = {}
+def make_ledgers_by_year(
+    reviews: Iterable[Review], forgotten: Mapping[str, Locked] | None = None
+) -> dict[int, Ledger]:
+    """Return a ledger for each year in which reviews were received (or published, if not known).
+
+    Of a forgotten one nothing is known but the date in its identifier.
+    """
+    gone = forgotten or {}
+    by_year: dict[int, tuple[list[Review], dict[str, Locked]]] = {}
     for review in reviews:
-        year = (review.date_received or review.date_published).year
-        by_year.setdefault(year, []).append(review)
-    return {year: make_ledger(by_year[year]) for year in sorted(by_year)}
+        if review.key not in gone:
+            year = (review.date_received or review.date_published).year
+            by_year.setdefault(year, ([], {}))[0].append(review)
+    for key, entry in gone.items():
+        by_year.setdefault(_year_of(key, entry), ([], {}))[1][key] = entry
+    return {year: make_ledger(*by_year[year]) for year in sorted(by_year)}
+
+
+def _year_of(key: str, entry: Locked) -> int:
+    try:
+        return date.fromisoformat(key.partition("/")[2][_DATE]).year
+    except ValueError:
+        return entry.forgotten.year if entry.forgotten else 0
 
 
 def _median(days: Iterable[int]) -> float | None:

@@ -9,8 +9,10 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
+from ambassade.bare_picture import strip
+from ambassade.geotags import tells_place
 from ambassade.public import Picture
 from ambassade.rules.reading import picture_missing, picture_outside
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 FORMATS = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
 _ORIENTATION = 0x0112
 MOST_PIXELS = 50_000_000
+_SAID = frozenset(
+    {"exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "Raw profile type exif"}
+)
 
 
 @dataclass(slots=True)
@@ -60,14 +65,16 @@ class PictureFolder:
             return "missing"
         try:
             with warnings.catch_warnings():
+                warnings.simplefilter("ignore", UserWarning)  # of broken metadata
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
                 with Image.open(path, formats=sorted(FORMATS)) as image:
                     width, height = image.width, image.height
+                    located = tells_place(image, path)
         except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, Warning):
             return "unreadable"
         if width * height > MOST_PIXELS:
             return "unreadable"
-        return Picture(f"images/{relative}", width, height)
+        return Picture(f"images/{relative}", width, height, located)
 
 
 def read_picture(path: Path) -> bytes:
@@ -76,27 +83,28 @@ def read_picture(path: Path) -> bytes:
     A picture without metadata stays as it is, byte for byte. Raises OSError.
     """
     data = path.read_bytes()
-    with Image.open(BytesIO(data)) as image:
-        known = {
-            "exif",
-            "xmp",
-            "XML:com.adobe.xmp",
-            "comment",
-            "photoshop",
-            "Raw profile type exif",
-        }
-        if not (known & image.info.keys() or image.getexif() or getattr(image, "text", None)):
-            return data
+    with warnings.catch_warnings(), Image.open(BytesIO(data)) as image:
+        warnings.simplefilter("ignore", UserWarning)  # of broken metadata
         turned = image.getexif().get(_ORIENTATION, 1) != 1
-        bare = ImageOps.exif_transpose(image) if turned else image
-        options: dict[str, Any] = {"icc_profile": image.info.get("icc_profile")}
-        if image.format == "JPEG":
-            options["quality"] = 90 if turned else "keep"
-        for key in known & bare.info.keys():
-            del bare.info[key]
-        out = BytesIO()
-        several = getattr(image, "n_frames", 1) > 1
-        bare.save(out, image.format, exif=b"", save_all=several, **options)
+        if turned or (image.format == "AVIF" and _SAID & image.info.keys()):
+            data = _save_bare(image, turned=turned)
+        try:
+            return strip(data, str(image.format))
+        except ValueError:
+            return _save_bare(image, turned=turned)
+
+
+def _save_bare(image: ImageFile.ImageFile, *, turned: bool) -> bytes:
+    """Return the picture encoded anew, the right way up and without metadata."""
+    bare = ImageOps.exif_transpose(image) if turned else image
+    options: dict[str, Any] = {"icc_profile": image.info.get("icc_profile")}
+    if image.format == "JPEG":
+        options["quality"] = 90 if turned else "keep"
+    for key in _SAID & bare.info.keys():
+        del bare.info[key]
+    out = BytesIO()
+    several = getattr(image, "n_frames", 1) > 1
+    bare.save(out, image.format, exif=b"", save_all=several, **options)
     return out.getvalue()
 
 

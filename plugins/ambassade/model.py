@@ -144,10 +144,35 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Locked:
+    """A line of `reviews/verbatim.lock`: hashes of what a review was when it was published.
+
+    `corrections` counts those recorded until the day `locked`. A tombstone has the day `forgotten`
+    and no hash at all.
+    """
+
+    key: str
+    words: str = ""
+    rating: str = ""
+    author: str = ""
+    dates: str = ""
+    corrections: int = 0
+    locked: date | None = None
+    forgotten: date | None = None
+    place: Place = field(default=Place("reviews/verbatim.lock"), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Records:
-    """Everything that was read of a site, in the order of its addresses."""
+    """Everything that was read of a site, in the order of its addresses.
+
+    `lock` is by the review's key; `unread` are the keys of reviews whose files cannot be read,
+    or not all of them.
+    """
 
     items: tuple[Item, ...] = ()
     reviews: tuple[Review, ...] = ()
     stories: tuple[Story, ...] = ()
     pages: tuple[StaticPage, ...] = ()
+    lock: Mapping[str, Locked] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()

@@ -20,13 +20,13 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
-from ambassade.bodies import find_broken_links, find_unread
+from ambassade.bodies import find_broken_links, find_foreign_ratings, find_unread
 from ambassade.body_links import put_under
 from ambassade.clock import today_utc
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
-from ambassade.problem import Place
+from ambassade.problem import Level, Place, Problem
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.manifest import list_files, read_manifest, write_manifest
 from ambassade.publish.output_folder import check_output
@@ -36,6 +36,7 @@ from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
 from ambassade.publish.template_fault import TemplateFault
 from ambassade.rules.building import file_taken, template_fault
+from ambassade.rules.severity import judge
 from ambassade.site_folder import SiteFolder
 from ambassade.stop import Stop, environment_faults
 from ambassade.survey import survey_site
@@ -123,10 +124,11 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         output = Path(self.output_path)
         # Only now: Pelican knows its static files last, and `{static}` links lead to them.
         bodies = self._render_bodies()
-        broken = [*find_broken_links(self.survey, bodies)]
-        self.handed.problems += broken
+        found = [*find_broken_links(self.survey, bodies)]
+        found += find_foreign_ratings(self.survey, bodies)
+        self.handed.problems += found
         if HANDED.get() is None:
-            tell_problems(broken)
+            self._tell_alone(found)
         try:
             if HANDED.get() is not None:
                 written = self._write(output, bodies)
@@ -141,6 +143,13 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 raise
             _exit_with(stop)
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
+
+    def _tell_alone(self, problems: list[Problem]) -> None:
+        """Tell them; end here when there is an error."""
+        judged = [*judge(problems, self.survey.site.settings)]
+        tell_problems(judged)
+        if any(problem.level is Level.ERROR for problem in judged):
+            sys.exit(1)
 
     def _write(self, output: Path, bodies: dict[str, str]) -> Written:
         return write_site(

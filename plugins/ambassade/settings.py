@@ -94,14 +94,16 @@ class RuleSetting:
 
     def covers(self, file: str) -> bool:
         """Tell whether it speaks of `file`; an `only` is a path, a review's identifier or a folder."""
-        if not self.only:
-            return True
-        known = {one.strip("/") for one in self.only}
-        parents = file.removeprefix("reviews/").removesuffix(".yaml")
-        return file in known or any(
-            parents == one or parents.startswith(f"{one}/") or file.startswith(f"{one}/")
-            for one in known
-        )
+        return not self.only or any(_is_within(file, one) for one in self.only)
+
+
+def _is_within(file: str, named: str) -> bool:
+    """Tell whether `file` is what is `named`, or lies in it; `reviews/` and `.yaml` may be left out."""
+    bare, wanted = file.removesuffix(".yaml"), named.strip("/").removesuffix(".yaml")
+    return any(
+        path == wanted or path.startswith(f"{wanted}/")
+        for path in (bare, bare.removeprefix("reviews/"))
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
+from ambassade.lock import list_unlocked
 from ambassade.media import PictureFolder
 from ambassade.pages import plan_pages
 from ambassade.problem import Level, Problem
+from ambassade.remembered import Memory, open_memory
 from ambassade.rules.content import check_content
-from ambassade.rules.severity import judge, settle_rules
+from ambassade.rules.heuristics import check_heuristics, heuristic_codes
+from ambassade.rules.severity import codes_that_stop, judge, settle_rules
 from ambassade.rules.site import check_site
 from ambassade.source.settings_reader import find_places, read_settings
 from ambassade.source.site_reader import SiteReader
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ambassade.catalogue import Catalogue
     from ambassade.model import Records
     from ambassade.page import Page
     from ambassade.public_site import PublicSite
@@ -32,12 +36,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What a site holds. `problems` are sorted; with an error among them nothing is published."""
+    """What a site holds. `problems` are sorted; with an error among them nothing is published.
+
+    `unlocked` counts reviews and corrections that the verbatim lock lacks.
+    """
 
     folder: SiteFolder
     site: PublicSite
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    unlocked: int = 0
 
     @property
     def has_errors(self) -> bool:
@@ -46,11 +54,17 @@ class Survey:
 
 
 def survey_site(
-    folder: SiteFolder, today: date, note: Callable[[Path], None], *, drafts: bool = False
+    folder: SiteFolder,
+    today: date,
+    note: Callable[[Path], None],
+    *,
+    drafts: bool = False,
+    memory: Memory | None = None,
 ) -> Survey:
     """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
 
-    With `drafts`, pending reviews are shown as such, and no page is for search engines.
+    With `drafts`, pending reviews are shown as such, and no page is for search engines. With a
+    `memory`, the heuristics run too, and it is saved; without, those alone that may stop a build.
 
     Raises EnvironmentFault for a file that cannot be read.
     """
@@ -69,12 +83,27 @@ def survey_site(
     problems += check_content(make_catalogue(records, settings, today))
     problems = [*judge(problems, settings)]
     sound = leave_out_faulty(records, problems)
-    site = disclose_site(make_catalogue(sound, settings, today), drafts=drafts)
+    catalogue = make_catalogue(sound, settings, today)
+    problems += judge(_find_likely(catalogue, folder.root, memory), settings)
+    site = disclose_site(catalogue, drafts=drafts)
     pages = tuple(plan_pages(site))
     if drafts:
         pages = tuple(replace(page, indexable=False) for page in pages)
     problems += judge(check_site(site, pages), settings)
-    return Survey(folder, site, pages, tuple(sorted(set(problems), key=lambda one: one.sort_key)))
+    ordered = tuple(sorted(set(problems), key=lambda one: one.sort_key))
+    return Survey(folder, site, pages, ordered, len(list_unlocked(records)))
+
+
+def _find_likely(catalogue: Catalogue, root: Path, memory: Memory | None) -> list[Problem]:
+    only = heuristic_codes()
+    if memory is None:
+        only &= codes_that_stop(catalogue.settings)
+        if not only:
+            return []
+        memory = open_memory(root)
+    problems = [*check_heuristics(catalogue, memory, only)]
+    memory.save(root)
+    return problems
 
 
 def leave_out_faulty(records: Records, problems: list[Problem]) -> Records:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ambassade.fields.settings import REVIEW_POLICY
 from tests.ambassade_command import files_of, run
 from tests.pseudo_terminal import converse
 from tests.site_checks import CHECKS
@@ -30,6 +32,14 @@ def settings_of(site: Path, file: str = "pelicanconf.py") -> dict[str, object]:
     return load_settings(site / file, site)
 
 
+def assert_only_warnings(site: Path) -> None:
+    """Assert that `check` tells what is left to fill in, and no error."""
+    told = run("check", cwd=site, check=0).stdout.splitlines()
+    assert all("warning: " in line or "information: " in line for line in told), told
+    for code in ("S105", "S106", "S107"):
+        assert any(code in line for line in told), code
+
+
 def test_with_no_terminal_it_builds_and_has_no_error_whatever_the_language(tmp_path: Path) -> None:
     run("init", "shop", cwd=tmp_path, language="fr_FR.UTF-8", check=0)
     site = tmp_path / "shop"
@@ -42,7 +52,8 @@ def test_with_no_terminal_it_builds_and_has_no_error_whatever_the_language(tmp_p
     assert values["REVIEW_POLICY"] == {}
     assert values["REVIEW_PROFILES"] == ["google"]
     assert "RETENTION_MONTHS" not in values
-    assert run("check", cwd=site, check=0).stdout == ""
+    assert "REVIEW_RULES" not in values
+    assert_only_warnings(site)
     run("build", cwd=site, check=0)
     run("build", "--settings", "publishconf.py", cwd=site, check=0)
 
@@ -52,7 +63,7 @@ def test_the_built_site_passes_every_check_in_both_languages(tmp_path: Path) -> 
     site = tmp_path / "shop"
     assert "Mentions légales" in (site / "content/pages/legal-notice.md").read_text("utf-8")
     assert "Legal notice" in (site / "content/pages/legal-notice.en.md").read_text("utf-8")
-    assert run("check", cwd=site, check=0).stdout == ""
+    assert_only_warnings(site)
     run("build", cwd=site, check=0)
     for name, check in CHECKS.items():
         assert check(site / "output", "https://example.com") == [], name
@@ -84,8 +95,37 @@ def test_nothing_else_refers_to_the_samples_and_a_site_without_them_builds(
     for name, data in files_of(site).items():
         for word in (b"our-product", b"a-sample-to-delete", b"sample-story"):
             assert word not in data, name
-    assert run("check", cwd=site, check=0).stdout == ""
+    assert "S107" not in run("check", cwd=site, check=0).stdout
     run("build", cwd=site, check=0)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_settings_file_asks_every_question_of_the_policy(language: str, tmp_path: Path) -> None:
+    run("init", "shop", "--languages", language, cwd=tmp_path, check=0)
+    written = (tmp_path / "shop/pelicanconf.py").read_text(encoding="utf-8")
+    for field in REVIEW_POLICY.fields:
+        assert f'    # "{field.key}": ' in written, field.key
+    for name in ("RETENTION_MONTHS", "REVIEW_RULES"):
+        assert f"\n# {name} = " in written, name
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_example_of_a_rule_of_ones_own_holds_once_it_names_a_folder(
+    language: str, tmp_path: Path
+) -> None:
+    run("init", "shop", "--languages", language, cwd=tmp_path, check=0)
+    conf = tmp_path / "shop/pelicanconf.py"
+    before, example, after = re.split(
+        r"^(# REVIEW_RULES = \{\n.*?^# \}\n)",
+        conf.read_text("utf-8"),
+        flags=re.DOTALL | re.MULTILINE,
+    )
+    own = re.sub(r"^# ", "", example, flags=re.MULTILINE)
+    conf.write_text(before + own + after, encoding="utf-8")
+    assert_only_warnings(tmp_path / "shop")
+    rules = settings_of(tmp_path / "shop")["REVIEW_RULES"]
+    assert isinstance(rules, dict)
+    assert set(rules["consent-missing"]) == {"level", "reason", "only"}
 
 
 def test_no_folder_of_content_is_needed(tmp_path: Path) -> None:

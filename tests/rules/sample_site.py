@@ -15,7 +15,9 @@ from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
 from ambassade.media import PictureFolder
 from ambassade.pages import plan_pages
+from ambassade.remembered import Memory
 from ambassade.rules.content import check_content
+from ambassade.rules.heuristics import check_heuristics
 from ambassade.rules.severity import settle_rules
 from ambassade.rules.site import check_site
 from ambassade.source.settings_reader import find_places, read_settings
@@ -89,7 +91,8 @@ def read_site(folder: Path, today: date = TODAY) -> tuple[Catalogue, list[Proble
 def find_problems(folder: Path, today: date = TODAY) -> list[Problem]:
     """Return the problems of reading the site in `folder` and of what is written there."""
     catalogue, problems = read_site(folder, today)
-    return problems + list(check_content(catalogue))
+    found = [*check_content(catalogue), *check_heuristics(catalogue, Memory({}))]
+    return problems + found
 
 
 def find_page_problems(folder: Path, today: date = TODAY) -> list[Problem]:

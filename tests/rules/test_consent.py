@@ -1,4 +1,4 @@
-"""From which day on a consent no longer holds, and what is told of it (C101 to C106)."""
+"""From which day on a consent no longer holds, and what is told of it (C101 to C107)."""
 
 from datetime import date
 from pathlib import Path
@@ -7,7 +7,8 @@ import pytest
 
 from tests.rules.sample_site import SETTINGS, find_problems, tell, write_samples, write_site
 
-LAPSED = "the review's words, name and page leave the site"
+KEY = "kettle/2026-05-14-saved-us-a-week"
+LAPSED = "that day the review's words, name and page leave the site"
 
 
 def _codes(folder: Path, sample: str, today: date = date(2026, 6, 1)) -> list[str]:
@@ -28,11 +29,48 @@ def test_a_consent_does_not_hold_from_its_last_day_on(
     assert _codes(tmp_path, _with_consent(f"scope: text, {key}: {day}")) == codes
 
 
-def test_a_consent_holds_the_day_before(tmp_path: Path) -> None:
-    assert _codes(tmp_path, _with_consent("scope: text, expires: 2026-06-02")) == []
+def test_a_consent_holds_the_day_before_and_it_is_told_that_it_ends(tmp_path: Path) -> None:
+    assert _codes(tmp_path, _with_consent("scope: text, expires: 2026-06-02")) == ["C107"]
 
 
-@pytest.mark.parametrize(("day", "codes"), [(9, []), (10, ["C102"])])
+@pytest.mark.parametrize(("day", "codes"), [("2026-07-01", ["C107"]), ("2026-07-02", [])])
+def test_the_end_of_a_consent_is_told_thirty_days_ahead(
+    tmp_path: Path, day: str, codes: list[str]
+) -> None:
+    assert _codes(tmp_path, _with_consent(f"scope: text, expires: {day}")) == codes
+
+
+def test_no_new_consent_is_asked_for_what_leaves_before_by_its_age(tmp_path: Path) -> None:
+    settings = f"# file: pelicanconf.py\n{SETTINGS}RETENTION_MONTHS = 1\n"
+    sample = _with_consent("scope: text, expires: 2026-06-20") + settings
+    assert _codes(tmp_path, sample) == []
+    assert _codes(tmp_path, sample, date(2026, 6, 14)) == ["C106"]
+    assert _codes(tmp_path, sample, date(2026, 6, 21)) == ["C106"]
+
+
+def test_what_leaves_is_named(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    sample = """\
+author: Marie
+reviewBody: It boils.
+image: images/kettle.png
+video: {embedUrl: "https://example.com/film"}
+consent: {given: 2026-05-01, scope: [text, photo, video], expires: 2026-06-01}
+"""
+    write_samples(sample, tmp_path)
+    (line,) = tell(find_problems(tmp_path), "C102")
+    assert "that day the review's words, name, pictures, film and page leave the site." in line
+
+
+def test_of_a_forgotten_review_no_lapsed_consent_is_told(tmp_path: Path) -> None:
+    stub = "author: {name: N. N., display: anonymous}\nreviewRating: 4\n"
+    lock = f"# file: reviews/verbatim.lock\n{KEY} forgotten=2026-05-30\n"
+    sample = f"{stub}consent: {{withdrawn: 2026-05-30}}\n"
+    assert _codes(tmp_path / "a", sample) == ["C102"]
+    assert _codes(tmp_path / "b", sample + lock) == []
+
+
+@pytest.mark.parametrize(("day", "codes"), [(9, ["C107"]), (10, ["C102"])])
 def test_without_an_end_a_consent_holds_as_long_as_the_site_keeps_reviews(
     tmp_path: Path, day: int, codes: list[str]
 ) -> None:
@@ -55,8 +93,8 @@ def test_nothing_is_said_of_a_rating_that_does_not_count(tmp_path: Path) -> None
     write_samples(_with_consent("scope: text, expires: 2026-04-01"), tmp_path)
     (line,) = tell(find_problems(tmp_path), "C102")
     assert line.endswith(
-        f"The consent ended on 2026-04-01: {LAPSED}. Ask the author for a new consent,"
-        " or leave it so."
+        f"The consent ended on 2026-04-01: {LAPSED}. Ask the author for a new consent"
+        f" (ambassade letter consent {KEY}), or leave it so."
     )
 
 

@@ -40,7 +40,7 @@ def test_every_unknown_review_is_told_with_the_closest(told: Told) -> None:
 def test_a_review_whose_consent_ended_may_not_be_quoted(told: Told) -> None:
     consent = "consent: {scope: text, expires: 2026-06-01}\n"
     (line,) = told("T103", f"{REVIEW}{consent}{STORY}Reviews: {KEY}\n")
-    assert f":3:10: {KEY} is quoted here, but its words may not be shown today." in line
+    assert f":3:10: {KEY} is quoted here, and its words leave the site on 2026-06-01:" in line
 
 
 def test_a_review_that_is_not_published_may_not_be_quoted(told: Told) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from tests.ambassade_command import SAMPLE_DAY, run
 from tests.conftest import PATH_URL, ROOT_URL
 from tests.site_checks import CHECKS
 
@@ -103,3 +104,17 @@ def _secrets(site: Path) -> set[str]:
         if review.get("status", "published") != "published":
             found.add(" ".join(review["reviewBody"].split()[:8]))
     return found
+
+
+def test_under_the_profiles_it_is_published_with_only_the_lock_may_be_left_to_make(
+    sample_site: Path,
+) -> None:
+    written = (sample_site / "publishconf.py").read_text(encoding="utf-8")
+    assert 'REVIEW_PROFILES = ["fr", "eu", "us", "google"]' in written
+    done = run("check", "--settings", "publishconf.py", "--on", SAMPLE_DAY, cwd=sample_site)
+    errors = [
+        line
+        for line in done.stdout.splitlines()
+        if not re.search(r"^(\S+: )?(warning|information): |^V104 ", line)
+    ]
+    assert errors == []

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.site_folder import SiteFolder
+    from ambassade.survey import Survey
 
-_ = translations(terminal_language()).gettext
+_words = translations(terminal_language())
+_ = _words.gettext
 EPILOG = examples(
     {
         "ambassade build": "",
@@ -64,6 +66,7 @@ def command(
     """Build; return the exit code."""
     from ambassade.building import build_site
     from ambassade.clock import today_utc
+    from ambassade.eligibility.summary import summarise
     from ambassade.find_site import find_site
 
     folder = find_site(site, settings)
@@ -80,7 +83,24 @@ def command(
     pages, reviews = len(survey.pages), len(survey.site.reviews)
     told = _("In {output}: pages {pages}, reviews {reviews}.")
     say(told.format(pages=pages, reviews=reviews, output=target))
+    if not drafts:
+        say(summarise(survey.pages, _))
+    _tell_unlocked(survey)
     return 0
+
+
+def _tell_unlocked(survey: Survey) -> None:
+    """Say how many reviews are not locked; a profile or REVIEW_RULES may have had it told before."""
+    from ambassade.rules.content.not_locked import RULE
+
+    count = survey.unlocked
+    if count and all(problem.code != RULE.code for problem in survey.problems):
+        told = _words.ngettext(
+            "{count} review is not locked yet. Say: ambassade lock.",
+            "{count} reviews are not locked yet. Say: ambassade lock.",
+            count,
+        )
+        say(told.format(count=count))
 
 
 def _target(output: Path | None, folder: SiteFolder, *, drafts: bool) -> Path:

@@ -1,4 +1,7 @@
-"""`ambassade check`: tells everything that is wrong, and writes nothing."""
+"""`ambassade check`: tells everything that is wrong, and changes nothing.
+
+What it found out of each text is remembered in `.ambassade/`, so that the next run is fast.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +11,11 @@ from typing import TYPE_CHECKING
 import click
 
 from ambassade.locale import terminal_language, translations
+from ambassade.problem import Level
 from ambassade.terminal.examples import examples
 from ambassade.terminal.options import format_option, on_option, settings_option, site_option
 from ambassade.terminal.progress import progress_bar
-from ambassade.terminal.telling import tell_count, tell_problems
+from ambassade.terminal.telling import say, tell_count, tell_problems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,6 +27,8 @@ EPILOG = examples(
         "ambassade check": "",
         "ambassade check --settings publishconf.py": _("by the rules of the published site"),
         "ambassade check --on 2027-01-01": _("what will have lapsed by then"),
+        "ambassade check --since main": _("that nobody edited reviews and their lock both"),
+        "ambassade check --search": _("what search engines may show of each page"),
         "ambassade check --format github": _("as notes beside a pull request"),
     }
 )
@@ -34,18 +40,56 @@ EPILOG = examples(
 @site_option()
 @settings_option()
 @on_option()
+@click.option(
+    "--since",
+    metavar="REVISION",
+    help=_("Compare reviews and lock with a revision of git: a branch, a tag, a commit."),
+)
+@click.option(
+    "--search",
+    is_flag=True,
+    help=_("Tell instead what search engines may show of each page, what not, and why."),
+)
 @format_option()
-def command(site: Path, settings: Path | None, on: date | None, form: str) -> int:
+def command(
+    site: Path,
+    settings: Path | None,
+    on: date | None,
+    since: str | None,
+    form: str,
+    *,
+    search: bool,
+) -> int:
     """Tell the problems; return the exit code."""
     from ambassade.clock import today_utc
     from ambassade.find_site import find_site
+    from ambassade.remembered import open_memory
     from ambassade.survey import survey_site
+    from ambassade.survey_since import survey_since
 
-    files = count(1)
+    folder, files = find_site(site, settings), count(1)
+    memory = open_memory(folder.root)
+    if memory.is_anew:
+        say(_("What was remembered of former checks could not be read: it is made anew."))
     with progress_bar(_("Reading")) as progress:
         survey = survey_site(
-            find_site(site, settings), on or today_utc(), lambda _path: progress(next(files), None)
+            folder,
+            on or today_utc(),
+            lambda _path: progress(next(files), None),
+            memory=memory,
         )
-    tell_problems(survey.problems, form)
-    tell_count(survey.problems)
-    return int(survey.has_errors)
+    problems = [*survey.problems]
+    if since is not None:
+        problems += survey_since(folder.root, survey.site.settings, since, survey.problems)
+        problems.sort(key=lambda one: one.sort_key)
+    has_errors = any(problem.level is Level.ERROR for problem in problems)
+    if search:
+        from ambassade.eligibility.telling import tell_search
+
+        tell_search(survey.site, survey.pages, form)
+        if has_errors:
+            say(_("Files with an error are left out of this; without --search they are told."))
+    else:
+        tell_problems(problems, form)
+    tell_count(problems)
+    return int(has_errors)

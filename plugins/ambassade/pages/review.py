@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from ambassade.problem import Place
 from ambassade.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ambassade.public import PublicItem, PublicReview, PublicTranslation
     from ambassade.public_site import PublicSite
@@ -32,20 +33,24 @@ class ReviewContent:
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the page of every review and those of its translations into the site's languages."""
     for item in site.items:
-        for review in item.reviews:
-            for language in site.languages_of(review):
-                translation = next(
-                    (one for one in review.translations if one.language == language), None
-                )
-                if language == review.page_language:
-                    translation = None
-                yield _plan_one(site, language, ReviewContent(item, review, translation))
+        contents = [
+            (language, ReviewContent(item, review, _translation(review, language)))
+            for review in item.reviews
+            for language in site.languages_of(review)
+        ]
+        for (language, content), title in zip(contents, _titles(contents), strict=True):
+            yield _plan_one(site, language, content, title)
 
 
-def _plan_one(site: PublicSite, language: str, content: ReviewContent) -> Page:
+def _translation(review: PublicReview, language: str) -> PublicTranslation | None:
+    if language == review.page_language:
+        return None
+    return next((one for one in review.translations if one.language == language), None)
+
+
+def _plan_one(site: PublicSite, language: str, content: ReviewContent, title: str) -> Page:
     addresses, item, review = site.settings.addresses, content.item, content.review
     _ = translations(language).gettext
-    title = _title(content, language)
     return Page(
         kind="review",
         language=language,
@@ -67,6 +72,36 @@ def _plan_one(site: PublicSite, language: str, content: ReviewContent) -> Page:
         image=next(iter(item.item.image), site.settings.company.image),
         place=Place(f"reviews/{review.key}.yaml"),
     )
+
+
+def _titles(contents: Sequence[tuple[str, ReviewContent]]) -> list[str]:
+    """Return the title of each page of an item; where customers chose the same, with more in it."""
+    titles = [_title(content, language) for language, content in contents]
+    for say_more in (_add_author, _add_date):
+        times = Counter(
+            (language, title) for (language, _), title in zip(contents, titles, strict=True)
+        )
+        if len(times) == len(titles):
+            break
+        titles = [
+            say_more(title, content, language) if times[language, title] > 1 else title
+            for (language, content), title in zip(contents, titles, strict=True)
+        ]
+    return titles
+
+
+def _add_author(title: str, content: ReviewContent, language: str) -> str:
+    words, author = content.translation or content.review, content.review.author.name
+    # A page whose review has no title is called after its author already.
+    if not (words.name and author):
+        return title
+    _ = translations(language).gettext
+    return _("{title}, by {author}").format(title=title, author=author)
+
+
+def _add_date(title: str, content: ReviewContent, language: str) -> str:
+    day = long_date(content.review.date_published, language)
+    return title if title.endswith(day) else f"{title}, {day}"
 
 
 def _title(content: ReviewContent, language: str) -> str:

@@ -48,7 +48,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StaticPage:
-    """A page of `content/pages/`: its header. Its body is rendered by Pelican."""
+    """A page of `content/pages/`: its header. Its body is rendered by Pelican.
+
+    `blanks`: where texts in brackets stand that are still to be filled in.
+    """
 
     file: str
     slug: str
@@ -58,6 +61,7 @@ class StaticPage:
     summary: str | None = None
     modified: date | None = None
     listed: bool = True
+    blanks: tuple[Place, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, key: str = "") -> Place:

@@ -44,11 +44,15 @@ class RichText:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture of the site: its path under `content/`, its size in pixels (0 where unknown)."""
+    """A picture of the site: its path under `content/`, its size in pixels (0 where unknown).
+
+    `tells_place`: the file says where it was taken; what is published of it does not.
+    """
 
     path: str
     width: int = 0
     height: int = 0
+    tells_place: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
     )
     environment.filters.update(
         long_date=lambda day: long_date(day, language),
-        number=lambda value: format_decimal(value, locale=locale),
+        number=lambda value: format_decimal(value, locale=locale, decimal_quantization=False),
         one_decimal=lambda value: format_decimal(value, "#,##0.0", locale),
         money=lambda price, currency: format_currency(price, currency, locale=locale),
         rich=lambda text: Markup(text.html),  # noqa: S704 - sanitised by small_markdown

@@ -27,20 +27,23 @@ _SAMPLES = """
 A sample is a whole file; if it does not say which, it is a review, such as
 `reviews/kettle/2026-05-14-saved-us-a-week.yaml`. A line `# file:` names another file, several such
 lines several files. After `(escaped)`, `\\x07` stands for the byte 07; `(large)` is a file of so
-many bytes. Today is 2026-06-01.
+many bytes. Files under `before/` are those of the revision that `--since` names. Today is 2026-06-01.
 """
 
 FAMILIES = {
     "A": "Addresses and names",
     "C": "Consent and retention",
     "D": "Dates",
+    "E": "Search engines",
     "F": "Keys and values",
+    "H": "What is likely, not certain",
     "K": "Keywords",
     "L": "Languages",
     "P": "Pelican",
     "R": "Reviews",
     "S": "Settings",
     "T": "Stories",
+    "V": "Words that are locked",
     "Y": "Files and YAML",
 }
 

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import ambassade.rules.building
 import ambassade.rules.content
+import ambassade.rules.heuristics
 import ambassade.rules.reading
+import ambassade.rules.since
 import ambassade.rules.site
 from ambassade.discovery import discover
 from ambassade.problem import Level, Rule
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
 FOLDERS = (
     ambassade.rules.reading,
     ambassade.rules.content,
+    ambassade.rules.heuristics,
     ambassade.rules.site,
     ambassade.rules.building,
+    ambassade.rules.since,
 )
 _FIXED_FOLDERS = ("reading", "building")
 _FORM = re.compile(

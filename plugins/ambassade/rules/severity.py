@@ -25,7 +25,10 @@ def judge(problems: Iterable[Problem], settings: Settings) -> Iterator[Problem]:
     """Yield the problems at the level that they have on this site, without those that are off."""
     for problem in problems:
         rule = _rules().get(problem.code)
-        level = problem.level if rule is None else _level_at(rule, problem.place.file, settings)
+        if rule is None:
+            level = problem.level
+        else:
+            level = _level_at(rule, problem.place.file, settings, problem.level)
         if level is problem.level is not Level.OFF:
             yield problem
         elif level is not Level.OFF:
@@ -34,7 +37,18 @@ def judge(problems: Iterable[Problem], settings: Settings) -> Iterator[Problem]:
 
 def level_of(rule: Rule, settings: Settings) -> Level:
     """Return how grave a fault of `rule` is on this site, wherever it is."""
-    return _level_at(rule, "", settings)
+    return _level_at(rule, "", settings, rule.level)
+
+
+def codes_that_stop(settings: Settings) -> frozenset[str]:
+    """Return the codes of the rules that are errors on this site, on some of its files at least."""
+    own = settings.review_rules
+    return frozenset(
+        code
+        for code, rule in _rules().items()
+        if level_by_profiles(rule, settings.review_profiles) is Level.ERROR
+        or (code in own and Level[own[code].level.upper()] is Level.ERROR)
+    )
 
 
 def level_by_profiles(rule: Rule, profiles: Iterable[str]) -> Level:
@@ -42,11 +56,16 @@ def level_by_profiles(rule: Rule, profiles: Iterable[str]) -> Level:
     return min((rule.under.get(each, rule.level) for each in profiles), default=rule.level)
 
 
-def _level_at(rule: Rule, file: str, settings: Settings) -> Level:
+def _level_at(rule: Rule, file: str, settings: Settings, usual: Level) -> Level:
+    """Return the level that settings or profiles ask for, else the `usual` one.
+
+    That is the rule's own, or a milder one for some variety of the fault.
+    """
     own = settings.review_rules.get(rule.code)
     if own is not None and own.covers(file):
         return Level[own.level.upper()]
-    return level_by_profiles(rule, settings.review_profiles)
+    level = level_by_profiles(rule, settings.review_profiles)
+    return usual if level is rule.level else level
 
 
 @cache
@@ -71,6 +90,8 @@ def settle_rules(settings: Settings) -> tuple[Settings, list[Problem]]:
         lowers = Level[own.level.upper()] > level_by_profiles(rule, settings.review_profiles)
         if lowers and is_fixed(doc):
             problems.append(rule_setting.FIXED.at(place, code=rule.code, name=rule.name))
+        elif rule.code in settled:
+            problems.append(rule_setting.TWICE.at(place, code=rule.code, name=rule.name))
         elif lowers and not own.reason.texts:
             problems.append(rule_setting.RULE.at(place, code=rule.code, name=rule.name))
         else:
@@ -84,5 +105,7 @@ def _closest(typed: str) -> str:
         for doc in all_rules()
         for name in names_of(doc)
     }
-    near = difflib.get_close_matches(typed.lower(), names, 1, 0.4) or ["c101"]
-    return names[near[0]]
+    wanted = typed.lower()
+    near = difflib.get_close_matches(wanted, names, 5, 0.4) or sorted(names)
+    # A code's letter is seldom what was mistyped.
+    return names[next((name for name in near if name[:1] == wanted[:1]), near[0])]

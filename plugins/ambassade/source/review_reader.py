@@ -56,5 +56,8 @@ def read_review(
     values.setdefault("author", Author(""))
     values.setdefault("in_language", language)
     values.setdefault("date_published", name.date)
+    if "status" in reading.places:
+        # One that cannot be read is not the usual one: it may well have been meant to hide.
+        values.setdefault("status", "")
     values.update(item=item, identifier=name.identifier, file=file, places=reading.places)
     return Review(**values), problems + reading.problems

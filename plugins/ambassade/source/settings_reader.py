@@ -45,6 +45,10 @@ def read_settings(
     for place, character in _hidden_in(entries):
         reading.tell(control_character.RULE.at(place, character=character))
     cast = cast_entries(entries, FIELDS, "", reading)
+    # What is empty is as left out, but a fault may be that it is: told where it stands.
+    reading.places |= {
+        key.text: node.place for key, node in pairs if isinstance(node, Entries) and not node.pairs
+    }
     return _make(cast, file, reading), reading.problems
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ambassade.model import Records, Review
-from ambassade.problem import Place, Problem
+from ambassade.problem import Level, Place, Problem
 from ambassade.rules.reading import file_name, folder_name, folder_without_item, stray_file
 from ambassade.source.item_reader import read_item
+from ambassade.source.lock_reader import LOCK_FILE, read_lock
 from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.stop import environment_faults
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ambassade.media import PictureFolder
+    from ambassade.model import Locked
     from ambassade.public import Item, StaticPage, Story
     from ambassade.settings import Settings
 
@@ -38,6 +40,7 @@ class SiteReader:
     pictures: PictureFolder
     note: Callable[[Path], None]
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def read(self) -> Records:
         """Return all records; `problems` then holds everything that is wrong with the files."""
@@ -49,7 +52,12 @@ class SiteReader:
                 items.append(item)
             reviews.extend(self._read_reviews(folder))
         return Records(
-            tuple(items), tuple(reviews), tuple(self._read_stories()), tuple(self._read_pages())
+            items=tuple(items),
+            reviews=tuple(reviews),
+            stories=tuple(self._read_stories()),
+            pages=tuple(self._read_pages()),
+            lock=self._read_lock(),
+            unread=frozenset(self.unread),
         )
 
     def _item_folders(self) -> Iterator[Path]:
@@ -90,8 +98,20 @@ class SiteReader:
                     self.pictures.find,
                 )
                 self.problems += problems
+                if any(problem.level is Level.ERROR for problem in problems):
+                    self.unread.add(f"{folder.name}/{path.stem}")
                 if review is not None:
                     yield review
+
+    def _read_lock(self) -> dict[str, Locked]:
+        path = self.site / LOCK_FILE
+        if not path.is_file():
+            # One that comes while a site is built counts as changed.
+            self.note(path)
+            return {}
+        entries, problems = read_lock(self._bytes(path), LOCK_FILE)
+        self.problems += problems
+        return entries
 
     def _read_stories(self) -> Iterator[Story]:
         for path in self._markdown("stories"):

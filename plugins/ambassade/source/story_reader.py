@@ -18,6 +18,7 @@ from ambassade.fields.story import FIELDS, PAGE_FIELDS, PELICAN_KEYS
 from ambassade.problem import Place
 from ambassade.public import StaticPage, Story
 from ambassade.rules.reading import duplicate_key, missing_key
+from ambassade.source.blanks import find_blanks
 from ambassade.source.decode import decode
 from ambassade.source.header import read_header
 from ambassade.text import slugify
@@ -33,6 +34,7 @@ class _Header:
     values: dict[str, Any]
     reading: Reading
     problems: list[Problem]
+    text: str
 
 
 def read_story(
@@ -72,8 +74,13 @@ def read_static_page(
     day = values.pop("date", None)
     values["modified"] = values.get("modified") or day
     made = _identify(values, file, settings)
-    places, listed = header.reading.places, status == "published"
-    return StaticPage(file=file, listed=listed, **made, places=places), problems
+    return StaticPage(
+        file=file,
+        listed=status == "published",
+        **made,
+        blanks=find_blanks(header.text, file),
+        places=header.reading.places,
+    ), problems
 
 
 def _read(
@@ -95,7 +102,7 @@ def _read(
         lines.setdefault(key.text, key.place.line)
     reading = Reading(file, find)
     values = cast_entries(Entries(tuple(pairs), Place(file)), fields, "", reading)
-    return _Header(values, reading, problems)
+    return _Header(values, reading, problems, text)
 
 
 def _decoded_problems(data: bytes, file: str) -> list[Problem]:

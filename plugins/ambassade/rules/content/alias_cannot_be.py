@@ -40,6 +40,7 @@ RULE = Rule(
         "Write the path alone, such as /products/kettle/: letters, digits and . _ ~ - are "
         "allowed, 150 of them between two slashes."
     ),
+    fixed=True,
 )
 LONGEST = 150
 _PATH = re.compile(r"/?(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?")

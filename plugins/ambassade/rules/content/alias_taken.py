@@ -37,6 +37,7 @@ RULE = Rule(
     Level.ERROR,
     N_("The alias {alias} is the address of a page of this site."),
     N_("Delete the alias, or write the address that the item had before."),
+    fixed=True,
 )
 _RESERVED = frozenset(
     (

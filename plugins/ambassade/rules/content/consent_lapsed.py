@@ -25,11 +25,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import counts
-from ambassade.consent import expiry, has_lapsed
+from ambassade.consent import has_lapsed, leaves_on
 from ambassade.problem import N_, Level, Rule
+from ambassade.rules.leaving import name_what_leaves
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ambassade.catalogue import Catalogue
     from ambassade.model import Consent, Review
@@ -39,31 +41,42 @@ RULE = Rule(
     "C102",
     "consent-lapsed",
     Level.INFORMATION,
-    N_("The consent ended on {day}: the review's words, name and page leave the site."),
-    N_("Ask the author for a new consent, or leave it so."),
+    N_("The consent ended on {day}: that day the review's {what} leave the site."),
+    N_("Ask the author for a new consent (ambassade letter consent {review}), or leave it so."),
 )
-WITHDRAWN = N_(
-    "The consent was withdrawn on {day}: the review's words, name and page leave the site."
+WITHDRAWN = N_("The consent was withdrawn on {day}: that day the review's {what} leave the site.")
+LEAVE_IT = N_("Leave it so.")
+STILL_COUNTS = N_(
+    "Ask the author for a new consent (ambassade letter consent {review}), or leave it so: the "
+    "rating still counts."
 )
-STILL_COUNTS = N_("Ask the author for a new consent, or leave it so: the rating still counts.")
+WITHDRAWN_COUNTS = N_("Leave it so: the rating still counts.")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Look at the consent of every published review."""
+    """Look at the consent of every published review that was not forgotten.
+
+    Of a review that had left before, by the site's retention, C106 tells.
+    """
     months = catalogue.settings.retention_months
     for review in catalogue.records.reviews:
         consent = review.consent
-        if review.status != "published" or consent is None:
+        if review.status != "published" or consent is None or catalogue.is_forgotten(review):
             continue
-        if has_lapsed(consent, catalogue.today, months):
-            yield _tell(review, consent, months)
+        day = leaves_on(review, months)
+        if (
+            day
+            and has_lapsed(consent, catalogue.today, months)
+            and has_lapsed(consent, day, months)
+        ):
+            yield _tell(review, consent, day)
 
 
-def _tell(review: Review, consent: Consent, months: int | None) -> Problem:
-    remedy = STILL_COUNTS if counts(review) else ""
-    withdrawn, end = consent.withdrawn, expiry(consent, months)
-    if withdrawn is not None and (end is None or withdrawn <= end):
-        place = review.place("consent.withdrawn")
-        return RULE.at(place, fact=WITHDRAWN, remedy=remedy, day=withdrawn)
+def _tell(review: Review, consent: Consent, day: date) -> Problem:
     place = review.place("consent.expires", "consent.given")
-    return RULE.at(place, remedy=remedy, day=end)
+    fact, remedy = "", STILL_COUNTS if counts(review) else ""
+    if consent.withdrawn == day:
+        place = review.place("consent.withdrawn")
+        fact, remedy = WITHDRAWN, WITHDRAWN_COUNTS if counts(review) else LEAVE_IT
+    what = name_what_leaves(review)
+    return RULE.at(place, fact=fact, remedy=remedy, day=day, what=what, review=review.key)

@@ -39,6 +39,7 @@ RULE = Rule(
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every ground."""
     for review in catalogue.records.reviews:
-        if review.withheld_for and review.status != "withheld":
+        # A status that was typed but is none has been told already.
+        if review.withheld_for and review.status not in {"withheld", ""}:
             place = review.place("withheldFor")
             yield RULE.at(place, ground=review.withheld_for, status=review.status)

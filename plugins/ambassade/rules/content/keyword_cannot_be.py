@@ -32,6 +32,7 @@ RULE = Rule(
     Level.ERROR,
     N_("The keyword {keyword} has no letter or digit to make an address of."),
     N_("Write a word."),
+    fixed=True,
 )
 TOO_LONG = N_("The keyword {keyword} has more than {longest} characters.")
 SHORTEN = N_("Write a word or two.")

@@ -34,6 +34,7 @@ RULE = Rule(
     Level.ERROR,
     N_("The address of this page would be {slug}, which the site needs itself."),
     N_("Give it another title, or a line `Slug:` in its header."),
+    fixed=True,
 )
 ITEM = N_("An item cannot be named {slug}: the site needs that address itself.")
 RENAME_FOLDER = N_("Rename the folder.")

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.consent import parts_shown
+from ambassade.consent import leaves_on, parts_shown
 from ambassade.problem import N_, Level, Rule
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ RULE = Rule(
     N_("Take it out of reviews, and its words out of the story's text."),
 )
 NOT_PUBLISHED = N_("{review} is quoted here, but its status is {status}.")
+LEFT = N_(
+    "{review} is quoted here, and its words leave the site on {day}: the quotation leaves this page "
+    "by itself, but not what the story's own text says of it."
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -53,5 +57,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             review = catalogue.reviews.get(key)
             if review is None or parts_shown(review, catalogue.today, months):
                 continue
-            fact = "" if review.status == "published" else NOT_PUBLISHED
-            yield RULE.at(story.place("reviews"), fact=fact, review=key, status=review.status)
+            day = leaves_on(review, months)
+            fact = "" if day is None or day > catalogue.today else LEFT
+            if review.status != "published":
+                fact = NOT_PUBLISHED
+            yield RULE.at(
+                story.place("reviews"), fact=fact, review=key, status=review.status, day=day
+            )

@@ -32,6 +32,7 @@ RULE = Rule(
     Level.ERROR,
     N_("{key} is {value}, the scale is {worst} to {best}."),
     N_("Write {worst} to {best}."),
+    fixed=True,
 )
 ABOVE = N_("{key} is {value}, bestRating is {best}.")
 BELOW = N_("{key} is {value}, worstRating is {worst}.")

@@ -36,6 +36,7 @@ RULE = Rule(
     Level.ERROR,
     N_("The scale goes from worstRating {worst} to bestRating {best}."),
     N_("Write a bestRating above worstRating; left out, they are 5 and 1."),
+    fixed=True,
 )
 
 

@@ -36,6 +36,7 @@ RULE = Rule(
     Level.ERROR,
     N_("The slug {slug} cannot be an address."),
     N_("Add a line `Slug:` to the header, of small letters, digits and hyphens."),
+    fixed=True,
 )
 EMPTY = N_("The title has no letter or digit to make an address of.")
 TOO_LONG = N_("The slug {slug} has more than {longest} characters.")

@@ -43,5 +43,6 @@ RULE = Rule(
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every withdrawal."""
     for review in catalogue.records.reviews:
-        if review.withdrawn and review.status != "withdrawn":
+        # A status that was typed but is none has been told already.
+        if review.withdrawn and review.status not in {"withdrawn", ""}:
             yield RULE.at(review.place("withdrawn"), status=review.status)

@@ -43,3 +43,8 @@ FIXED = replace(
     fact=N_("REVIEW_RULES lowers {code} {name}: what it faults cannot be published."),
     remedy=N_("Take it out, and mend what the rule finds."),
 )
+TWICE = replace(
+    RULE,
+    fact=N_("REVIEW_RULES has {code} {name} twice, by its code and by its name."),
+    remedy=N_("Take one of the two out."),
+)

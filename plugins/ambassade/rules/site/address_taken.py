@@ -42,6 +42,7 @@ RULE = Rule(
     Level.ERROR,
     N_("The address /{address} is taken by {other}."),
     N_("Choose another."),
+    fixed=True,
 )
 
 

@@ -1,0 +1,85 @@
+"""`ambassade letter`: what to write to the author of a review, in French or English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from ambassade.locale import terminal_language, translations
+from ambassade.terminal.examples import examples
+from ambassade.terminal.options import on_option, settings_option, site_option
+from ambassade.terminal.telling import say
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from ambassade.writing.letter import Letter
+
+_ = translations(terminal_language()).gettext
+EPILOG = examples(
+    {
+        "ambassade letter refuse kettle/2026-05-14-too-hot": _("why it is not published"),
+        "ambassade letter consent kettle/2026-05-14-saved-us-a-week": _("may we show it?"),
+        "ambassade letter withdraw reviews/kettle/2026-05-14-warm.yaml --language fr": "",
+    }
+)
+
+
+@click.command(
+    "letter",
+    help=_(
+        "Write the letter to a review's author: why it is refused, for which consent you ask, or "
+        "that it was taken back. It is printed, and sent by nobody but you."
+    ),
+    epilog=EPILOG,
+)
+@click.argument(
+    "kind", metavar="refuse|consent|withdraw", type=click.Choice(("refuse", "consent", "withdraw"))
+)
+@click.argument("identifier", metavar="ID")
+@click.option(
+    "--language",
+    type=click.Choice(("en", "fr")),
+    help=_("The letter's language; the review's if left out, else the site's."),
+)
+@site_option()
+@settings_option()
+@on_option()
+def command(
+    kind: str,
+    identifier: str,
+    language: str | None,
+    site: Path,
+    settings: Path | None,
+    on: date | None,
+) -> None:
+    """Print the letter; say on standard error that it is private, and what it lacks."""
+    from ambassade.clock import today_utc
+    from ambassade.find_site import find_site
+    from ambassade.writing.around import read_around
+    from ambassade.writing.letter import letter_language, write_letter
+    from ambassade.writing.review_id import choose_review
+
+    around = read_around(find_site(site, settings), on or today_utc())
+    reviews = {review.key: review for review in around.records.reviews}
+    review = reviews[choose_review(identifier, reviews, around.folder.root)]
+    letter = write_letter(
+        kind, review, around, language or letter_language(review, around.settings)
+    )
+    click.echo(letter.text)
+    _tell_rest(letter, review.key)
+
+
+def _tell_rest(letter: Letter, key: str) -> None:
+    say(_("This letter is private: it holds the author's full name. Send it to nobody else."))
+    if letter.missing:
+        told = _("Complete what stands in brackets; nothing says it: {missing}.")
+        say(told.format(missing=", ".join(letter.missing)))
+    if letter.unrecorded:
+        told = _(
+            "No file says yet that {id} was taken back. Write status: withdrawn, or a day in "
+            "consent.withdrawn; or say: ambassade forget {id}"
+        )
+        say(told.format(id=key))

@@ -1,0 +1,51 @@
+"""The report in one line, for the end of a build: from public records, without building a graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ambassade.graph.rating import aggregate_rating
+from ambassade.problem import N_
+from ambassade.public import Markup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ambassade.page import Page
+
+SUMMARY = N_(
+    "Search: {starred_items} of {items} item pages and {starred_reviews} of {reviews} review pages "
+    "may show stars; `ambassade check --search` says why not."
+)
+
+
+def may_show_stars(page: Page) -> bool:
+    """Tell whether the graph of `page` will have ratings: what `graph/assemble` itself goes by."""
+    if not page.indexable:
+        return False
+    if page.kind == "item":
+        rated = (one.markup_on_item is Markup.REVIEW for one in page.content.reviews)
+        return aggregate_rating(page.content.item) is not None or any(rated)
+    if page.kind == "review":
+        own = page.content.translation is None
+        return own and page.content.review.markup_on_page is Markup.REVIEW
+    return False
+
+
+def count_stars(pages: Iterable[Page]) -> dict[str, tuple[int, int]]:
+    """Return how many pages of items and of reviews there are, and how many may show stars."""
+    counts = {"item": (0, 0), "review": (0, 0)}
+    for page in pages:
+        if page.kind in counts:
+            there, starred = counts[page.kind]
+            counts[page.kind] = there + 1, starred + may_show_stars(page)
+    return counts
+
+
+def summarise(pages: Iterable[Page], translate: Callable[[str], str]) -> str:
+    """Return in one line how many pages may show stars."""
+    counts = count_stars(pages)
+    (items, starred_items), (reviews, starred_reviews) = counts["item"], counts["review"]
+    return translate(SUMMARY).format(
+        items=items, starred_items=starred_items, reviews=reviews, starred_reviews=starred_reviews
+    )

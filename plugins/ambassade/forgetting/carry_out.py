@@ -1,0 +1,75 @@
+"""Writes and deletes several files, all of them or none.
+
+Everything is written beside its place first, where a full disk is met before anything is changed.
+Then the files take their places one by one, the lock first: from then on the tombstone stands, and
+`check` tells a file that is still there. Where the system refuses half-way, all is put back.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ambassade.stop import environment_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+_NEW, _OLD = ".forgetting", ".forgotten"
+
+
+def carry_out(writes: Mapping[Path, bytes], deletes: Sequence[Path]) -> None:
+    """Write `writes` in their order, then delete `deletes`; or leave everything as it was.
+
+    Raises EnvironmentFault where the system refuses.
+    """
+    undo: list[tuple[Path, Path | None]] = []
+    files = [*writes, *deletes]
+    try:
+        with environment_faults(files[0]):
+            for path, data in writes.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                _write(_beside(path, _NEW), data)
+                if path.exists():
+                    _write(_beside(path, _OLD), path.read_bytes())
+            for path in writes:
+                undo.append((path, _beside(path, _OLD) if path.exists() else None))
+                os.replace(_beside(path, _NEW), path)  # noqa: PTH105 - as below
+            for path in deletes:
+                os.replace(path, _beside(path, _OLD))  # noqa: PTH105 - a file takes another's place
+                undo.append((path, _beside(path, _OLD)))
+    except BaseException:
+        _put_back(undo)
+        raise
+    finally:
+        _clear(files)
+
+
+def _put_back(undo: list[tuple[Path, Path | None]]) -> None:
+    for path, old in reversed(undo):
+        with suppress(OSError):
+            if old is None:
+                path.unlink(missing_ok=True)
+            elif old.exists():
+                old.replace(path)
+
+
+def _clear(files: Sequence[Path]) -> None:
+    for path in files:
+        for mark in (_NEW, _OLD):
+            with suppress(OSError):
+                _beside(path, mark).unlink(missing_ok=True)
+
+
+def _beside(path: Path, mark: str) -> Path:
+    # A dot at its beginning: no reader of a site takes it for a file of its own.
+    return path.with_name(f".{path.name}{mark}")
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

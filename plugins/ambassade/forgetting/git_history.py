@@ -1,0 +1,124 @@
+"""What git still holds of files that were changed or deleted, and how to purge it.
+
+In: the site's root and paths below it. Out: how many commits hold them, and what to type. Nothing
+here writes: the history of a repository is not for a program to rewrite by itself.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+HASHES = N_(
+    "Old versions of reviews/verbatim.lock hold hashes of its words and of the name: nobody reads "
+    "them there, but who guesses right can tell."
+)
+AFTER = (
+    N_("Delete every other clone and clone anew: an old one brings the history back."),
+    N_(
+        "Ask whoever has a fork, and the host of the repository, to drop theirs: pull requests, "
+        "caches and former deployments keep old commits."
+    ),
+    N_("Empty the caches and artefacts of continuous integration, and drop old backups."),
+    N_(
+        "Ask search engines to drop their copies: "
+        "https://search.google.com/search-console/remove-outdated-content and "
+        "https://www.bing.com/webmasters/tools/contentremoval"
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What git holds: `commits` that touch one of the `files`, and the `commands` that purge it.
+
+    `files` are relative to the repository, former names of the review among them.
+    """
+
+    commits: int
+    files: tuple[str, ...]
+    commands: tuple[str, ...]
+
+
+def read_history(root: Path, kept: str | None, gone: Sequence[str]) -> History | None:
+    """Return what git holds of the file that is `kept` with new contents and of those `gone`.
+
+    Paths are relative to the site's `root`. None: the site is in no git work tree, or there is no
+    git to ask.
+    """
+    top = _ask(root, "rev-parse", "--show-prefix")
+    if top is None:
+        return None
+    prefix = top.rstrip("\n")
+    named = [*([kept] if kept else []), *gone]
+    heads = ["--all", *(["HEAD"] if _ask(root, "rev-parse", "--verify", "-q", "HEAD") else [])]
+    former = [each for name in named for each in _former_names(root, name, prefix)]
+    files = tuple(dict.fromkeys([*(f"{prefix}{name}" for name in named), *former]))
+    at_top = [f":(top,literal){file}" for file in files]
+    counted = _ask(root, "rev-list", "--count", "--full-history", *heads, "--", *at_top)
+    commits = int(counted or 0)
+    has_remote = bool((_ask(root, "remote") or "").strip())
+    commands = _purge(files, f"{prefix}{kept}" if kept else None, has_remote=has_remote)
+    return History(commits, files, commands if commits else ())
+
+
+def _former_names(root: Path, name: str, prefix: str) -> list[str]:
+    """Return the names that the file had before; only such as nothing else has now."""
+    told = (
+        _ask(root, "log", "--follow", "-M90%", "--format=", "--name-only", "-z", "--", name) or ""
+    )
+    names = {each for each in told.replace("\n", "\0").split("\0") if each}
+    up = "../" * prefix.count("/")
+    return sorted(
+        each for each in names - {f"{prefix}{name}"} if not os.path.lexists(root / f"{up}{each}")
+    )
+
+
+def _purge(files: Sequence[str], kept: str | None, *, has_remote: bool) -> tuple[str, ...]:
+    paths = " ".join(f"--path {shlex.quote(file)}" for file in files)
+    lines = ['cd "$(git rev-parse --show-toplevel)"', "git add --all"]
+    lines.append("git commit -m 'Forget a review'")
+    if has_remote:
+        # The address is asked for, not told: it may hold a password.
+        lines.append("url=$(git remote get-url origin)")
+    # git filter-repo takes the file out of the newest commit too, so it is put back afterwards.
+    if kept:
+        lines.append(f"cp {shlex.quote(kept)} ../forgotten.yaml")
+    lines.append(f"git filter-repo --force --invert-paths {paths}")
+    if kept:
+        folder = shlex.quote(os.path.dirname(kept))  # noqa: PTH120 - a path of git's, not of ours
+        lines.append(f"mkdir -p {folder}")
+        lines.append(f"mv ../forgotten.yaml {shlex.quote(kept)}")
+        lines.append(f"git add {shlex.quote(kept)}")
+        lines.append("git commit -m 'Keep the rating of a forgotten review'")
+    if has_remote:
+        lines += [
+            'git remote add origin "$url"',
+            "git push --force --all",
+            "git push --force --tags",
+        ]
+    return tuple(lines)
+
+
+def _ask(root: Path, *words: str) -> str | None:
+    git = shutil.which("git")
+    if git is None:
+        return None
+    done = subprocess.run(  # noqa: S603 - git, with words of our own
+        [git, "-C", str(root), *words],
+        env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+    )
+    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None

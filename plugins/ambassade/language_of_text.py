@@ -1,0 +1,78 @@
+"""Which language a text is in, by its look: a guess, and none where it is not all but certain.
+
+It says nothing of a text that is short or mixed, and takes languages that are easily confused as one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from ambassade.language import primary
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+FEWEST_LETTERS = 40
+_SURE = 0.98
+_NO_LANGUAGE = "zxx"
+_NEAR = (
+    "no nb nn da",
+    "hr bs sr sh cnr sl mk bg",
+    "id ms jv su",
+    "pt gl es ca an ext ast oc",
+    "it vec lij scn nap co la",
+    "fr wa gcf gcr ht",
+    "de lb gsw nds bar",
+    "nl af fy li",
+    "zh yue wuu",
+    "cs sk",
+    "ru uk be",
+    "hi mr ne sa",
+    "ar arz ary fa ps ur ku sdh ug",
+    "tr az crh tk uz uzs",
+    "fi et",
+    "xh zu nso st",
+    "ga gd",
+    "is fo",
+)
+_GROUP = {tag: group.split()[0] for group in _NEAR for tag in group.split()}
+_NO_WORDS = re.compile(r"\]\([^)]*\)|\S*(?://|@|www\.)\S*")
+
+
+def find_language(text: str) -> str:
+    """Return the primary subtag of the language that `text` is in; empty if it is not certain."""
+    words = _NO_WORDS.sub(" ", text)
+    if sum(char.isalpha() for char in words) < FEWEST_LETTERS:
+        return ""
+    best, chance = _detector().classify(words)
+    if chance < _SURE and best in _GROUP:
+        ranked = _detector().rank(words)
+        chance = sum(each for tag, each in ranked if group_of(tag) == group_of(best))
+    return best if chance >= _SURE and best != _NO_LANGUAGE else ""
+
+
+def group_of(tag: str) -> str:
+    """Return the language that stands for `tag` and those it is easily confused with."""
+    return _GROUP.get(primary(tag), primary(tag))
+
+
+def is_known(tag: str) -> bool:
+    """Tell whether the detector knows the language of `tag`, or one near it."""
+    return group_of(tag) in {group_of(each) for each in _detector().labels}
+
+
+@cache
+def detector_version() -> str:
+    """Return the release of the detector: another one may find another language."""
+    return version("py3langid")
+
+
+@cache
+def _detector() -> LanguageIdentifier:
+    # Half a second, which only a text that was never seen before has to wait for.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,75 @@
+"""A proof that names the author, or by which one could write to or call somebody.
+
+Why: What is kept of a person is no more than is needed ({eu-limits}), and a proof needs no name:
+an opaque reference leads to the order as well, and tells nothing to those who see this file.
+
+Bad:
+    author: Marie Dupont
+    reviewBody: It boils water.
+    provenance:
+      verification: order
+      evidence: order-dupont-12
+
+Good:
+    author: Marie Dupont
+    reviewBody: It boils water.
+    provenance:
+      verification: order
+      evidence: order-7f3a91
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_, Level, Rule
+from ambassade.rules.contact import holds_email
+from ambassade.rules.content.slug_names_person import name_words
+from ambassade.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.problem import Problem
+
+RULE = Rule(
+    "C108",
+    "evidence-names-person",
+    Level.WARNING,
+    # Neither name nor number is told: messages end up in logs that many may read.
+    N_("provenance.evidence has part of the author's name in it."),
+    N_("Write a reference instead, such as the order's number, that says nothing of a person."),
+    under={"eu": Level.ERROR, "fr": Level.ERROR, "uk": Level.ERROR},
+)
+TELEPHONE = N_("provenance.evidence looks like a telephone number.")
+EMAIL = N_("provenance.evidence looks like an e-mail address.")
+# Digits alone may be an order's number: a telephone's begin with +, or with 0 and a row of pairs,
+# or are parted as one says them.
+_TELEPHONE = re.compile(
+    r"(?<!\w)(?:\+\s?[1-9](?:[\s().-]{0,2}\d){6,13}"
+    r"|0[1-9](?:[\s.-]?\d{2}){4}"
+    r"|\(?0\d{2,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}"
+    r"|\(\d{3}\)\s?\d{3}[\s.-]\d{4})(?!\w)"
+)
+# `marie@example`, `marie (at) example`, `marie at example dot org`
+_EMAIL = re.compile(
+    r"\w@\w|\w\s*[\[({]\s*(?:at|arobase)\s*[\])}]\s*\w"
+    r"|\w\s+(?:at|arobase)\s+\w+\s*[\[({]?\s*(?:dot|point|\.)\s*[\])}]?\s*\w",
+    re.IGNORECASE,
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Look at every review's evidence; what holds a whole e-mail address is told by R109."""
+    for review in catalogue.records.reviews:
+        evidence = unicodedata.normalize("NFKC", review.provenance.evidence or "")
+        place = review.place("provenance.evidence")
+        if name_words(review.author.name) & set(re.split("[^a-z0-9]+", fold(evidence))):
+            yield RULE.at(place)
+        elif _EMAIL.search(evidence) and not holds_email(evidence):
+            yield RULE.at(place, fact=EMAIL)
+        elif _TELEPHONE.search(evidence):
+            yield RULE.at(place, fact=TELEPHONE)

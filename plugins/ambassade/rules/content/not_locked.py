@@ -1,0 +1,48 @@
+"""Published reviews that the verbatim lock does not hold yet.
+
+Why: A review that was altered is no longer its author's ({fr-altered}; {eu-fake}; {us-fake};
+{uk-reviews}). What is locked cannot be altered unseen. Without a profile, `ambassade build` tells
+the number on one line and goes on.
+
+Bad:
+    author: Marie Dupont
+    reviewRating: 5
+    reviewBody: It boils water.
+
+Good:
+    # file: reviews/kettle/2026-05-14-saved-us-a-week.yaml
+    author: Marie Dupont
+    reviewRating: 5
+    reviewBody: It boils water.
+    # file: reviews/verbatim.lock
+    kettle/2026-05-14-saved-us-a-week words=78483eda5f7df64cce8f9a8a09be35c3 rating=218cf4175d0bc7b0e9eee7c939177e2e author=61e8f89be7fced1008c10add5b9dd901 dates=fd7f4c572ff3e68930fdb50bea5e82e4 corrections=0 locked=2026-05-15
+"""  # noqa: E501 - a line of the lock is as long as it is
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ambassade.lock import list_unlocked
+from ambassade.problem import N_, NOWHERE, Level, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.problem import Problem
+
+RULE = Rule(
+    "V104",
+    "not-locked",
+    Level.OFF,
+    N_("Reviews or corrections that are not locked yet: {count}."),
+    N_("Say: ambassade lock."),
+    under={"fr": Level.ERROR, "eu": Level.ERROR, "us": Level.ERROR, "uk": Level.ERROR},
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Count them."""
+    count = len(list_unlocked(catalogue.records))
+    if count:
+        yield RULE.at(NOWHERE, count=count)

@@ -1,0 +1,60 @@
+"""Two reviews whose words are nearly the same.
+
+Why: Who writes several reviews changes a few words from one to the next, and a review that was
+altered stands beside the genuine one: both may be fakes ({eu-fake}; {us-fake}).
+
+Bad:
+    # file: reviews/kettle/2026-05-14-saved-us-a-week.yaml
+    author: Marie Dupont
+    reviewBody: It boils a litre of water in two minutes, and it switches itself off without a sound.
+    # file: reviews/kettle/2026-05-15-in-our-kitchen.yaml
+    author: Jean Martin
+    reviewBody: It boils a litre of water in three minutes, and it switches itself off without a sound.
+
+Good:
+    # file: reviews/kettle/2026-05-14-saved-us-a-week.yaml
+    author: Marie Dupont
+    reviewBody: It boils a litre of water in two minutes, and it switches itself off without a sound.
+    # file: reviews/kettle/2026-05-15-in-our-kitchen.yaml
+    author: Jean Martin
+    reviewBody: We bought it for the office, where it makes eleven cups of tea a day and has never leaked.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ambassade.problem import N_, Level, Rule
+from ambassade.similar_texts import find_similar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.model import Review
+    from ambassade.problem import Problem
+    from ambassade.remembered import Memory
+
+RULE = Rule(
+    "H101",
+    "near-duplicate",
+    Level.WARNING,
+    N_("The words of this review are nearly those of {other}."),
+    N_("Find out whether both are genuine; withhold the one that is not, as duplicate or fake."),
+)
+_SETTLED = frozenset({"duplicate", "fake"})
+
+
+def check(catalogue: Catalogue, _memory: Memory) -> Iterator[Problem]:
+    """Hold the words of all reviews against each other, from the oldest on."""
+    reviews = sorted(
+        (one for one in catalogue.records.reviews if one.review_body and not _is_settled(one)),
+        key=lambda one: (one.date_published, one.key),
+    )
+    for place, other in find_similar([one.review_body or "" for one in reviews]):
+        yield RULE.at(reviews[place].place("reviewBody"), other=reviews[other].key)
+
+
+def _is_settled(review: Review) -> bool:
+    """Tell whether the company has told already what is the matter with it."""
+    return review.status == "withdrawn" or review.withheld_for in _SETTLED

@@ -1,0 +1,56 @@
+"""Texts in brackets that are still to be filled in: `[name]`, `[street, postal code, town]`.
+
+In: a static page as typed. Out: where each stands. What Markdown means by brackets (links,
+pictures, footnotes, code) and what writers mean by them (`[sic]`, `[…]`, `[1]`) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ambassade.problem import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEADER_END = re.compile(r"\n[ \t]*\n")
+_CODE = re.compile(
+    r"^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)|(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?(?:-->|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_DEFINED = re.compile(r"^[ ]{0,3}\*?\[(?P<label>[^\]\n]+)\]:", re.MULTILINE)
+_BRACKETS = re.compile(
+    r"(?<![\\!\]*])\[(?P<text>[^\[\]]*?[^\W\d_]{2}[^\[\]]*)\](?![\[(:])", re.DOTALL
+)
+_WRITERS = {"sic"}
+
+
+def find_blanks(text: str, file: str) -> tuple[Place, ...]:
+    """Return where the texts in brackets of a page's body stand."""
+    header = _HEADER_END.search(text)
+    start = header.end() if header else 0
+    body = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code.group()), text[start:])
+    defined = {_label(found["label"]) for found in _DEFINED.finditer(body)}
+    return tuple(
+        _place_of(start + at, text, file)
+        for label, at in _in_brackets(body)
+        if label not in defined | _WRITERS
+    )
+
+
+def _in_brackets(body: str) -> Iterator[tuple[str, int]]:
+    for found in _BRACKETS.finditer(body):
+        if "\n\n" not in found["text"] and not found["text"].startswith("^"):
+            yield _label(found["text"]), found.start()
+
+
+def _label(text: str) -> str:
+    """Return the label of a link as Markdown compares it."""
+    return " ".join(text.lower().split())
+
+
+def _place_of(at: int, text: str, file: str) -> Place:
+    before = text[:at]
+    return Place(file, before.count("\n") + 1, at - before.rfind("\n"))

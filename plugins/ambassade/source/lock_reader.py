@@ -1,0 +1,104 @@
+"""The bytes of `reviews/verbatim.lock` to its lines, by review."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ambassade.model import Locked
+from ambassade.problem import Place, Problem
+from ambassade.rules.reading import lock_cannot_be_read as fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LOCK_FILE = "reviews/verbatim.lock"
+_HASH = "[0-9a-f]{32}"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_KEY = r"[^\s/=#]+/[^\s/=]+"
+_LOCKED = (
+    f"words={_HASH}",
+    f"rating={_HASH}",
+    f"author={_HASH}",
+    f"dates={_HASH}",
+    "corrections=[0-9]{1,6}",
+    f"locked={_DAY}",
+)
+_FORGOTTEN = (f"forgotten={_DAY}",)
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
+def read_lock(data: bytes, file: str) -> tuple[dict[str, Locked], list[Problem]]:
+    """Return the lock's lines by the key of their review, and what is wrong with the rest.
+
+    Lines may stand in any order, with any line ends; of two for one review the first is returned.
+    """
+    entries: dict[str, Locked] = {}
+    problems: list[Problem] = []
+    text, undecoded = _decode(data, file)
+    for place, line in _lines(text, file):
+        found = _read_line(line, place)
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif found.key in entries:
+            before = entries[found.key].place.line
+            told = fault.RULE.at(
+                place, fact=fault.TWICE, remedy=fault.KEEP_ONE, key=found.key, line=before
+            )
+            problems.append(told)
+        else:
+            entries[found.key] = found
+    return entries, problems + undecoded
+
+
+def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
+    try:
+        return data.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode()
+        column = len(before) - before.rfind("\n")
+        place = Place(file, before.count("\n") + 1, column)
+        byte = f"0x{error.object[error.start]:02X}"
+        return "", [fault.RULE.at(place, fact=fault.NOT_TEXT, byte=byte)]
+
+
+def _lines(text: str, file: str) -> Iterator[tuple[Place, str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        stripped = line.removesuffix("\r")
+        if stripped.strip() and not stripped.startswith("#"):
+            yield Place(file, number), stripped
+
+
+def _read_line(line: str, place: Place) -> Locked | Problem:
+    if line.startswith(_CONFLICT):
+        return fault.RULE.at(place, fact=fault.CONFLICT, remedy=fault.KEEP_BOTH)
+    key, *typed = line.split(" ")
+    form = _FORGOTTEN if typed and typed[0].startswith("forgotten=") else _LOCKED
+    column = 1
+    for word, pattern in zip((key, *typed), (_KEY, *form), strict=False):
+        if not re.fullmatch(pattern, word):
+            return fault.RULE.at(replace(place, column=column))
+        column += len(word) + 1
+    if len(typed) != len(form):
+        return fault.RULE.at(replace(place, column=min(column, len(line) + 1)))
+    try:
+        return _make_entry(key, dict(word.split("=", 1) for word in typed), place)
+    except ValueError:
+        return fault.RULE.at(replace(place, column=line.rindex(" ") + 2))
+
+
+def _make_entry(key: str, values: dict[str, str], place: Place) -> Locked:
+    if "forgotten" in values:
+        return Locked(key, forgotten=date.fromisoformat(values["forgotten"]), place=place)
+    return Locked(
+        key,
+        words=values["words"],
+        rating=values["rating"],
+        author=values["author"],
+        dates=values["dates"],
+        corrections=int(values["corrections"]),
+        locked=date.fromisoformat(values["locked"]),
+        place=place,
+    )

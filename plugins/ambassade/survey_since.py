@@ -1,0 +1,150 @@
+"""A site compared with a revision of git: what was published must still say the same.
+
+Only files under reviews/ that differ are read: as they were at the revision, and as they are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from ambassade.problem import Level
+from ambassade.public import Picture
+from ambassade.rules.content import changed_after_lock, locked_review_gone
+from ambassade.rules.severity import judge
+from ambassade.rules.since import changed_since, check_since, gone_since
+from ambassade.since import Since
+from ambassade.source.git_revision import Revision, find_revision, hash_like
+from ambassade.source.lock_reader import LOCK_FILE, read_lock
+from ambassade.source.review_reader import parse_review_name, read_review
+from ambassade.stop import environment_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from ambassade.model import Locked, Review
+    from ambassade.problem import Place, Problem
+    from ambassade.settings import Settings
+
+
+def survey_since(
+    site: Path, settings: Settings, revision: str, told: Iterable[Problem] = ()
+) -> list[Problem]:
+    """Return what is wrong with the reviews of `site` compared with those at `revision`.
+
+    What `told` says of a review by its lock is not said again. Raises WrongUsage without a
+    repository or such a revision, EnvironmentFault.
+    """
+    found = find_revision(site, revision)
+    since = _Comparison(site, settings.default_language, found).read(revision)
+    known = {_same(problem) for problem in told}
+    return [one for one in judge(check_since(since), settings) if _same(one) not in known]
+
+
+def _same(problem: Problem) -> tuple[str, object]:
+    """Return what is equal for a fault that is found with git and without."""
+    if problem.code in {changed_after_lock.RULE.code, changed_since.RULE.code}:
+        return "changed", problem.place
+    if problem.code in {locked_review_gone.RULE.code, gone_since.RULE.code}:
+        return "gone", dict(problem.values).get("review")
+    return problem.code, problem
+
+
+@dataclass(slots=True)
+class _Comparison:
+    site: Path
+    language: str
+    revision: Revision
+    skipped: list[str] = field(default_factory=list)
+
+    def read(self, typed: str) -> Since:
+        listed = self.revision.list_files("reviews")
+        present = {name: self._bytes(name) for name in self._list_present()}
+        changed = {
+            name: digest
+            for name, digest in listed.items()
+            if name == LOCK_FILE
+            or (
+                is_review(name)
+                and (name not in present or hash_like(digest, present[name]) != digest)
+            )
+        }
+        former = self.revision.read_files(changed)
+        former_lock, lock = self._read_locks(listed, former)
+        return Since(
+            revision=typed,
+            former=self._read_former(former),
+            present=self._read_sound({n: present[n] for n in changed if n in present}),
+            new=self._read_sound({n: data for n, data in present.items() if n not in listed}),
+            former_lock=former_lock,
+            lock=lock,
+            there=frozenset(key_of(name) for name in present),
+            skipped=tuple(self.skipped),
+        )
+
+    def _read_locks(
+        self, listed: dict[str, str], former: dict[str, bytes]
+    ) -> tuple[dict[str, Locked], dict[str, Locked]]:
+        path = self.site / LOCK_FILE
+        now, faults = read_lock(self._bytes(LOCK_FILE), LOCK_FILE) if path.is_file() else ({}, [])
+        if faults:
+            # What cannot be read is told already, and is not gone.
+            return {}, now
+        if LOCK_FILE not in listed:
+            return {}, now
+        data = former.pop(LOCK_FILE, b"")
+        before, faults = read_lock(data, LOCK_FILE)
+        if faults:
+            self.skipped.append(LOCK_FILE)
+        return before, now
+
+    def _list_present(self) -> list[str]:
+        names = (
+            path.relative_to(self.site).as_posix()
+            for path in sorted((self.site / "reviews").glob("*/*.yaml"))
+            if path.is_file()
+        )
+        return [name for name in names if is_review(name)]
+
+    def _bytes(self, name: str) -> bytes:
+        with environment_faults(self.site / name):
+            return (self.site / name).read_bytes()
+
+    def _read_former(self, files: dict[str, bytes]) -> dict[str, Review]:
+        sound = self._read_sound(files)
+        self.skipped += [name for name in files if key_of(name) not in sound]
+        return sound
+
+    def _read_sound(self, files: dict[str, bytes]) -> dict[str, Review]:
+        """Return the reviews of those files that have no error of reading, by key."""
+        reviews = {}
+        for name, data in files.items():
+            parsed = parse_review_name(PurePosixPath(name).stem)
+            if parsed is None:
+                continue
+            item = PurePosixPath(name).parent.name
+            review, told = read_review(data, name, item, parsed, self.language, _take_any_picture)
+            if review and not any(problem.level is Level.ERROR for problem in told):
+                reviews[review.key] = review
+        return reviews
+
+
+def is_review(name: str) -> bool:
+    """Tell whether the site's reader takes the file at `name` for a review."""
+    path = PurePosixPath(name)
+    hidden = any(part.startswith(".") for part in path.parts)
+    depth = len(path.parts) == len(("reviews", "item", "review"))
+    named = path.suffix == ".yaml" and parse_review_name(path.stem) is not None
+    return depth and named and not hidden
+
+
+def key_of(name: str) -> str:
+    """Return the key of the review in the file `name`."""
+    return name.removeprefix("reviews/").removesuffix(".yaml")
+
+
+def _take_any_picture(typed: str, place: Place) -> Picture:  # noqa: ARG001 - a PictureFinder's signature
+    """Take a picture for there: it may have gone since."""
+    return Picture(typed)

@@ -1,0 +1,1 @@
+"""What a built site says of itself is what is on record."""

@@ -1,0 +1,1 @@
+"""The verbatim lock: with git and without, through the commands."""

@@ -1,0 +1,70 @@
+"""The same words twice (R110): what is a copy, and which of the two is told."""
+
+import pytest
+
+from tests.rules.conftest import Told
+from tests.rules.truth_samples import LONG, write_review, write_reviews
+
+
+def test_the_later_of_two_is_told_and_the_first_is_named(told: Told) -> None:
+    (line,) = told("R110", write_reviews(write_review("Marie", LONG), write_review("Paul", LONG)))
+    assert line.startswith("reviews/kettle/2026-05-12-a-kettle.yaml:2:13: ")
+    assert "The words are the same as those of kettle/2026-05-11-a-kettle." in line
+
+
+def test_of_one_day_the_key_decides_and_items_do_not_matter(told: Told) -> None:
+    urn = "# file: reviews/urn/item.yaml\ntype: Product\nname: Urn\ncollection: complete\n"
+    there = f"# file: reviews/urn/2026-05-11-a-kettle.yaml\n{write_review('Paul', LONG)}"
+    (line,) = told("R110", urn + there + write_reviews(write_review("Marie", LONG)))
+    assert line.startswith("reviews/urn/2026-05-11-a-kettle.yaml:")
+
+
+def test_case_space_and_emphasis_make_no_other_words(told: Told) -> None:
+    again = "it  boils **water** fast,\n  and _quietly_."
+    assert (
+        len(told("R110", write_reviews(write_review("Marie", LONG), write_review("Paul", again))))
+        == 1
+    )
+
+
+def test_each_copy_names_the_first(told: Told) -> None:
+    lines = told(
+        "R110", write_reviews(*[write_review(name, LONG) for name in ("Marie", "Paul", "Anne")])
+    )
+    assert [line.count("kettle/2026-05-11-a-kettle.") for line in lines] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words", "count"),
+    [
+        ("Marie", "Paul", "Very good, thank you.", 0),
+        ("Marie", "Paul", "Very good, thank you all.", 1),
+        ("Marie Dupont", "marie dupont", "Very good.", 1),
+        ("王", "李", "很好很好用", 0),
+        ("王", "李", "水烧得很快声音也很小我每天都用", 1),
+    ],
+)
+def test_few_words_are_a_copy_only_of_the_same_author(
+    told: Told, first: str, second: str, words: str, count: int
+) -> None:
+    assert (
+        len(told("R110", write_reviews(write_review(first, words), write_review(second, words))))
+        == count
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "count"),
+    [
+        ("status: withheld\nwithheldFor: duplicate\n", 0),
+        ("status: withheld\nwithheldFor: fake\n", 0),
+        ("status: withdrawn\nwithdrawn: {date: 2026-05-20, by: author}\n", 0),
+        ("status: withheld\nwithheldFor: not-selected\n", 1),
+        ("status: pending\n", 1),
+    ],
+)
+def test_what_is_settled_is_no_copy_anymore(told: Told, more: str, count: int) -> None:
+    lines = told(
+        "R110", write_reviews(write_review("Marie", LONG, more), write_review("Paul", LONG))
+    )
+    assert len(lines) == count
