@@ -177,16 +177,16 @@ def _picture(form: str) -> bytes:
     texts = PngImagePlugin.PngInfo()
     texts.add_text("Author", "qzsecretauthor")
     comment = b"qzsecretcomment"
-    options: dict[str, Any] = {
+    metadata: dict[str, dict[str, Any]] = {
         "PNG": {"exif": exif, "pnginfo": texts},
         "JPEG": {"exif": exif, "comment": comment, "xmp": b"<x>qzsecretxmp</x>"},
         "WEBP": {"exif": exif, "xmp": b"<x>qzsecretxmp</x>"},
         "AVIF": {"exif": exif},
         "GIF": {"comment": comment},
-    }[form]
+    }
     file = BytesIO()
     image = Image.effect_noise((40, 30), 60).convert("RGB")
-    image.save(file, form, **options)
+    image.save(file, form, **metadata[form])
     data = file.getvalue() + b"qzsecretafterwards"
     assert b"qzsecret" in file.getvalue()
     return data

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
 from ambassade.lock import list_unlocked
-from ambassade.media import PictureFolder
 from ambassade.pages import plan_pages
 from ambassade.problem import Level, Problem
+from ambassade.read_folder import read_folder
 from ambassade.remembered import Memory, open_memory
 from ambassade.rules.content import check_content
 from ambassade.rules.heuristics import check_heuristics, heuristic_codes
-from ambassade.rules.severity import codes_that_stop, judge, settle_rules
+from ambassade.rules.severity import codes_that_stop, judge
 from ambassade.rules.site import check_site
-from ambassade.source.settings_reader import find_places, read_settings
-from ambassade.source.site_reader import SiteReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,18 +66,9 @@ def survey_site(
 
     Raises EnvironmentFault for a file that cannot be read.
     """
-    for path in folder.settings_files:
-        note(path)
-    pictures = PictureFolder(folder.content)
-    file = folder.settings_files[-1]
-    name = file.relative_to(folder.root).as_posix() if file.is_relative_to(folder.root) else file
-    places = find_places(list(folder.settings_files), folder.root)
-    settings, problems = read_settings(folder.values, str(name), places, pictures.find)
-    settings, unsettled = settle_rules(settings)
-    problems += unsettled
-    reader = SiteReader(folder.root, settings, pictures, note)
-    records = reader.read()
-    problems += reader.problems
+    read = read_folder(folder, note)
+    settings, records = read.settings, read.records
+    problems = [*read.problems]
     problems += check_content(make_catalogue(records, settings, today))
     problems = [*judge(problems, settings)]
     sound = leave_out_faulty(records, problems)

@@ -16,8 +16,22 @@ from tests.ambassade_command import environment, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERBS = ("build", "check", "completion", "explain", "init", "new", "serve")
-EXAMPLES = [["build"], ["check"], ["completion"], ["explain"], ["init"], ["new"], ["new", "item"],
+VERBS = (
+    *(
+        "build",
+        "check",
+        "completion",
+        "explain",
+        "forget",
+        "init",
+        "letter",
+        "lock",
+        "new",
+        "serve",
+    ),
+)
+EXAMPLES = [["build"], ["check"], ["completion"], ["explain"], ["forget"], ["init"],
+            ["letter"], ["lock"], ["new"], ["new", "item"],
             ["new", "review"], ["new", "story"], ["serve"]]  # fmt: skip
 
 

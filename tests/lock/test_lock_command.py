@@ -11,6 +11,7 @@ import pytest
 from ambassade.find_site import find_site
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.snapshot import Snapshot
+from ambassade.serving.watching import is_of_interest
 from ambassade.survey import survey_site
 from tests.ambassade_command import run
 from tests.lock.locked_site import (
@@ -191,3 +192,18 @@ def test_a_lock_that_is_written_while_a_site_is_built_is_a_changed_source(site: 
     survey_site(folder, date(2026, 6, 1), snapshot.note)
     lock(site)
     assert snapshot.changed() == [folder.root / LOCK]
+
+
+def test_serve_sees_the_lock_and_not_what_is_written_beside_it(site: Path) -> None:
+    reviews = site / "reviews"
+    assert is_of_interest(site / LOCK, [reviews])
+    assert not is_of_interest(reviews / ".verbatim.lock.new", [reviews])
+
+
+def test_where_it_cannot_be_written_it_stays_as_it_was(site: Path) -> None:
+    lock(site)
+    before = read_lock_text(site)
+    write_review(site, REVIEW.replace("quickly", "slowly"), OTHER)
+    (site / "reviews/.verbatim.lock.new").mkdir()
+    assert "cannot be read or written" in lock(site, code=3)
+    assert read_lock_text(site) == before

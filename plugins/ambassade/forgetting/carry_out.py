@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 _NEW, _OLD = ".forgetting", ".forgotten"
@@ -38,29 +38,36 @@ def carry_out(writes: Mapping[Path, bytes], deletes: Sequence[Path]) -> None:
                 undo.append((path, _beside(path, _OLD) if path.exists() else None))
                 os.replace(_beside(path, _NEW), path)  # noqa: PTH105 - as below
             for path in deletes:
-                os.replace(path, _beside(path, _OLD))  # noqa: PTH105 - a file takes another's place
                 undo.append((path, _beside(path, _OLD)))
+                os.replace(path, _beside(path, _OLD))  # noqa: PTH105 - a file takes another's place
     except BaseException:
-        _put_back(undo)
+        lost = _put_back(undo)
+        _clear(files, keep=lost)
         raise
-    finally:
-        _clear(files)
+    _clear(files)
 
 
-def _put_back(undo: list[tuple[Path, Path | None]]) -> None:
+def _put_back(undo: list[tuple[Path, Path | None]]) -> set[Path]:
+    """Undo what was done, the last first; return what could not be put back."""
+    lost = set()
     for path, old in reversed(undo):
-        with suppress(OSError):
+        try:
             if old is None:
                 path.unlink(missing_ok=True)
             elif old.exists():
                 old.replace(path)
+        except OSError:
+            lost.add(path)
+    return lost
 
 
-def _clear(files: Sequence[Path]) -> None:
+def _clear(files: Sequence[Path], keep: Collection[Path] = ()) -> None:
+    """Remove what was written beside; of what is to `keep` that is the only copy."""
     for path in files:
         for mark in (_NEW, _OLD):
-            with suppress(OSError):
-                _beside(path, mark).unlink(missing_ok=True)
+            if mark == _NEW or path not in keep:
+                with suppress(OSError):
+                    _beside(path, mark).unlink(missing_ok=True)
 
 
 def _beside(path: Path, mark: str) -> Path:

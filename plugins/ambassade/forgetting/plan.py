@@ -14,18 +14,15 @@ from ambassade.forgetting.pictures import find_users, pictures_of
 from ambassade.forgetting.stub import write_stub
 from ambassade.forgetting.traces import Trace, find_folders, find_traces
 from ambassade.lock import make_tombstone, write_lock
-from ambassade.media import PictureFolder
 from ambassade.problem import Level
+from ambassade.read_folder import read_folder
 from ambassade.rules.reading import picture_missing
-from ambassade.rules.severity import settle_rules
 from ambassade.source.lock_reader import LOCK_FILE
-from ambassade.source.settings_reader import find_places, read_settings
-from ambassade.source.site_reader import SiteReader
 from ambassade.stop import environment_faults
 from ambassade.writing.review_id import choose_review, read_id
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -61,7 +58,8 @@ def plan_to_forget(folder: SiteFolder, typed: str, today: date) -> Plan:
 
     Raises WrongUsage where there is no such review, EnvironmentFault.
     """
-    records, problems = _read(folder)
+    read = read_folder(folder)
+    records, problems = read.records, read.problems
     reviews = {review.key: review for review in records.reviews}
     wanted = read_id(typed)
     faults = _faults_of(wanted, problems)
@@ -77,17 +75,7 @@ def plan_to_forget(folder: SiteFolder, typed: str, today: date) -> Plan:
     return _plan(folder, records, review, day)
 
 
-def _read(folder: SiteFolder) -> tuple[Records, list[Problem]]:
-    pictures = PictureFolder(folder.content)
-    places = find_places(list(folder.settings_files), folder.root)
-    file = folder.settings_files[-1].name
-    settings, problems = read_settings(folder.values, file, places, pictures.find)
-    reader = SiteReader(folder.root, settle_rules(settings)[0], pictures, lambda _path: None)
-    records = reader.read()
-    return records, problems + reader.problems
-
-
-def _faults_of(key: str, problems: list[Problem]) -> tuple[Problem, ...]:
+def _faults_of(key: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the errors of what would be rewritten: what is not understood would be lost."""
     files = {f"reviews/{key}.yaml", LOCK_FILE}
     return tuple(

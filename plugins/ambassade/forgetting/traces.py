@@ -29,7 +29,7 @@ WORDS = N_("repeats its words")
 FILE_NAME = N_("the file's name holds part of the author's name: it stays in lock and ledger")
 COPY = N_("looks like a copy of the review's file")
 OUTPUT = N_("the built site: build it again")
-MEMORY = N_("what earlier runs remember: delete the folder")
+MEMORY = N_("hashes that earlier runs remember: it may be deleted")
 _WORD = re.compile(r"\w+")
 _RUN = 6
 

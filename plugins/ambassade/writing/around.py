@@ -7,19 +7,18 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
-from ambassade.media import PictureFolder
+from ambassade.read_folder import read_folder
 from ambassade.rules.content import check_content
-from ambassade.rules.severity import judge, settle_rules
+from ambassade.rules.severity import judge
 from ambassade.source.item_reader import read_item
 from ambassade.source.review_reader import parse_review_name, read_review
-from ambassade.source.settings_reader import find_places, read_settings
-from ambassade.source.site_reader import SiteReader
 from ambassade.source.story_reader import read_story
 from ambassade.writing.placing import encode
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from ambassade.media import PictureFolder
     from ambassade.model import Records
     from ambassade.problem import Problem
     from ambassade.settings import Settings
@@ -61,9 +60,5 @@ class Around:
 
 def read_around(folder: SiteFolder, today: date) -> Around:
     """Return the site in `folder`, whatever is wrong with it. Raises EnvironmentFault."""
-    pictures = PictureFolder(folder.content)
-    places = find_places(list(folder.settings_files), folder.root)
-    file = folder.settings_files[-1].name
-    settings = settle_rules(read_settings(folder.values, file, places, pictures.find)[0])[0]
-    reader = SiteReader(folder.root, settings, pictures, lambda _path: None)
-    return Around(folder, settings, pictures, reader.read(), today)
+    read = read_folder(folder)
+    return Around(folder, read.settings, read.pictures, read.records, today)

@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
 from ambassade.lock import find_gone, list_unlocked, lock_review, write_lock
-from ambassade.media import PictureFolder
 from ambassade.problem import Level
+from ambassade.read_folder import read_folder
 from ambassade.rules.content import (
     changed_after_lock,
     check_content,
     locked_review_gone,
     not_locked,
 )
-from ambassade.rules.severity import judge, settle_rules
+from ambassade.rules.severity import judge
 from ambassade.source.lock_reader import LOCK_FILE
-from ambassade.source.settings_reader import find_places, read_settings
-from ambassade.source.site_reader import SiteReader
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -102,13 +100,10 @@ def put_lock(site: Path, entries: Iterable[Locked]) -> None:
 
 def _read(folder: SiteFolder, today: date) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Return what is on record, and what keeps it from being locked: errors in reviews/."""
-    pictures = PictureFolder(folder.content)
-    file = folder.settings_files[-1].name
-    places = find_places(list(folder.settings_files), folder.root)
-    settings = settle_rules(read_settings(folder.values, file, places, pictures.find)[0])[0]
-    reader = SiteReader(folder.root, settings, pictures, lambda _path: None)
-    catalogue = make_catalogue(reader.read(), settings, today)
-    told = judge([*reader.problems, *check_content(catalogue)], settings)
+    read = read_folder(folder)
+    settings = read.settings
+    catalogue = make_catalogue(read.records, settings, today)
+    told = judge([*read.problems, *check_content(catalogue)], settings)
     errors = {one for one in told if one.level is Level.ERROR and _is_of_reviews(one)}
     # Whatever REVIEW_RULES says: a change that is waived is shown to be one, and is not locked.
     errors |= {*changed_after_lock.check(catalogue), *_really_gone(catalogue)}

@@ -1,0 +1,50 @@
+"""A site's folder to its settings and records, with all that is wrong with the files themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ambassade.media import PictureFolder
+from ambassade.rules.severity import settle_rules
+from ambassade.source.settings_reader import find_places, read_settings
+from ambassade.source.site_reader import SiteReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ambassade.model import Records
+    from ambassade.problem import Problem
+    from ambassade.settings import Settings
+    from ambassade.site_folder import SiteFolder
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFolder:
+    """What stands in a site's folder. `problems` are those of reading it, not yet judged."""
+
+    settings: Settings
+    records: Records
+    pictures: PictureFolder
+    problems: tuple[Problem, ...]
+
+
+def read_folder(
+    folder: SiteFolder, note: Callable[[Path], None] = lambda _path: None
+) -> ReadFolder:
+    """Return what `folder` holds, whatever is wrong with it; `note` hears of every file before.
+
+    Raises EnvironmentFault for a file that cannot be read.
+    """
+    for path in folder.settings_files:
+        note(path)
+    pictures = PictureFolder(folder.content)
+    file = folder.settings_files[-1]
+    name = file.relative_to(folder.root).as_posix() if file.is_relative_to(folder.root) else file
+    places = find_places(list(folder.settings_files), folder.root)
+    settings, problems = read_settings(folder.values, str(name), places, pictures.find)
+    settings, unsettled = settle_rules(settings)
+    reader = SiteReader(folder.root, settings, pictures, note)
+    records = reader.read()
+    return ReadFolder(settings, records, pictures, (*problems, *unsettled, *reader.problems))
