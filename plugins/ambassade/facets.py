@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ambassade.language import primary
 from ambassade.rounding import round_half_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+    from fractions import Fraction
 
     from ambassade.public import PublicReview
 
@@ -29,45 +29,37 @@ class Facet:
 
 def facets_of(reviews: Sequence[PublicReview]) -> tuple[Facet, ...]:
     """Return the facets that hold a review, low ratings as near as high ones; one needs no order."""
+    values = [(review, _value(review)) for review in reviews]
     languages = sorted({primary(review.in_language) for review in reviews})
     chosen = [
-        *(
-            _choose(f"rating-{stars}", "rating", str(stars), reviews, _has(stars))
-            for stars in STARS
-        ),
-        *(_choose(f"lang-{tag}", "lang", tag, reviews, _is_in(tag)) for tag in languages),
-        _choose(
-            "verified", "verified", "", reviews, lambda one: one.labels.verification is not None
-        ),
+        *(Facet(f"rating-{stars}", "rating", str(stars), _rated(values, stars)) for stars in STARS),
+        *(Facet(f"lang-{tag}", "lang", tag, _written_in(reviews, tag)) for tag in languages),
+        Facet("verified", "verified", "", tuple(one for one in reviews if one.labels.verification)),
     ]
     if len(reviews) == 1:
         return tuple(facet for facet in chosen if facet.reviews)
-    rated = [review for review in reviews if review.review_rating]
+    rated = [(review, value) for review, value in values if value]
+    highest, lowest = (
+        tuple(review for review, _ in sorted(rated, key=lambda pair: sign * pair[1]))
+        for sign in (-1, 1)
+    )
     ordered = [
         Facet("oldest", "order", "oldest", tuple(reversed(reviews))),
-        Facet("highest", "order", "highest", tuple(sorted(rated, key=lambda one: -_value(one)))),
-        Facet("lowest", "order", "lowest", tuple(sorted(rated, key=_value))),
+        Facet("highest", "order", "highest", highest),
+        Facet("lowest", "order", "lowest", lowest),
     ]
     return tuple(facet for facet in (*chosen, *ordered) if facet.reviews)
 
 
-def _choose(
-    slug: str,
-    kind: str,
-    value: str,
-    reviews: Sequence[PublicReview],
-    belongs: Callable[[PublicReview], bool],
-) -> Facet:
-    return Facet(slug, kind, value, tuple(review for review in reviews if belongs(review)))
+def _rated(
+    values: Sequence[tuple[PublicReview, Fraction | None]], stars: int
+) -> tuple[PublicReview, ...]:
+    return tuple(one for one, value in values if value and round_half_up(value) == stars)
 
 
-def _has(stars: int) -> Callable[[PublicReview], bool]:
-    return lambda one: bool(one.review_rating) and round_half_up(_value(one)) == stars
+def _written_in(reviews: Sequence[PublicReview], tag: str) -> tuple[PublicReview, ...]:
+    return tuple(review for review in reviews if primary(review.in_language) == tag)
 
 
-def _is_in(tag: str) -> Callable[[PublicReview], bool]:
-    return lambda one: primary(one.in_language) == tag
-
-
-def _value(review: PublicReview) -> Fraction:
-    return review.review_rating.on_five if review.review_rating else Fraction()
+def _value(review: PublicReview) -> Fraction | None:
+    return review.review_rating.on_five if review.review_rating else None
