@@ -1,7 +1,7 @@
 """What `.ambassade/heuristics.json` remembers: what was found out of a text, by a hash of that text.
 
 It only spares time. It may be deleted, damaged or impossible to write: then all is found out anew.
-It holds hashes, truth values and short words such as language codes, nothing that can be read.
+It holds hashes, truth values, numbers and language codes, nothing that can be read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _VERSION = 1
-_LONGEST = 200
+_LONGEST = 1_000_000
 _HASH_LENGTH = 32
 
 Found = str | bool

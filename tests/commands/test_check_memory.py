@@ -85,7 +85,7 @@ def test_what_is_asked_no_more_is_forgotten(site: Path) -> None:
         b'{"version":1,"found":[]}',
         b'{"version":1,"found":{"H102.1":[]}}',
         b'{"version":1,"found":{"H102.1":{"0":{}}}}',
-        b'{"version":1,"found":{"H102.1":{"0":"%s"}}}' % (b"x" * 1000),
+        b'{"version":1,"found":{"H102.1":{"0":"%s"}}}' % (b"x" * 1_000_001),
     ],
 )
 def test_a_memory_that_cannot_be_read_is_none(tmp_path: Path, data: bytes) -> None:

@@ -259,3 +259,15 @@ def test_every_published_text_is_looked_at(told: Told, rest: str, place: str) ->
 )
 def test_what_is_not_shown_is_not_told(told: Told, rest: str) -> None:
     assert told("H105", write_review("Write to marie@mail.example.org.", rest)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Write to marie@example.org.", "Ring Marie up: 06 12 34 56 78, in the evening."]
+)
+def test_a_contact_in_a_story_is_told_on_its_line(told: Told, line: str) -> None:
+    header = "Title: Tea at the office\nDate: 2026-05-01\nLang: fr\n\n"
+    sample = f"# file: content/stories/tea.md\n{header}We drink tea.\n\n{line}\n"
+    (one,) = told("H105", sample)
+    assert one.startswith("content/stories/tea.md:7:1: This line of the story ")
+    assert "marie" not in one
+    assert "06 12" not in one

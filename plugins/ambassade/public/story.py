@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 class Story:
     """A case story: its header. Its body is rendered by Pelican.
 
-    `language` is that of the page it is on, `in_language` that of its words.
+    `language` is that of the page it is on, `in_language` that of its words. `contact_lines`: lines
+    of its file in which an e-mail address or a telephone number may stand.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Story:
     reviews: tuple[str, ...] = ()
     results: tuple[str, ...] = ()
     video: str | None = None
+    contact_lines: tuple[tuple[Place, str], ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
 
     def place(self, key: str = "") -> Place:

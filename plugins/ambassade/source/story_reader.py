@@ -19,6 +19,7 @@ from ambassade.problem import Place
 from ambassade.public import StaticPage, Story
 from ambassade.rules.reading import duplicate_key, missing_key
 from ambassade.source.blanks import find_blanks
+from ambassade.source.contact_lines import find_contact_lines
 from ambassade.source.decode import decode
 from ambassade.source.header import read_header
 from ambassade.text import slugify
@@ -54,8 +55,12 @@ def read_story(
         return None, problems
     for key in ("translation", "status", *PELICAN_KEYS, *settings.story_keys):
         values.pop(key, None)
-    places = header.reading.places
-    return Story(file=file, **_identify(values, file, settings), places=places), problems
+    return Story(
+        file=file,
+        **_identify(values, file, settings),
+        contact_lines=find_contact_lines(header.text, file),
+        places=header.reading.places,
+    ), problems
 
 
 def read_static_page(

@@ -42,6 +42,9 @@ RULE = Rule(
     N_("Ask the author for a correction, or withhold the review as personal-data."),
 )
 TELEPHONE = N_("{key} seems to have a telephone number in it.")
+IN_STORY = N_("This line of the story has an e-mail address in it.")
+TELEPHONE_IN_STORY = N_("This line of the story seems to have a telephone number in it.")
+TAKE_OUT = N_("Take it out, unless it is the company's own: then write it in COMPANY.")
 _VERSION = "H105.1"
 _AT = re.compile("[@＠﹫]")
 # At these anybody may have a mailbox: that the company has one there makes no other its own.
@@ -61,7 +64,7 @@ class _Own:
 
 
 def check(catalogue: Catalogue, memory: Memory) -> Iterator[Problem]:
-    """Look at every text of the reviews that are shown today."""
+    """Look at every text of the reviews that are shown today, and at the stories."""
     own = _find_own(catalogue)
     months = catalogue.settings.retention_months
     for review in catalogue.records.reviews:
@@ -73,6 +76,17 @@ def check(catalogue: Catalogue, memory: Memory) -> Iterator[Problem]:
                 yield RULE.at(place, key=key)
             elif may_hold_number(text) and _has_number(text, language, own, memory):
                 yield RULE.at(place, fact=TELEPHONE, key=key)
+    yield from _check_stories(catalogue, own, memory)
+
+
+def _check_stories(catalogue: Catalogue, own: _Own, memory: Memory) -> Iterator[Problem]:
+    """Look at the lines of stories that may hold a contact: whoever wrote them, clients speak there."""
+    for story in catalogue.records.stories:
+        for place, line in story.contact_lines:
+            if _AT.search(line) and holds_email(own.email.sub(" ", line)):
+                yield RULE.at(place, fact=IN_STORY, remedy=TAKE_OUT)
+            elif may_hold_number(line) and _has_number(line, story.in_language, own, memory):
+                yield RULE.at(place, fact=TELEPHONE_IN_STORY, remedy=TAKE_OUT)
 
 
 def _texts_of(review: Review) -> Iterator[tuple[str, str, str]]:

@@ -28,7 +28,7 @@ from ambassade.problem import N_, Level, Rule
 from ambassade.similar_texts import find_similar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ambassade.catalogue import Catalogue
     from ambassade.model import Review
@@ -42,17 +42,33 @@ RULE = Rule(
     N_("The words of this review are nearly those of {other}."),
     N_("Find out whether both are genuine; withhold the one that is not, as duplicate or fake."),
 )
+_VERSION = "H101.1"
 _SETTLED = frozenset({"duplicate", "fake"})
 
 
-def check(catalogue: Catalogue, _memory: Memory) -> Iterator[Problem]:
+def check(catalogue: Catalogue, memory: Memory) -> Iterator[Problem]:
     """Hold the words of all reviews against each other, from the oldest on."""
     reviews = sorted(
         (one for one in catalogue.records.reviews if one.review_body and not _is_settled(one)),
         key=lambda one: (one.date_published, one.key),
     )
-    for place, other in find_similar([one.review_body or "" for one in reviews]):
+    for place, other in _recall([one.review_body or "" for one in reviews], memory):
         yield RULE.at(reviews[place].place("reviewBody"), other=reviews[other].key)
+
+
+def _recall(texts: list[str], memory: Memory) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of `find_similar`; they hang on all texts together, and are kept as `7:2 9:3`."""
+    whole = "\0".join(texts)
+    kept = str(memory.recall(_VERSION, whole, lambda: _write_pairs(find_similar(texts))))
+    for pair in kept.split():
+        place, _, other = pair.partition(":")
+        # What was remembered may have been changed by hand.
+        if place.isdecimal() and other.isdecimal() and max(int(place), int(other)) < len(texts):
+            yield int(place), int(other)
+
+
+def _write_pairs(pairs: Iterable[tuple[int, int]]) -> str:
+    return " ".join(f"{place}:{other}" for place, other in pairs)
 
 
 def _is_settled(review: Review) -> bool:
