@@ -174,5 +174,5 @@ def _set(given: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_command_speaks_french_where_the_terminal_does() -> None:
     told = run("check", "--help", cwd=REPOSITORY, language="fr_FR.UTF-8", check=0).stdout
-    assert "N’écrit rien." in told
-    assert "Writes nothing." in run("check", "--help", cwd=REPOSITORY, check=0).stdout
+    assert "Ne change aucun de vos fichiers." in told
+    assert "Changes none of your files." in run("check", "--help", cwd=REPOSITORY, check=0).stdout

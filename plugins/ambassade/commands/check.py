@@ -35,7 +35,7 @@ EPILOG = examples(
 
 
 @click.command(
-    "check", help=_("Tell everything that is wrong with a site. Writes nothing."), epilog=EPILOG
+    "check", help=_("Tell everything that is wrong with a site. Changes none of your files."), epilog=EPILOG
 )
 @site_option()
 @settings_option()
