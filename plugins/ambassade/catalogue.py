@@ -80,13 +80,18 @@ def counts(review: Review) -> bool:
     It must be a rating, the company's own, by a customer, and either published (consent or
     retention notwithstanding) or withheld on a ground that does not doubt that it is genuine.
     """
-    if review.review_rating is None or review.provenance.publisher:
-        return False
-    if review.provenance.relationship != "customer":
+    if not may_count(review):
         return False
     if review.status == "withheld":
         return review.withheld_for in WITHHELD_BUT_GENUINE
     return review.status == "published"
+
+
+def may_count(review: Review) -> bool:
+    """Tell whether its rating is one for an average as long as it is published: a customer's, and here."""
+    origin = review.provenance
+    is_own = not origin.publisher and origin.relationship == "customer"
+    return is_own and review.review_rating is not None
 
 
 def has_average(item: Item) -> bool:

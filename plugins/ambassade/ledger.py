@@ -41,21 +41,25 @@ def make_ledger(reviews: Iterable[Review], forgotten: Mapping[str, Locked] | Non
     statuses = Counter(review.status for review in known)
     grounds = Counter(review.withheld_for for review in known if review.status == "withheld")
     published = [review for review in known if review.status == "published"]
+    waits = [
+        (review.date_published - review.date_received).days
+        for review in published
+        if review.date_received
+    ]
+    answers = [
+        (review.reply.date_published - review.date_published).days
+        for review in published
+        if review.reply and review.reply.date_published
+    ]
     return Ledger(
         received=len(known) + len(gone),
         by_status={**{status: statuses[status] for status in STATUSES}, FORGOTTEN: len(gone)},
         by_ground={ground: grounds[ground] for ground in sorted(filter(None, grounds))},
         answered=sum(review.reply is not None for review in published),
-        days_to_publish=_median(
-            (review.date_published - review.date_received).days
-            for review in published
-            if review.date_received
-        ),
-        days_to_reply=_median(
-            (review.reply.date_published - review.date_published).days
-            for review in published
-            if review.reply and review.reply.date_published
-        ),
+        days_to_publish=_median(waits),
+        days_to_reply=_median(answers),
+        timed_to_publish=len(waits),
+        timed_to_reply=len(answers),
     )
 
 
@@ -84,6 +88,5 @@ def _year_of(key: str, entry: Locked) -> int:
         return entry.forgotten.year if entry.forgotten else 0
 
 
-def _median(days: Iterable[int]) -> float | None:
-    known = sorted(days)
-    return float(median(known)) if known else None
+def _median(days: list[int]) -> float | None:
+    return float(median(days)) if days else None

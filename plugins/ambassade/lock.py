@@ -3,7 +3,8 @@
 In: reviews, and the lines of `reviews/verbatim.lock`. Out: new lines, the file's text, what differs.
 A hash is SHA-256 cut to 32 hexadecimal digits. That of the words has no salt, as `was` of a
 correction holds it and outlives a new file name; the others are salted by the review's key, so that
-one author's reviews do not show as such.
+one author's reviews do not show as such. Corrections are public: their hashes have 8 digits and no
+salt. Of a review that was forgotten the rating's hash stays, for its rating stays; no other does.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ambassade.catalogue import may_count
 from ambassade.model import Locked
-from ambassade.text import comparable
+from ambassade.text import comparable, comparable_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 PARTS = ("words", "rating", "author", "dates")
 _TOP = "# What each review was when it was published: made by `ambassade lock`; never edit.\n"
 _DIGITS = 32
+_SHORT_DIGITS = 8
 
 
 class Breach(enum.Enum):
@@ -34,8 +37,10 @@ class Breach(enum.Enum):
 
     CHANGED = "no correction is recorded"
     BEFORE = "the correction is older than the lock"
+    TOO_OLD = "a correction that the lock lacks is older than it"
     WRONG_WAS = "`was` of the correction is not the hash of the former words"
-    FEWER = "corrections were taken out"
+    FEWER = "corrections were taken out, or changed"
+    FORGOTTEN = "its author was forgotten, and nobody else may correct it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +54,37 @@ class Difference:
 def find_differences(review: Review, entry: Locked) -> list[Difference]:
     """Return what is wrong with `review` by its line of the lock; nothing where corrections say it.
 
-    A correction counts when it was recorded after the lock and is not dated before it.
+    A correction counts when the lock lacks it and it is not dated before the lock.
     """
     if entry.forgotten:
-        return []
-    new = _new_corrections(review, entry)
-    if len(review.corrections) < entry.corrections:
+        is_kept = not entry.rating or hash_kept_rating(review, entry.key) == entry.rating
+        return [] if is_kept else [Difference("rating", Breach.FORGOTTEN)]
+    if not set(entry.corrections) <= set(_hash_corrections(review)):
         return [Difference("corrections", Breach.FEWER)]
-    if new and new[0].was and new[0].was.strip().lower()[:_DIGITS] != entry.words:
+    new = _new_corrections(review, entry)
+    if not new:
+        return [Difference(part, Breach.CHANGED) for part in _changed_parts(review, entry)]
+    if new[0].was and new[0].was.strip().lower()[:_DIGITS] != entry.words:
         return [Difference("corrections", Breach.WRONG_WAS)]
-    if new and (entry.locked is None or new[-1].date >= entry.locked):
+    if entry.locked is None or new[0].date >= entry.locked:
         return []
-    breach = Breach.BEFORE if new else Breach.CHANGED
-    return [Difference(part, breach) for part in _changed_parts(review, entry)]
+    changed = [Difference(part, Breach.BEFORE) for part in _changed_parts(review, entry)]
+    return changed or [Difference("corrections", Breach.TOO_OLD)]
 
 
 def _new_corrections(review: Review, entry: Locked) -> list[Correction]:
-    return sorted(review.corrections, key=lambda one: one.date)[entry.corrections :]
+    """Return the corrections that the lock lacks, the oldest first."""
+    new = [one for one in review.corrections if _hash_correction(one) not in entry.corrections]
+    return sorted(new, key=lambda one: one.date)
+
+
+def _hash_corrections(review: Review) -> tuple[str, ...]:
+    return tuple(sorted({_hash_correction(one) for one in review.corrections}))
+
+
+def _hash_correction(one: Correction) -> str:
+    told = (one.date.isoformat(), comparable(one.by), comparable(one.reason))
+    return _hash(*told)[:_SHORT_DIGITS]
 
 
 def _changed_parts(review: Review, entry: Locked) -> list[str]:
@@ -78,27 +97,36 @@ def find_gone(
 ) -> dict[str, Review | None]:
     """Return the keys of locked reviews that are gone, each with what it is now under a new key.
 
-    `there` are the keys of reviews that have a file although they are not among `reviews`.
+    A forgotten one is gone where its rating was to stay: its line holds a hash of it. `there` are the keys of
+    reviews that have a file although they are not among `reviews`.
     """
     known = {review.key: review for review in reviews}
     missing = lock.keys() - known.keys() - set(there)
-    gone = [lock[key] for key in sorted(missing) if not lock[key].forgotten]
+    gone = [lock[key] for key in sorted(missing) if lock[key].rating]
     if not gone:
         return {}
     by_words: dict[str, list[Review]] = defaultdict(list)
     for key in sorted(known.keys() - lock.keys()):
-        by_words[hash_words(known[key].name, known[key].review_body)].append(known[key])
-    return {entry.key: _take_same(entry, by_words[entry.words]) for entry in gone}
+        by_words[_hash_words(known[key])].append(known[key])
+    return {entry.key: _take_same(entry, by_words[entry.words or _hash("", "")]) for entry in gone}
 
 
 def _take_same(entry: Locked, candidates: list[Review]) -> Review | None:
     """Return the first that is word for word what was locked, and take it out of `candidates`."""
     for review in candidates:
-        same_number = len(review.corrections) == entry.corrections
-        if same_number and not _changed_parts(review, entry):
+        if _is_same(review, entry):
             candidates.remove(review)
             return review
     return None
+
+
+def _is_same(review: Review, entry: Locked) -> bool:
+    if entry.forgotten:
+        # Without words there is its name in another folder, and its rating.
+        same_name = review.identifier == entry.key.partition("/")[2]
+        return same_name and hash_kept_rating(review, entry.key) == entry.rating
+    is_corrected = _hash_corrections(review) != entry.corrections
+    return not is_corrected and not _changed_parts(review, entry)
 
 
 def list_unlocked(records: Records) -> list[Review]:
@@ -109,7 +137,7 @@ def list_unlocked(records: Records) -> list[Review]:
         if entry is None:
             is_new = review.status == "published"
         else:
-            is_new = not entry.forgotten and len(review.corrections) > entry.corrections
+            is_new = not entry.forgotten and bool(_new_corrections(review, entry))
         if is_new:
             found.append(review)
     return found
@@ -120,18 +148,28 @@ def lock_review(review: Review, day: date | None = None, key: str = "") -> Locke
     salt = key or review.key
     return Locked(
         key=salt,
-        words=hash_words(review.name, review.review_body),
+        words=_hash_words(review),
         rating=_hash(salt, *_tell_ratings(review)),
-        author=_hash(salt, comparable(review.author.name)),
+        author=_hash(salt, *_tell_author(review)),
         dates=_hash(salt, *_tell_dates(review)),
-        corrections=len(review.corrections),
+        counts=may_count(review),
+        corrections=_hash_corrections(review),
         locked=day,
     )
 
 
-def make_tombstone(key: str, day: date) -> Locked:
-    """Return the line of a review that was forgotten on `day`: it holds nothing of a person."""
-    return Locked(key, forgotten=day)
+def make_tombstone(key: str, day: date, rating: str = "", *, counts: bool = False) -> Locked:
+    """Return the line of a review that was forgotten on `day`: it holds nothing of a person.
+
+    `rating` is what `hash_kept_rating` gives of a rated one; `counts` tells whether it is one for
+    an average.
+    """
+    return Locked(key, rating=rating, counts=counts and bool(rating), forgotten=day)
+
+
+def hash_kept_rating(review: Review, key: str) -> str:
+    """Return the hash of what stays of a forgotten review, its rating; empty without one."""
+    return _hash(key, *_tell_scale(review)) if review.review_rating else ""
 
 
 def write_lock(entries: Iterable[Locked]) -> str:
@@ -140,34 +178,48 @@ def write_lock(entries: Iterable[Locked]) -> str:
     return _TOP + "".join(f"{line}\n" for line in lines)
 
 
-def hash_words(name: str | None, body: str | None) -> str:
-    """Return the hash of title and words: white space counts as one space, Unicode as NFC."""
-    return _hash(comparable(name or ""), comparable(body or ""))
+def _hash_words(review: Review) -> str:
+    """Return the hash of title and words, and of what is said in its film."""
+    said = [review.review_body or ""]
+    if review.video and review.video.transcript:
+        said.append(review.video.transcript)
+    return _hash(comparable(review.name or ""), *(comparable_markdown(each) for each in said))
 
 
 def _write_line(entry: Locked) -> str:
     if entry.forgotten:
-        return f"{entry.key} forgotten={entry.forgotten}"
+        rating = f" rating={entry.rating}" if entry.rating else ""
+        counts = " counts=yes" if entry.counts else ""
+        return f"{entry.key} forgotten={entry.forgotten}{rating}{counts}"
     hashes = " ".join(f"{part}={getattr(entry, part)}" for part in PARTS)
-    return f"{entry.key} {hashes} corrections={entry.corrections} locked={entry.locked}"
+    counts = "yes" if entry.counts else "no"
+    corrections = ",".join(entry.corrections) or "-"
+    return f"{entry.key} {hashes} counts={counts} corrections={corrections} locked={entry.locked}"
 
 
 def _hash(*values: str) -> str:
-    # No value holds a line end: `comparable` makes a space of it.
-    return hashlib.sha256("\n".join(values).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    # No value holds a form feed: `comparable` makes a space of it.
+    return hashlib.sha256("\f".join(values).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
 def _tell_ratings(review: Review) -> list[str]:
-    rating = review.review_rating
-    scale = (rating.rating_value, rating.best_rating, rating.worst_rating) if rating else ()
     aspects = sorted(
         (comparable(name), Fraction(value)) for name, value in review.review_aspect.items()
     )
+    return [*_tell_scale(review), *(f"{name}={value}" for name, value in aspects)]
+
+
+def _tell_scale(review: Review) -> list[str]:
+    rating = review.review_rating
+    scale = (rating.rating_value, rating.best_rating, rating.worst_rating) if rating else ()
     # A fraction, as 5 and 5.0 are one.
-    return [
-        *(str(Fraction(each)) for each in scale),
-        *(f"{name}={value}" for name, value in aspects),
-    ]
+    return [str(Fraction(each)) for each in scale]
+
+
+def _tell_author(review: Review) -> list[str]:
+    author = review.author
+    told = (author.name, author.job_title, author.works_for, author.address_locality)
+    return [comparable(each or "") for each in told]
 
 
 def _tell_dates(review: Review) -> list[str]:

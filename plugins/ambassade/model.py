@@ -147,8 +147,9 @@ class Review:
 class Locked:
     """A line of `reviews/verbatim.lock`: hashes of what a review was when it was published.
 
-    `corrections` counts those recorded until the day `locked`. A tombstone has the day `forgotten`
-    and no hash at all.
+    `counts` tells whether its rating was one for an average, `corrections` are hashes of those that
+    were recorded until the day `locked`. A tombstone has the day `forgotten` and no hash but that
+    of the rating, which stays.
     """
 
     key: str
@@ -156,7 +157,8 @@ class Locked:
     rating: str = ""
     author: str = ""
     dates: str = ""
-    corrections: int = 0
+    counts: bool = False
+    corrections: tuple[str, ...] = ()
     locked: date | None = None
     forgotten: date | None = None
     place: Place = field(default=Place("reviews/verbatim.lock"), compare=False)

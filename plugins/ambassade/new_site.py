@@ -59,6 +59,7 @@ def plan_site(answers: Answers) -> dict[str, str]:
         "address": _as_python(answers.address.rstrip("/")),
         "language": _as_python(answers.languages[0]),
         "languages": _as_python(list(answers.languages)),
+        "text": _write_placeholder(answers.languages),
     }
     tag = answers.languages[0]
     files = dict(fill_folder("common"))
@@ -76,6 +77,11 @@ def _plan_pages(languages: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         for name, text in texts:
             translated = name.replace(".md", f".{tag}.md") if number else name
             yield f"content/pages/{translated}", text
+
+
+def _write_placeholder(languages: tuple[str, ...]) -> str:
+    """Return a text to fill in; in a site of several languages, one by language."""
+    return _as_python("…" if len(languages) == 1 else dict.fromkeys(languages, "…"))
 
 
 def _as_python(value: object) -> str:

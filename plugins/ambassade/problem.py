@@ -75,9 +75,9 @@ class Problem:
         return translate(self.fact).format_map(values), translate(self.remedy).format_map(values)
 
     @property
-    def sort_key(self) -> tuple[Place, str, tuple[tuple[str, str], ...]]:
-        """By place, then code: the order in which problems are told."""
-        return self.place, self.code, self.values
+    def sort_key(self) -> tuple[bool, Place, str, tuple[tuple[str, str], ...]]:
+        """By place, then code: the order in which problems are told; the site as a whole is last."""
+        return not self.place.file, self.place, self.code, self.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +98,22 @@ class Rule:
     fixed: bool = False
 
     def at(self, place: Place, *, fact: str = "", remedy: str = "", **values: object) -> Problem:
-        """Return the problem of this kind at `place`; `fact` and `remedy` replace the usual ones."""
-        told = tuple(
-            (key, value if isinstance(value, Word) else inert(str(value)))
-            for key, value in values.items()
-        )
+        """Return the problem of this kind at `place`; `fact` and `remedy` replace the usual ones.
+
+        A list or tuple among the values is told with commas.
+        """
+        told = tuple((key, _put_into_words(value)) for key, value in values.items())
         return Problem(
             place, self.code, self.name, self.level, fact or self.fact, remedy or self.remedy, told
         )
+
+
+def _put_into_words(value: object) -> str:
+    if isinstance(value, Word):
+        return value
+    if isinstance(value, list | tuple):
+        return ", ".join(inert(str(each)) for each in value)
+    return inert(str(value))
 
 
 def inert(value: str, longest: int = _LONGEST_VALUE) -> str:

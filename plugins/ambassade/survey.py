@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 class Survey:
     """What a site holds. `problems` are sorted; with an error among them nothing is published.
 
-    `unlocked` counts reviews and corrections that the verbatim lock lacks.
+    `unlocked` counts reviews and corrections that the verbatim lock lacks, `gone` the reviews that
+    were shown on an earlier day that was asked about, and no longer are.
     """
 
     folder: SiteFolder
@@ -44,6 +45,7 @@ class Survey:
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
     unlocked: int = 0
+    gone: int = 0
 
     @property
     def has_errors(self) -> bool:
@@ -58,11 +60,13 @@ def survey_site(
     *,
     drafts: bool = False,
     memory: Memory | None = None,
+    since: date | None = None,
 ) -> Survey:
     """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
 
     With `drafts`, pending reviews are shown as such, and no page is for search engines. With a
     `memory`, the heuristics run too, and it is saved; without, those alone that may stop a build.
+    With a day `since`, what has left the site after it is counted.
 
     Raises EnvironmentFault for a file that cannot be read.
     """
@@ -80,7 +84,14 @@ def survey_site(
         pages = tuple(replace(page, indexable=False) for page in pages)
     problems += judge(check_site(site, pages), settings)
     ordered = tuple(sorted(set(problems), key=lambda one: one.sort_key))
-    return Survey(folder, site, pages, ordered, len(list_unlocked(records)))
+    gone = _count_gone(replace(catalogue, today=since), site) if since else 0
+    return Survey(folder, site, pages, ordered, len(list_unlocked(records)), gone)
+
+
+def _count_gone(before: Catalogue, site: PublicSite) -> int:
+    """Return how many reviews were shown on the day of `before` and are not on `site`."""
+    shown = {review.key for review in site.reviews}
+    return sum(review.key not in shown for review in disclose_site(before).reviews)
 
 
 def _find_likely(catalogue: Catalogue, root: Path, memory: Memory | None) -> list[Problem]:

@@ -5,10 +5,12 @@ Only files under reviews/ that differ are read: as they were at the revision, an
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from ambassade.catalogue import counts
 from ambassade.problem import Level
 from ambassade.public import Picture
 from ambassade.rules.content import changed_after_lock, locked_review_gone
@@ -16,16 +18,17 @@ from ambassade.rules.severity import judge
 from ambassade.rules.since import changed_since, check_since, gone_since
 from ambassade.since import Since
 from ambassade.source.git_revision import Revision, find_revision, hash_like
+from ambassade.source.item_reader import read_item
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
 from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Iterator
 
     from ambassade.model import Locked, Review
     from ambassade.problem import Place, Problem
+    from ambassade.public import Item
     from ambassade.settings import Settings
 
 
@@ -60,33 +63,49 @@ class _Comparison:
     skipped: list[str] = field(default_factory=list)
 
     def read(self, typed: str) -> Since:
-        listed = self.revision.list_files("reviews")
-        present = {name: self._bytes(name) for name in self._list_present()}
-        changed = {
-            name: digest
-            for name, digest in listed.items()
-            if name == LOCK_FILE
-            or (
-                is_review(name)
-                and (name not in present or hash_like(digest, present[name]) != digest)
-            )
-        }
-        former = self.revision.read_files(changed)
-        former_lock, lock = self._read_locks(listed, former)
+        listed, former_links = self.revision.list_files("reviews")
+        present = {name: self._bytes(name) for name in self._list_present(is_review)}
+        former = self.revision.read_files(_find_changed(listed, present, is_review))
+        former_items, items = self._read_items(listed)
+        former_lock, lock = self._read_locks(listed)
         return Since(
             revision=typed,
             former=self._read_former(former),
-            present=self._read_sound({n: present[n] for n in changed if n in present}),
+            present=self._read_sound({n: present[n] for n in former if n in present}),
             new=self._read_sound({n: data for n, data in present.items() if n not in listed}),
             former_lock=former_lock,
             lock=lock,
             there=frozenset(key_of(name) for name in present),
+            former_items=former_items,
+            items=items,
+            former_folders=_list_folders(listed),
+            folders=_list_folders(self._list_present(is_item)),
+            rated_items=frozenset(
+                slug for slug in former_items if self._was_rated(slug, listed, former_lock)
+            ),
             skipped=tuple(self.skipped),
+            links=tuple(self._list_links()),
+            former_links=tuple(name for name in former_links if not _is_hidden(name)),
+            is_blind=bool(present) and not listed and not former_links,
         )
 
-    def _read_locks(
-        self, listed: dict[str, str], former: dict[str, bytes]
-    ) -> tuple[dict[str, Locked], dict[str, Locked]]:
+    def _read_items(self, listed: dict[str, str]) -> tuple[dict[str, Item], dict[str, Item]]:
+        """Return the items whose files changed, came or went: as they were, and as they are."""
+        present = {name: self._bytes(name) for name in self._list_present(is_item)}
+        changed = _find_changed(listed, present, is_item)
+        former = _read_sound_items(self.revision.read_files(changed))
+        now = {n: data for n, data in present.items() if n in changed or n not in listed}
+        return former, _read_sound_items(now)
+
+    def _was_rated(self, slug: str, listed: dict[str, str], former_lock: dict[str, Locked]) -> bool:
+        """Tell whether any rating of the item counted at the revision."""
+        if any(key.startswith(f"{slug}/") and line.counts for key, line in former_lock.items()):
+            return True
+        names = {n: h for n, h in listed.items() if is_review(n) and n.split("/")[1] == slug}
+        reviews = self._read_sound(self.revision.read_files(names))
+        return any(counts(review) for review in reviews.values())
+
+    def _read_locks(self, listed: dict[str, str]) -> tuple[dict[str, Locked], dict[str, Locked]]:
         path = self.site / LOCK_FILE
         now, faults = read_lock(self._bytes(LOCK_FILE), LOCK_FILE) if path.is_file() else ({}, [])
         if faults:
@@ -94,19 +113,32 @@ class _Comparison:
             return {}, now
         if LOCK_FILE not in listed:
             return {}, now
-        data = former.pop(LOCK_FILE, b"")
-        before, faults = read_lock(data, LOCK_FILE)
+        data = self.revision.read_files({LOCK_FILE: listed[LOCK_FILE]})
+        before, faults = read_lock(data[LOCK_FILE], LOCK_FILE)
         if faults:
             self.skipped.append(LOCK_FILE)
         return before, now
 
-    def _list_present(self) -> list[str]:
+    def _list_present(self, is_wanted: Callable[[str], bool]) -> list[str]:
         names = (
             path.relative_to(self.site).as_posix()
             for path in sorted((self.site / "reviews").glob("*/*.yaml"))
             if path.is_file()
         )
-        return [name for name in names if is_review(name)]
+        return [name for name in names if is_wanted(name)]
+
+    def _list_links(self) -> Iterator[str]:
+        """Yield what leads elsewhere in reviews/, which can be a link itself."""
+        top = self.site / "reviews"
+        if top.is_symlink():
+            yield "reviews"
+            return
+        for folder, folders, files in os.walk(top):
+            for each in sorted([*folders, *files]):
+                path = Path(folder, each)
+                name = path.relative_to(self.site).as_posix()
+                if path.is_symlink() and not _is_hidden(name):
+                    yield name
 
     def _bytes(self, name: str) -> bytes:
         with environment_faults(self.site / name):
@@ -134,10 +166,47 @@ class _Comparison:
 def is_review(name: str) -> bool:
     """Tell whether the site's reader takes the file at `name` for a review."""
     path = PurePosixPath(name)
-    hidden = any(part.startswith(".") for part in path.parts)
-    depth = len(path.parts) == len(("reviews", "item", "review"))
     named = path.suffix == ".yaml" and parse_review_name(path.stem) is not None
-    return depth and named and not hidden
+    return named and _is_in_item(path)
+
+
+def is_item(name: str) -> bool:
+    """Tell whether the site's reader takes the file at `name` for an item."""
+    path = PurePosixPath(name)
+    return path.name == "item.yaml" and _is_in_item(path)
+
+
+def _is_in_item(path: PurePosixPath) -> bool:
+    return len(path.parts) == len(("reviews", "item", "review")) and not _is_hidden(str(path))
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in PurePosixPath(name).parts)
+
+
+def _list_folders(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(name.split("/")[1] for name in names if is_item(name))
+
+
+def _find_changed(
+    listed: dict[str, str], present: dict[str, bytes], is_wanted: Callable[[str], bool]
+) -> dict[str, str]:
+    """Return the hashes of those listed files that changed since or went."""
+    return {
+        name: digest
+        for name, digest in listed.items()
+        if is_wanted(name) and (name not in present or hash_like(digest, present[name]) != digest)
+    }
+
+
+def _read_sound_items(files: dict[str, bytes]) -> dict[str, Item]:
+    """Return the items of those files that have no error of reading, by slug."""
+    items = {}
+    for name, data in files.items():
+        item, told = read_item(data, name, PurePosixPath(name).parent.name, _take_any_picture)
+        if item and not any(problem.level is Level.ERROR for problem in told):
+            items[item.slug] = item
+    return items
 
 
 def key_of(name: str) -> str:

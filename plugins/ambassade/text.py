@@ -11,6 +11,8 @@ from unidecode import unidecode
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ANY_SPACE = re.compile(r"\s+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BLOCK_MARK = re.compile(r"([ \t]*)(?:(>)|([-+*]|[0-9]{1,9}[.)])(?:[ \t]|$))")
 
 
 def collapse(text: str) -> str:
@@ -21,6 +23,39 @@ def collapse(text: str) -> str:
 def comparable(text: str) -> str:
     """Return `text` as excerpts are compared: NFC, white space collapsed."""
     return _ANY_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def comparable_markdown(text: str) -> str:
+    """Return the small Markdown `text` as it is locked: NFC, each paragraph and list item on a line.
+
+    How a paragraph is wrapped is no matter. Where a line begins with the mark of a list or a quote
+    is: "only a 1." loses its 1 where that begins a line.
+    """
+    lines: list[str] = []
+    begins = True
+    for line in _LINE_END.split(unicodedata.normalize("NFC", text)):
+        if not line.strip(" \t"):
+            begins = True
+            continue
+        marks, rest = _take_block_marks(line)
+        if lines and begins:
+            lines.append("")
+        if marks or begins:
+            lines.append(f"{marks} {comparable(rest)}")
+        else:
+            lines[-1] = f"{lines[-1]} {comparable(rest)}"
+        begins = False
+    return "\n".join(lines)
+
+
+def _take_block_marks(line: str) -> tuple[str, str]:
+    """Return the marks that `line` begins with, as far in as they stand, and the rest of it."""
+    marks, at = [], 0
+    # How far in a mark stands decides whether it is one.
+    while found := _BLOCK_MARK.match(line, at):
+        marks.append("\t" + " " * len(found[1].expandtabs(4)) + (found[2] or found[3]))
+        at = found.end()
+    return "".join(marks), line[at:]
 
 
 def find_words(words: str, text: str) -> int:

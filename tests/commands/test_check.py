@@ -59,6 +59,19 @@ def test_on_moves_today(site: Path) -> None:
     assert "D101" in run("check", "--on", "2026-05-13", cwd=site, check=1).stdout
 
 
+def test_a_later_day_is_told_with_how_many_reviews_will_have_left(site: Path) -> None:
+    write_file(
+        site,
+        REVIEW,
+        b"author: Marie Dupont\nreviewRating: 5\n"
+        b"consent: {given: 2026-05-01, scope: [text], expires: 2900-01-01}\n",
+    )
+    write_file(site, REVIEW.replace("05-14", "05-15"), b"author: Ann Example\nreviewRating: 5\n")
+    told = run("check", "--on", "2900-01-01", cwd=site, check=0).stderr
+    assert "On 2900-01-01, 1 review will have left the site; still on it: 1.\n" in told
+    assert "will have left" not in run("check", "--on", "2026-06-01", cwd=site, check=0).stderr
+
+
 def test_json_is_one_list_with_every_part_of_a_problem(site: Path) -> None:
     write_file(site, REVIEW, b"author: Marie Dupont\nreviewRating: 4,5\n")
     told = json.loads(

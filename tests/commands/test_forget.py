@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import pty
 import re
 import resource
 import subprocess
@@ -109,14 +110,16 @@ def test_nothing_of_the_person_stays_in_the_files(site: Path) -> None:
         assert not WORDS.search(name + data.decode("utf-8", "replace")), name
 
 
-def test_a_rated_review_becomes_a_stub_with_a_tombstone_and_no_hash(site: Path) -> None:
+def test_a_rated_review_becomes_a_stub_with_a_tombstone_and_its_ratings_hash_alone(
+    site: Path,
+) -> None:
     run("lock", cwd=site, check=0)
     _forget(site)
     stub, lock = (site / FILE).read_text(), (site / LOCK).read_text()
     assert f"# Forgotten on {_today()}" in stub
     assert "reviewRating: {ratingValue: 7, bestRating: 10, worstRating: 0}" in stub
     assert f"consent: {{given: 2026-05-10, withdrawn: {_today()}}}" in stub
-    assert f"\n{KEY} forgotten={_today()}\n" in lock
+    assert re.search(rf"\n{KEY} forgotten={_today()} rating=[0-9a-f]{{32}}( counts=yes)?\n", lock)
     assert "kettle/2026-05-15-other words=" in lock
 
 
@@ -190,6 +193,8 @@ def test_a_testimonial_is_removed_and_stays_counted_as_received(site: Path) -> N
     told = _forget(site)
     assert told["deleted"] == [FILE]
     assert not (site / FILE).exists()
+    assert f"\n{KEY} forgotten={_today()}\n" in (site / LOCK).read_text()
+    run("check", cwd=site, check=0)
     ledger, _ = _numbers(site)
     assert (ledger["received"], ledger["forgotten"]) == (2, 1)
 
@@ -377,6 +382,99 @@ def test_in_a_terminal_it_asks_and_no_is_no(site: Path) -> None:
     assert "To be deleted: content/images/holiday.png" in shown
     assert "Nothing was written." in shown
     assert _but_memory(site) == before
+
+
+def test_it_asks_whoever_sends_what_is_told_elsewhere(site: Path) -> None:
+    before = files_of(site)
+    ours, theirs = pty.openpty()
+    os.write(ours, b"no\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "ambassade", "forget", KEY],
+        cwd=site, env=environment("C"), stdin=theirs, capture_output=True, text=True, timeout=60,
+        check=True,
+    )  # fmt: skip
+    os.close(ours)
+    os.close(theirs)
+    assert done.stdout == ""
+    assert f"To be written: {FILE}" in done.stderr
+    assert f"Forget {KEY}? yes or no" in done.stderr
+    assert "Nothing was written." in done.stderr
+    assert _but_memory(site) == before
+
+
+def test_a_dry_run_warns_as_the_question_does(site: Path) -> None:
+    told = run("forget", KEY, "--dry-run", cwd=site, check=0).stderr
+    assert "This cannot be undone" in told
+    assert f"ambassade letter withdraw {KEY}" in told
+
+
+def _faults_after(site: Path, *words: str) -> list[str]:
+    return run("check", *words, cwd=site, check=1).stdout.splitlines()
+
+
+def test_the_rating_of_a_forgotten_review_may_not_change(site: Path) -> None:
+    run("lock", cwd=site, check=0)
+    _forget(site)
+    before = (site / LOCK).read_text()
+    stub = (site / FILE).read_text()
+    write_file(site, FILE, stub.replace("ratingValue: 7", "ratingValue: 10").encode())
+    (told,) = _faults_after(site)
+    assert f"{FILE}:4:" in told
+    assert (
+        f" V102 changed-after-lock: The rating changed after the review was forgotten on {_today()}"
+        in told
+    )
+    assert "V102" in run("lock", cwd=site, check=1).stdout
+    _forget(site)
+    assert (site / LOCK).read_text() == before
+    write_file(site, FILE, stub.replace("reviewRating", "# reviewRating").encode())
+    assert all(FILE in line for line in _faults_after(site))
+    write_file(site, FILE, stub.encode())
+    run("check", cwd=site, check=0)
+
+
+def test_a_forgotten_rating_that_comes_back_changed_is_not_forgotten_as_such(site: Path) -> None:
+    _forget(site)
+    write_file(site, FILE, PERSONAL.replace("ratingValue: 7", "ratingValue: 10").encode())
+    _forget(site)
+    assert any(" V102 " in line for line in _faults_after(site))
+
+
+def test_the_file_of_a_forgotten_rating_may_not_go(site: Path) -> None:
+    _forget(site)
+    (site / FILE).unlink()
+    (told,) = _faults_after(site)
+    assert told.startswith(f"{LOCK}:2:1: V103 ")
+    assert f"{KEY} was forgotten on {_today()}; its rating was to stay" in told
+    assert "Put the file back." in told
+    assert "V103" in run("lock", cwd=site, check=1).stdout
+
+
+def test_a_lock_after_forgetting_keeps_the_tombstone_and_follows_a_new_folder(site: Path) -> None:
+    run("lock", cwd=site, check=0)
+    _forget(site)
+    before = (site / LOCK).read_text()
+    run("lock", cwd=site, check=0)
+    assert (site / LOCK).read_text() == before
+    _git(site, "init", "-q")
+    _git(site, "add", "-A")
+    _git(site, "commit", "-qm", "one")
+    (site / "reviews/kettle").rename(site / "reviews/teapot")
+    assert "now its rating is in teapot/" in "".join(_faults_after(site))
+    run("lock", cwd=site, check=0)
+    run("check", "--since", "HEAD", cwd=site, check=0)
+    assert re.search(r"\nteapot/\S+ forgotten=\S+ rating=", (site / LOCK).read_text())
+
+
+def test_a_tombstones_hash_that_is_taken_out_is_found_by_git(site: Path) -> None:
+    _forget(site)
+    _git(site, "init", "-q")
+    _git(site, "add", "-A")
+    _git(site, "commit", "-qm", "one")
+    write_file(
+        site, LOCK, re.sub(r" rating=\w+( counts=yes)?", "", (site / LOCK).read_text()).encode()
+    )
+    assert any(" V105 " in line for line in _faults_after(site, "--since", "HEAD"))
 
 
 def test_in_a_terminal_yes_is_yes_and_the_option_asks_nothing(site: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,9 +69,9 @@ def test_a_refusal_says_what_was_received_and_whom_to_write_to(site: Path) -> No
     _write(site, f"{WITHHELD}withheldFor: fake\ndateReceived: 2026-05-12\n")
     letter = _letter(site, "refuse")
     for said in (
-        "Dear Marie Dupont", "“Too hot”", "May 12, 2026", "Kettle", KEY, "hello@kettle.example",
+        "Dear Marie Dupont", "“Too hot”", "12 May 2026", "Kettle", KEY, "hello@kettle.example",
         "https://kettle.example/report", "1 Quay 44000 Nantes", "Kettle Works",
-        "https://example.com/review-policy/", "June 1, 2026",
+        "https://example.com/review-policy/", "1 June 2026",
     ):  # fmt: skip
         assert said in letter
 
@@ -114,7 +115,9 @@ def test_no_consent_is_asked_for_what_is_not_to_be_published(site: Path, status:
 
 
 def test_consent_is_asked_for_each_part_apart_with_a_slip(site: Path) -> None:
-    _write(site, SHOWN)
+    _write(
+        site, f"{SHOWN}image: images/kettle.png\nvideo: {{embedUrl: 'https://film.example/a'}}\n"
+    )
     letter = _letter(site, "consent")
     for part in ("My words", "My full name", "My photographs", "My film", "Social networks"):
         assert f"{part} ☐ yes ☐ no" in letter
@@ -127,10 +130,24 @@ def test_consent_is_asked_for_each_part_apart_with_a_slip(site: Path) -> None:
 @pytest.mark.parametrize(
     ("consent", "settings", "said"),
     [
-        ("consent: {given: 2026-05-01, scope: text, expires: 2028-01-01}\n", "", "January 1, 2028"),
+        (
+            "consent: {given: 2026-05-01, scope: text, expires: 2028-01-01}\n",
+            "",
+            "Your consent of 1 May 2026 ends on 1 January 2028: do you renew it?",
+        ),
+        (
+            "consent: {given: 2022-05-01, scope: text}\n",
+            "RETENTION_MONTHS = 36\n",
+            "Your consent of 1 May 2022 ended on 1 May 2025: do you renew it?",
+        ),
+        (
+            "consent: {given: 2026-05-01, scope: text}\n",
+            "",
+            "May we show it on https://example.com?",
+        ),
         ("", "RETENTION_MONTHS = 36\n", "For 36 months from the day of your consent"),
-        ("", "", "Until you take it back"),
-        ("consent: {scope: text, expires: 2026-05-30}\n", "", "Until you take it back"),
+        ("", "", "Until you withdraw it"),
+        ("consent: {scope: text, expires: 2026-05-30}\n", "", "Until you withdraw it"),
     ],
 )
 def test_consent_says_until_when(site: Path, consent: str, settings: str, said: str) -> None:
@@ -150,15 +167,19 @@ def test_a_withdrawal_says_since_when_what_leaves_and_what_stays(site: Path) -> 
     _write(site, f"{SHOWN}consent: {{scope: text, withdrawn: 2026-05-30}}\n")
     letter = _letter(site, "withdraw")
     for said in (
-        "taken back on May 30, 2026", "when we next publish it", "stays in the average of Kettle",
-        "without your name", "In the public count", "remove-outdated-content",
+        "has been withdrawn, with effect from 30 May 2026", "when it is next updated",
+        "stays in the average of Kettle", "without your name", "In the public count",
+        "remove-outdated-content",
     ):  # fmt: skip
         assert said in letter
 
 
 @pytest.mark.parametrize(
     ("status", "said"),
-    [("withdrawn", "counts in no average"), ("pending", "It was not shown on our site")],
+    [
+        ("withdrawn", "goes into no average. What remains"),
+        ("pending", "It was not shown on our site"),
+    ],
 )
 def test_a_withdrawal_promises_no_more_than_is_true(site: Path, status: str, said: str) -> None:
     _write(site, f"{SHOWN}status: {status}\n")
@@ -169,9 +190,80 @@ def test_a_withdrawal_promises_no_more_than_is_true(site: Path, status: str, sai
 
 def test_a_withdrawal_that_no_file_records_is_told(site: Path) -> None:
     _write(site, SHOWN)
-    told = run("letter", "withdraw", KEY, cwd=site, check=0).stderr
-    assert "No file says yet" in told
-    assert f"ambassade forget {KEY}" in told
+    done = run("letter", "withdraw", KEY, "--on", "2026-06-01", cwd=site, check=0)
+    assert "No file says yet" in done.stderr
+    assert f"ambassade forget {KEY}" in done.stderr
+    assert "average" not in done.stdout
+    assert "and withdrawn" not in done.stdout
+
+
+@pytest.mark.parametrize("lines", ["all of it", "its words"])
+def test_what_is_told_to_record_a_withdrawal_can_be_pasted(site: Path, lines: str) -> None:
+    _write(site, SHOWN)
+    told = run("letter", "withdraw", KEY, "--on", "2026-06-01", cwd=site, check=0).stderr
+    pasted = told.partition(f"- {lines}")[2].partition("\n")[2]
+    typed = [line[4:] for line in takewhile(lambda line: line[:4] == "    ", pasted.split("\n"))]
+    _write(site, SHOWN + "\n".join(typed) + "\n")
+    run("check", "--on", "2026-06-01", cwd=site, check=0)
+    letter = _letter(site, "withdraw")
+    stays = "stays in the average of Kettle" in letter
+    assert stays is (lines == "its words")
+    assert ("received and withdrawn" in letter) is not stays
+
+
+@pytest.mark.parametrize("kind", ["refuse", "consent", "withdraw"])
+def test_who_was_forgotten_gets_no_letter(site: Path, kind: str) -> None:
+    _write(site, SHOWN)
+    run("forget", KEY, cwd=site, check=0)
+    done = run("letter", kind, KEY, cwd=site, check=2)
+    assert done.stdout == ""
+    assert f"{KEY} was forgotten on" in done.stderr
+    assert "nobody knows any more who wrote it" in done.stderr
+
+
+def test_only_what_there_is_is_asked_for(site: Path) -> None:
+    _write(site, SHOWN)
+    letter = _letter(site, "consent")
+    assert "photograph" not in letter
+    assert "film" not in letter
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "that you left on Elsewhere"), ("fr", "votre avis laissé sur Elsewhere")],
+)
+def test_a_letter_says_on_which_site_a_review_was_left(
+    site: Path, language: str, said: str
+) -> None:
+    _write(site, f"{SHOWN}provenance: {{publisher: Elsewhere}}\n")
+    assert said in _letter(site, "consent", "--language", language)
+
+
+def test_in_the_united_states_the_month_comes_first(site: Path) -> None:
+    company = COMPANY.replace('"Nantes"', '"Boston", "addressCountry": "US"')
+    write_file(site, "pelicanconf.py", (SETTINGS + company).encode())
+    _write(site, SHOWN)
+    assert "June 1, 2026" in _letter(site, "consent")
+
+
+@pytest.mark.parametrize(("ground", "asked"), [("abusive", True), ("duplicate", False)])
+def test_a_refusal_leaves_room_for_what_is_wrong(site: Path, ground: str, asked: bool) -> None:  # noqa: FBT001
+    _write(site, f"{WITHHELD}withheldFor: {ground}\n")
+    assert ("[what exactly the problem is]" in _letter(site, "refuse")) is asked
+
+
+def test_no_line_parts_a_number_from_its_unit_and_the_subject_is_one(site: Path) -> None:
+    name = "The kettle of many words that holds water for all of us, 2 L"
+    item = site / "reviews/kettle/item.yaml"
+    item.write_text(re.sub(r"(?m)^name: .*", f'name: "{name}"', item.read_text()))
+    _write(site, SHOWN)
+    for each in range(12):
+        write_file(
+            site, "pelicanconf.py", (SETTINGS + COMPANY.replace("Works", "W" * each)).encode()
+        )
+        told = run("letter", "consent", KEY, "--language", "fr", cwd=site, check=0).stdout
+        assert f"« {name} » ?\n" in told.replace("\N{NO-BREAK SPACE}", " ")
+        assert not re.search(r"\d\n(?:L|sur|mai|juin|2026)|4 sur\n", told), told
 
 
 @pytest.mark.parametrize(
@@ -194,8 +286,8 @@ def test_a_letter_says_on_standard_error_that_it_is_private(site: Path) -> None:
     _write(site, SHOWN)
     done = run("letter", "consent", KEY, cwd=site, check=0)
     assert "private" in done.stderr
-    assert "brackets" not in done.stderr
-    assert "[" not in done.stdout
+    assert "COMPANY" not in done.stderr
+    assert re.findall(r"\[.*\]", done.stdout) == ["[your name and position]"]
 
 
 def test_what_the_settings_lack_stands_in_brackets_and_is_named(site: Path) -> None:
@@ -203,7 +295,7 @@ def test_what_the_settings_lack_stands_in_brackets_and_is_named(site: Path) -> N
     _write(site, f"{SHOWN}inLanguage: fr\n")
     done = run("letter", "consent", KEY, cwd=site, check=0)
     assert "[votre adresse électronique]" in done.stdout
-    assert "COMPANY.address, COMPANY.email" in done.stderr
+    assert "pelicanconf.py: COMPANY.address, COMPANY.email" in done.stderr
 
 
 @pytest.mark.parametrize("key", [f"reviews/{KEY}.yaml", f"./reviews/{KEY}.yaml", f"{KEY}.yaml"])
@@ -244,8 +336,9 @@ def test_french_letters_keep_what_belongs_together_on_a_line(tmp_path: Path) -> 
     assert keys
     for key in keys:
         letter = run("letter", "refuse", key, "--language", "fr", cwd=site, check=0).stdout
-        assert not re.search(r"(?:^| )[:;?!»]|«(?: |$)", letter, re.MULTILINE), letter
-        assert all(len(line) <= 80 or "https" in line for line in letter.splitlines())
+        assert not re.search(r"^[:;?!»]|«$", letter, re.MULTILINE), letter
+        lines = [line for line in letter.splitlines() if not line.startswith("Objet")]
+        assert all(len(line) <= 80 or "https" in line for line in lines)
 
 
 def test_a_letter_writes_nothing(site: Path) -> None:

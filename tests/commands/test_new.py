@@ -263,6 +263,39 @@ def test_in_a_terminal_a_review_is_asked_for_and_each_answer_judged(site: Path) 
     assert run("check", cwd=site, check=0).stdout == ""
 
 
+def test_in_a_terminal_nothing_that_was_answered_is_lost(site: Path) -> None:
+    conf = site / "pelicanconf.py"
+    text = conf.read_text(encoding="utf-8").replace(
+        "REVIEW_PROFILES = []", 'REVIEW_PROFILES = ["eu"]'
+    )
+    conf.write_text(text, encoding="utf-8")
+    code, shown = converse(
+        "new", "review", cwd=site,
+        answers=[
+            ("customer's name: ", ""),
+            ("An answer is needed.", "Marie Dupont"),
+            ("Rating", ""),
+            ("Title", "A good week"),
+            ("only a dot", "."),
+            ("At least one line, or a rating.", "."),
+            ("Rating", ""),
+            ("At least one line, or a rating.", "."),
+            ("Rating", "4"),
+            ("[en]", ""),
+            ("used it", ""),
+            ("arrived", ""),
+            ("agreed", "2026-01-31"),
+            ("[text, name]", ""),
+        ],
+    )  # fmt: skip
+    assert code == 0, shown
+    assert "--" not in shown
+    assert "consent" not in shown.partition("arrived")[0]
+    today = datetime.now(tz=UTC).date()
+    written = load(site / f"{REVIEWS}/{today}-a-good-week.yaml")
+    assert (written["author"], written["reviewRating"]) == ({"name": "Marie Dupont"}, "4")
+
+
 def test_in_a_french_terminal_an_item_is_chosen_by_number_or_word(site: Path) -> None:
     code, shown = converse(
         "new", "item", cwd=site, language="fr_FR.UTF-8",
@@ -278,3 +311,18 @@ def test_in_a_terminal_the_end_of_the_input_writes_nothing(site: Path) -> None:
     code, _ = converse("new", "story", cwd=site, answers=[("Title", "\x04")])
     assert code == 130
     assert files_of(site) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("our", "There is no item our. Did you mean our-product?"),
+        ("ourprodukt", "There is no item ourprodukt. Did you mean our-product?"),
+        ("zzz", "There is no item zzz. Those there are: our-product."),
+    ],
+)
+def test_an_item_that_is_not_there_is_told_with_the_nearest_one(
+    typed: str, told: str, site: Path
+) -> None:
+    done = run("new", "review", *WORDS, "--item", typed, cwd=site, check=2)
+    assert told in done.stderr

@@ -212,6 +212,7 @@ def test_some_faults_only_the_reader_can_tell(kind: Kind, typed: str, code: str)
         (Choice(("published", "withheld")), "PUBLISHED", "Did you mean published?"),
         (Currency(), "eur", "Did you mean EUR?"),
         (Choice(("published", "withheld")), "zzz", "Write one of published, withheld."),
+        (Choice(("author",)), "authors", "The only choice is author."),
     ],
 )
 def test_the_remedy_says_what_was_probably_meant(kind: Kind, typed: str, remedy: str) -> None:

@@ -61,7 +61,7 @@ def test_an_item_has_a_key_for_each_attribute_and_no_other() -> None:
 def test_stories_and_pages_have_a_key_for_each_attribute_and_no_other() -> None:
     ours = {"lang": "language", "status": "listed"}
     keys = {ours.get(key, key) for key in _keys(story.FIELDS)} - {"translation", "listed"}
-    assert keys == _attributes(public.Story) - {"in_language"}
+    assert keys == _attributes(public.Story) - {"in_language", "contact_lines"}
     keys = {ours.get(key, key) for key in _keys(story.PAGE_FIELDS)} - {"translation", "date"}
     assert keys == _attributes(public.StaticPage) - {"in_language", "blanks"}
 
@@ -184,6 +184,13 @@ def test_an_unknown_key_is_told_with_the_closest_known_one() -> None:
     assert "author.jobTitel" in told[1]
     assert "Did you mean jobTitle?" in told[1]
     assert "Did you mean" not in told[2]
+    assert "docs/" not in told[2]
+    assert "Among the keys that may stand here are author, " in told[2]
+
+
+def test_a_key_that_is_like_none_is_told_with_all_of_a_few() -> None:
+    _, told = review_of("author: Zoé\nreviewBody: Warm\nreply: {zzz: 1, text: Thanks}\n")
+    assert told[0].endswith("The keys that may stand here are text, datePublished, author.")
 
 
 def test_what_is_required_is_missed_once_and_not_where_it_is_merely_wrong() -> None:

@@ -40,7 +40,7 @@ def _history(page: str) -> list[str]:
 def test_a_reviews_page_tells_its_history_in_order_and_each_thing_once(output: Path) -> None:
     page = (output / "reviews/kettle/2026-05-14-saved-us-a-week/index.html").read_text("utf-8")
     assert _history(page) == [
-        "Experience of May 1, 2026",
+        "Date of experience: May 1, 2026",
         "Received on May 10, 2026",
         "Published on May 14, 2026",
         "Corrected on May 25, 2026 at the author’s request: The author found a better word.",

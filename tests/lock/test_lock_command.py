@@ -32,6 +32,8 @@ from tests.rules.sample_site import DEFAULT_FILE, write_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+FORMER = " ".join(f"{part}={'0' * 32}" for part in ("words", "rating", "author", "dates"))
+FORMER += " corrections=0 locked=2026-05-20"
 OTHER = "reviews/kettle/2026-05-15-another.yaml"
 
 
@@ -54,7 +56,7 @@ def test_it_locks_what_is_published_and_says_how_many(site: Path) -> None:
     assert top.startswith("# ")
     assert "ambassade lock" in top
     assert line.startswith(f"{KEY} words=")
-    assert line.endswith(f" corrections=0 locked={TODAY}")
+    assert line.endswith(f" counts=yes corrections=- locked={TODAY}")
     write_review(site, REVIEW, OTHER)
     assert lock(site).endswith("Locked: 1 review.\n")
 
@@ -120,6 +122,8 @@ def test_wrong_usage_gives_exit_code_2(site: Path) -> None:
         (f"{KEY} forgotten=2026-02-30\n", 1, 35, "cannot be read"),
         (f"{KEY} words=abc\n", 1, 35, "cannot be read"),
         (f"{KEY}\n", 1, 34, "cannot be read"),
+        (f"{KEY} {FORMER}\n", 1, 1, "an earlier form"),
+        (f"{KEY} forgotten=2026-05-30\r{KEY} forgotten=2026-05-30\r", 2, 1, "and in line 1"),
         ("kettle forgotten=2026-05-30\n", 1, 1, "cannot be read"),
         ("# caf\udce9\n", 1, 6, "no UTF-8"),
     ],
@@ -141,6 +145,8 @@ def test_other_line_ends_and_another_order_are_read_and_put_right(site: Path) ->
     text = read_lock_text(site)
     top, *lines = text.splitlines()
     (site / LOCK).write_bytes(b"\xef\xbb\xbf" + "\r\n".join([top, *lines, ""]).encode())
+    assert check(site, code=0) == []
+    (site / LOCK).write_bytes("\r".join([top, *lines, ""]).encode())
     assert check(site, code=0) == []
     (site / LOCK).write_text("\n".join([top, *reversed(lines), ""]), encoding="utf-8")
     assert check(site, code=0) == []

@@ -30,6 +30,7 @@ from tests.rules.sample_site import DEFAULT_FILE, parse_sample, write_file, writ
 if TYPE_CHECKING:
     from pathlib import Path
 
+LINK = b"(link) "
 SINCE = [doc for doc in all_rules() if doc.module.startswith("ambassade.rules.since.")]
 
 
@@ -47,17 +48,24 @@ def lock_anew(site: Path) -> None:
     lock(site, day="2026-05-20")
 
 
+def _write(folder: Path, name: str, data: bytes) -> None:
+    if data.startswith(LINK):
+        (folder / name).symlink_to(data.removeprefix(LINK).decode().strip())
+    else:
+        write_file(folder, name, data)
+
+
 def _run_sample(doc: RuleDoc, sample: str, folder: Path) -> list[str]:
     write_site(folder)
     files = parse_sample(sample)
     before = {name: data for name, data in files.items() if name.startswith("before/")}
     for name, data in before.items():
-        write_file(folder, name.removeprefix("before/"), data)
+        _write(folder, name.removeprefix("before/"), data)
     commit_all(folder)
     for name in before:
         (folder / name.removeprefix("before/")).unlink()
     for name in files.keys() - before.keys():
-        write_file(folder, name, files[name])
+        _write(folder, name, files[name])
     told = run("check", "--on", TODAY, "--since", "HEAD", cwd=folder).stdout.splitlines()
     return [line for line in told if f" {doc.rule.code} {doc.rule.name}: " in line]
 
@@ -81,7 +89,7 @@ def test_nothing_changed_gives_no_line(site: Path) -> None:
     [
         ("quickly", "very quickly", "The title or the words"),
         ("reviewRating: 4", "reviewRating: 5", "The rating"),
-        ("Marie", "Maria", "The author's name"),
+        ("Marie", "Maria", "The author's name, work or town"),
         ("2026-05-10", "2026-05-11", "A date"),
     ],
 )

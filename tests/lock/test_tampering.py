@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -29,7 +30,7 @@ EDITS = {
     "a word": ("quickly", "very quickly", 4, "The title or the words"),
     "the title": ("a week", "a month", 4, "The title or the words"),
     "the rating": ("reviewRating: 4", "reviewRating: 5", 2, "The rating"),
-    "the author": ("Marie", "Maria", 1, "The author's name"),
+    "the author": ("Marie", "Maria", 1, "The author's name, work or town"),
     "the experience": ("2026-05-01\ndateR", "2026-05-02\ndateR", 5, "A date"),
     "a date left out": ("dateReceived: 2026-05-10\n", "", 5, "A date"),
 }
@@ -83,7 +84,7 @@ def test_a_correction_makes_the_change_good_and_is_locked_in_its_turn(site: Path
     edit(site, "quickly", "very quickly", CORRECTED)
     assert check(site, code=0) == []
     assert "Locked: 1 correction." in lock(site)
-    assert "corrections=1 locked=2026-06-01" in read_lock_text(site)
+    assert re.search(r" corrections=[0-9a-f]{8} locked=2026-06-01\n", read_lock_text(site))
     edit(site, "quickly", "very, very quickly", CORRECTED)
     assert any(" V102 " in line for line in check(site, code=1))
 
@@ -152,6 +153,16 @@ def test_a_review_that_cannot_be_read_is_neither_gone_nor_changed(site: Path) ->
     write_review(site, "author: [")
     assert not any(" V1" in line for line in check(site, code=1))
     assert "Nothing was written." in lock(site, code=1)
+
+
+def test_what_is_said_of_the_whole_site_comes_last(site: Path) -> None:
+    conf = (site / "pelicanconf.py").read_text(encoding="utf-8")
+    write_file(site, "pelicanconf.py", (conf + 'REVIEW_PROFILES = ["eu"]\n').encode())
+    write_review(site, REVIEW, "reviews/kettle/2026-05-15-another.yaml")
+    edit(site, "quickly", "slowly")
+    told = check(site, code=1)
+    assert any(" V102 " in line for line in told)
+    assert "V104 not-locked" in told[-1]
 
 
 def test_waiving_the_rule_does_not_let_a_change_be_locked(site: Path) -> None:

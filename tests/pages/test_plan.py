@@ -61,9 +61,17 @@ def test_every_kind_of_page_is_at_the_address_of_the_contract() -> None:
 
 
 def test_only_what_the_contract_says_is_kept_out_of_search() -> None:
-    site = make_site(make_review(keywords=("a",)), items=[make_item(aliases=("old",))])
+    items, stories = [make_item(aliases=("old",))], [make_story()]
+    site = make_site(make_review(keywords=("a",)), items=items, stories=stories)
     kinds = {page.kind for page in plan_pages(site) if not page.indexable}
     assert kinds == {"facet", "not_found", "redirect", "topics"}
+
+
+def test_a_list_of_stories_that_is_empty_is_kept_out_of_search() -> None:
+    assert [page.indexable for page in _pages(make_site(), "stories")] == [False]
+    assert [page.indexable for page in _pages(make_site(stories=[make_story()]), "stories")] == [
+        True
+    ]
 
 
 def test_every_address_may_be_set() -> None:

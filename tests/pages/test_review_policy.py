@@ -104,9 +104,10 @@ def test_a_rule_set_aside_is_told_with_its_reason_and_what_is_hidden_is_not_name
     output = _build(_write(tmp_path, RULES, "", hidden))
     html = _html(output, "review-policy")
     told = _words(html)
-    assert "C101 consent-missing , not looked at; only for:" in told
-    assert "The reason: They are on paper." in told
-    assert "1 file that is not shown" in told
+    assert (
+        "They are on paper. Rule C101 consent-missing: not looked at. Only for: "
+        "review by Marie D. of May 10, 2026 , 1 file that is not shown." in told
+    )
     assert '<a href="/reviews/kettle/2026-05-10-no-0/">' in html
     assert "2026-05-11-no-1" not in html
     assert "rating-out-of-range" not in html  # it is as grave as ever
@@ -129,8 +130,8 @@ def test_the_ledger_counts_by_status_ground_year_and_item(tmp_path: Path) -> Non
     assert "Received 5 Published 3 Waiting to be checked 1 Withheld 1" in words
     assert "of these: about something else 1" in words
     assert "Answered: 2 of 3 published reviews (67%)" in words
-    assert "Time from receipt to publication, median: 3 days" in words
-    assert "Time from publication to answer, median: 2 days" in words
+    assert "Time from receipt to publication, median of 3 reviews: 3 days" in words
+    assert "Time from publication to answer, median of 2 reviews: 2 days" in words
     assert "2026 4 2 1 1 0 2 2025 1 1 0 0 0 0" in words
     assert "Kettle 5 3 1 1 0 3" in words
     assert "2026 4 2 1 1 0 2 2025 1 1 0 0 0 0" in _words(_html(output, "reviews/kettle"))

@@ -8,7 +8,7 @@ import pytest
 from tests.rules.sample_site import SETTINGS, find_problems, tell, write_samples, write_site
 
 KEY = "kettle/2026-05-14-saved-us-a-week"
-LAPSED = "that day the review's words, name and page leave the site"
+LAPSED = "that day the review's words, name and page left the site"
 
 
 def _codes(folder: Path, sample: str, today: date = date(2026, 6, 1)) -> list[str]:
@@ -59,7 +59,7 @@ consent: {given: 2026-05-01, scope: [text, photo, video], expires: 2026-06-01}
 """
     write_samples(sample, tmp_path)
     (line,) = tell(find_problems(tmp_path), "C102")
-    assert "that day the review's words, name, pictures, film and page leave the site." in line
+    assert "that day the review's words, name, pictures, film and page left the site." in line
 
 
 def test_of_a_forgotten_review_no_lapsed_consent_is_told(tmp_path: Path) -> None:

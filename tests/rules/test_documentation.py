@@ -107,5 +107,12 @@ def test_an_unknown_rule_ends_with_2_and_the_closest(code: str, closest: str) ->
     assert closest[0] in result.output
 
 
+def test_another_number_is_near_to_none() -> None:
+    result = CliRunner().invoke(command, ["R999"], env={"LANGUAGE": "en"})
+    assert result.exit_code == 2
+    assert "There is no rule R999." in result.output
+    assert "Did you mean" not in result.output
+
+
 def test_explain_wants_a_code() -> None:
     assert CliRunner().invoke(command, []).exit_code == 2

@@ -47,6 +47,15 @@ def test_a_telephone_number_is_told(tmp_path: Path, evidence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "evidence",
+    ["0123456789", "INV 0612345678", "ticket #0240123456", "PO 030 1234567",
+     "facture 01 23 45 67 89", "2026-1234"],
+)  # fmt: skip
+def test_the_number_of_an_order_is_none(tmp_path: Path, evidence: str) -> None:
+    assert _tell(tmp_path, evidence) == []
+
+
+@pytest.mark.parametrize(
     "evidence", ["zed@example", "zed (at) example.org", "zed at example dot org"]
 )
 def test_an_e_mail_address_in_disguise_is_told(tmp_path: Path, evidence: str) -> None:

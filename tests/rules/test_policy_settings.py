@@ -12,7 +12,7 @@ from ambassade.rules.content import sample_published
 from ambassade.rules.severity import judge
 from ambassade.scaffold import fill
 from tests.ambassade_command import run
-from tests.rules.sample_site import SETTINGS, find_problems, read_site, write_file, write_site
+from tests.rules.sample_site import SETTINGS, find_problems, read_site, tell, write_file, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -128,11 +128,42 @@ def test_a_text_by_language_is_wanted_in_every_language(tmp_path: Path) -> None:
     }
     _write(tmp_path, ["fr"], policy)
     told = [dict(one.values) for one in find_problems(tmp_path) if one.code == "S104"]
-    assert sorted((one["key"], one["language"]) for one in told) == [
-        ("contact", "fr"),
-        ("moderation", "fr"),
+    assert sorted((one["key"], one["language"]) for one in told if "key" in one) == [
+        ("REVIEW_POLICY.contact", "French (fr)"),
+        ("REVIEW_POLICY.moderation", "French (fr)"),
     ]
     assert _levels(tmp_path, "S104") == {Level.WARNING}
+
+
+def test_plain_texts_of_a_site_of_two_languages_are_told_once_all_together(tmp_path: Path) -> None:
+    policy = {key: POLICY[key] for key in ("collection", "verification", "publicationDays")}
+    policy["changes"] = '{"en": "Write to us.", "fr": "Écrivez-nous."}'
+    _write(tmp_path, ["fr"], policy, 'HEADLINE = "Words"\nTAGLINE = {"en": "A", "fr": "B"}\n')
+    (line,) = tell(find_problems(tmp_path), "S104")
+    assert line == (
+        "pelicanconf.py:8:19: Not given by language: HEADLINE, REVIEW_POLICY.collection, "
+        "REVIEW_POLICY.verification. The pages in every language show these words as they stand. "
+        'Write them by language: {"en": "…", "fr": "…"}.'
+    )
+
+
+def test_plain_texts_of_a_site_of_one_language_are_in_that_language(tmp_path: Path) -> None:
+    _write(tmp_path, ["fr"], POLICY, 'LANGUAGES = ["en"]\n')
+    assert tell(find_problems(tmp_path), "S104") == []
+
+
+def test_a_site_of_two_languages_begins_with_texts_by_language(tmp_path: Path) -> None:
+    run("init", "two", "--languages", "fr,en", cwd=tmp_path, check=0)
+    run("init", "one", "--languages", "fr", cwd=tmp_path, check=0)
+    two, one = (tmp_path / f"{name}/pelicanconf.py" for name in ("two", "one"))
+    assert '# "verification": {"fr": "…", "en": "…"},' in two.read_text("utf-8")
+    assert '# "verification": "…",' in one.read_text("utf-8")
+
+
+def test_a_missing_retention_is_told_at_the_first_line(tmp_path: Path) -> None:
+    _write(tmp_path, ["fr"], _without("RETENTION_MONTHS"))
+    (line,) = tell(find_problems(tmp_path), "S103")
+    assert line.startswith("pelicanconf.py:1:1: ")
 
 
 @pytest.mark.parametrize(

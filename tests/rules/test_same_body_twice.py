@@ -20,7 +20,7 @@ def test_of_one_day_the_key_decides_and_items_do_not_matter(told: Told) -> None:
 
 
 def test_case_space_and_emphasis_make_no_other_words(told: Told) -> None:
-    again = "it  boils **water** fast,\n  and _quietly_."
+    again = "it  boils **water** fast,\n  for ten cups, and _qui\u200betly_, every day."
     assert (
         len(told("R110", write_reviews(write_review("Marie", LONG), write_review("Paul", again))))
         == 1
@@ -38,10 +38,12 @@ def test_each_copy_names_the_first(told: Told) -> None:
     ("first", "second", "words", "count"),
     [
         ("Marie", "Paul", "Very good, thank you.", 0),
-        ("Marie", "Paul", "Very good, thank you all.", 1),
+        ("Marie", "Paul", "Very good, thank you all.", 0),
+        ("Marie", "Paul", "A very good kettle for the whole of our office, thanks.", 1),
         ("Marie Dupont", "marie dupont", "Very good.", 1),
         ("王", "李", "很好很好用", 0),
-        ("王", "李", "水烧得很快声音也很小我每天都用", 1),
+        ("王", "李", "水烧得很快声音也很小我每天都用", 0),
+        ("王", "李", "水烧得很快声音也很小我每天都用而且价格很公道", 1),
     ],
 )
 def test_few_words_are_a_copy_only_of_the_same_author(
@@ -68,3 +70,11 @@ def test_what_is_settled_is_no_copy_anymore(told: Told, more: str, count: int) -
         "R110", write_reviews(write_review("Marie", LONG, more), write_review("Paul", LONG))
     )
     assert len(lines) == count
+
+
+def test_the_same_few_words_of_two_authors_are_told_as_likely(told: Told) -> None:
+    words = "Very good, thank you all."
+    reviews = write_reviews(write_review("Marie", words), write_review("Paul", words))
+    (line,) = told("R129", reviews)
+    assert "The few words of this review are those of kettle/2026-05-11-a-kettle" in line
+    assert told("R110", reviews) == []

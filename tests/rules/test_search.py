@@ -130,7 +130,9 @@ def test_a_title_may_have_sixty_characters_before_the_sites_name(site: Path) -> 
     story = "# file: content/stories/tea.md\nTitle: {}\nDate: 2026-05-01\n\nTea.\n"
     assert _told(site, "E107", story.format("x" * 60)) == []
     (line,) = _told(site, "E107", story.format("x" * 61))
-    assert line.startswith("content/stories/tea.md:1:8: Before the site's name ")
+    assert line.startswith(
+        "content/stories/tea.md:1:8: The page of this story, in English (en), has "
+    )
     assert "61 characters" in line
 
 
@@ -158,9 +160,14 @@ def test_a_summary_has_fifty_to_a_hundred_and_sixty_characters(
 
 def test_a_page_without_a_description_of_its_own_is_told_so(site: Path) -> None:
     lines = _told(site, "E108", "")
-    assert f"{ITEM}:1:1: The page has no description of its own, only “What customers say" in (
-        "\n".join(lines)
+    asked = "of 50 to 160 characters."
+    home, item = lines
+    assert home.startswith("pelicanconf.py:1:1: The home page has no description of its own.")
+    assert home.endswith(f"Write TAGLINE in the settings, {asked}")
+    assert item.startswith(
+        f"{ITEM}:1:1: The page of this item, in English (en), has no description"
     )
+    assert item.endswith(f"Write description in this file, {asked}")
 
 
 def test_thin_reviews_are_told_once_an_item_with_their_number(site: Path) -> None:
@@ -202,7 +209,10 @@ def test_two_items_of_one_name_are_told_once_a_language(site: Path) -> None:
 
 
 def test_a_static_page_with_the_title_of_a_list_is_told(site: Path) -> None:
-    (line,) = _told(site, "E110", "# file: content/pages/us.md\nTitle: Case stories\n\nUs.\n")
+    page = "# file: content/pages/us.md\nTitle: Case stories\n\nUs.\n"
+    assert _told(site, "E110", page) == []  # the list is empty, and not for search engines
+    story = "# file: content/stories/tea.md\nTitle: Tea\nDate: 2026-05-01\n\nTea.\n"
+    (line,) = _told(site, "E110", page + story)
     assert line.startswith("content/pages/us.md:1:8: ")
     assert "/stories/" in line
 

@@ -3,7 +3,7 @@
 from tests.rules.sample_site import SETTINGS
 
 REVIEW = "author: Marie Dupont\nreviewBody: It boils.\n"
-LONG = "It boils water fast, and quietly."
+LONG = "It boils water fast, for ten cups, and quietly, every day."
 
 
 def write_reviews(*texts: str) -> str:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from ambassade.survey import Survey
+
 _ = translations(terminal_language()).gettext
 EPILOG = examples(
     {
@@ -35,7 +37,9 @@ EPILOG = examples(
 
 
 @click.command(
-    "check", help=_("Tell everything that is wrong with a site. Changes none of your files."), epilog=EPILOG
+    "check",
+    help=_("Tell everything that is wrong with a site. Changes none of your files."),
+    epilog=EPILOG,
 )
 @site_option()
 @settings_option()
@@ -67,16 +71,18 @@ def command(
     from ambassade.survey import survey_site
     from ambassade.survey_since import survey_since
 
-    folder, files = find_site(site, settings), count(1)
+    folder, files, today = find_site(site, settings), count(1), today_utc()
+    later = on if on and on > today else None
     memory = open_memory(folder.root)
     if memory.is_anew:
         say(_("What was remembered of former checks could not be read: it is made anew."))
     with progress_bar(_("Reading")) as progress:
         survey = survey_site(
             folder,
-            on or today_utc(),
+            on or today,
             lambda _path: progress(next(files), None),
             memory=memory,
+            since=today if later else None,
         )
     problems = [*survey.problems]
     if since is not None:
@@ -91,5 +97,17 @@ def command(
             say(_("Files with an error are left out of this; without --search they are told."))
     else:
         tell_problems(problems, form)
+    if later:
+        say(_tell_gone(later, survey))
     tell_count(problems)
     return int(has_errors)
+
+
+def _tell_gone(day: date, survey: Survey) -> str:
+    """Return in words how many reviews will have left the site on `day`, and how many are on it."""
+    told = translations(terminal_language()).ngettext(
+        "On {day}, {count} review will have left the site; still on it: {left}.",
+        "On {day}, {count} reviews will have left the site; still on it: {left}.",
+        survey.gone,
+    )
+    return told.format(day=day, count=survey.gone, left=len(survey.site.reviews))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from typing import TYPE_CHECKING
 
 import click
@@ -67,7 +68,9 @@ def _find(code: str) -> RuleDoc:
         return found
     names = {doc.rule.name: doc.rule.name for doc in all_rules()}
     names |= {doc.rule.code.lower(): doc.rule.code for doc in all_rules()}
-    closest = difflib.get_close_matches(code.lower(), names, 1, 0.5)
+    # Another number is another rule, not a slip of the hand.
+    is_code = re.fullmatch(r"[a-z]\d{3}", code.lower())
+    closest = [] if is_code else difflib.get_close_matches(code.lower(), names, 1, 0.6)
     if closest:
         told = _("There is no rule {code}. Did you mean {closest}?")
         raise click.UsageError(told.format(code=code, closest=names[closest[0]]))

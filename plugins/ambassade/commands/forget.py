@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ambassade.locale import terminal_language, translations
-from ambassade.terminal.asking import ask, can_ask
+from ambassade.terminal.asking import ask, can_answer
 from ambassade.terminal.examples import examples
 from ambassade.terminal.options import settings_option, site_option
 from ambassade.terminal.telling import say, tell_problems
@@ -61,12 +61,16 @@ def command(
 
     folder = find_site(site, settings)
     if dry_run:
-        return _tell(plan_to_forget(folder, identifier, today_utc()), as_json=as_json, done=False)
+        plan = plan_to_forget(folder, identifier, today_utc())
+        code = _tell(plan, as_json=as_json, done=False)
+        if not (code or plan.forgotten or as_json):
+            _warn(plan)
+        return code
     with only_one(folder.root):
         plan = plan_to_forget(folder, identifier, today_utc())
         if plan.problems or plan.forgotten:
             return _tell(plan, as_json=as_json, done=False)
-        if not (yes or as_json) and can_ask() and not _agree(plan):
+        if not (yes or as_json) and can_answer() and not _agree(plan):
             say(_("Nothing was written."))
             return 0
         writes = {folder.root / file: data for file, data in plan.writes.items()}
@@ -77,10 +81,10 @@ def command(
 def _agree(plan: Plan) -> bool:
     from ambassade.forgetting.report import tell_changes
 
+    # Not a result: what is asked is seen where standard output goes into a file.
     for line in tell_changes(plan, done=False):
-        click.echo(line)
-    click.echo(_("What is deleted cannot be brought back from here."))
-    click.echo(_("A letter to its author has to be written before: ambassade letter withdraw"))
+        say(line)
+    _warn(plan)
     yes, no = _("yes"), _("no")
 
     def check(answer: str) -> str | None:
@@ -88,7 +92,13 @@ def _agree(plan: Plan) -> bool:
         return None if known else _("Answer {yes} or {no}.").format(yes=yes, no=no)
 
     question = _("Forget {id}? {yes} or {no}").format(id=plan.key, yes=yes, no=no)
-    return ask(question, no, check).lower() in {yes, yes[0]}
+    return ask(question, no, check, beside=True).lower() in {yes, yes[0]}
+
+
+def _warn(plan: Plan) -> None:
+    say(_("This cannot be undone: what is deleted cannot be brought back from here."))
+    told = _("A letter to its author has to be written before: ambassade letter withdraw {id}")
+    say(told.format(id=plan.key))
 
 
 def _tell(plan: Plan, *, as_json: bool, done: bool) -> int:

@@ -21,15 +21,18 @@ SUMMARY = N_(
 
 def may_show_stars(page: Page) -> bool:
     """Tell whether the graph of `page` will have ratings: what `graph/assemble` itself goes by."""
-    if not page.indexable:
+    if not page.indexable or page.kind not in {"item", "review"} or _lacks_price(page):
         return False
     if page.kind == "item":
         rated = (one.markup_on_item is Markup.REVIEW for one in page.content.reviews)
         return aggregate_rating(page.content.item) is not None or any(rated)
-    if page.kind == "review":
-        own = page.content.translation is None
-        return own and page.content.review.markup_on_page is Markup.REVIEW
-    return False
+    own = page.content.translation is None
+    return own and page.content.review.markup_on_page is Markup.REVIEW
+
+
+def _lacks_price(page: Page) -> bool:
+    item = page.content.item.item
+    return item.type == "SoftwareApplication" and not (item.offers and item.offers.price)
 
 
 def count_stars(pages: Iterable[Page]) -> dict[str, tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,5 +40,7 @@ Node = Scalar | Items | Entries
 def is_empty(node: Node) -> bool:
     """Tell whether `node` holds nothing: an empty value is as left out."""
     if isinstance(node, Scalar):
-        return not node.text.strip()
+        text = node.text.strip()
+        # What has only marks that nobody sees, such as zero-width spaces, says nothing.
+        return not text or all(unicodedata.category(char) in {"Cf", "Zs"} for char in text)
     return not (node.nodes if isinstance(node, Items) else node.pairs)

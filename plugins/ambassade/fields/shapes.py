@@ -60,7 +60,8 @@ def cast_entries(
         path = prefix + key.text
         field = by_key.get(key.text)
         if field is None:
-            reading.tell(unknown_key.about(key.place, path, find_closest(key.text, fields)))
+            closest = find_closest(key.text, fields)
+            reading.tell(unknown_key.about(key.place, path, closest, tuple(by_key)))
             continue
         if is_empty(node):
             continue
@@ -141,8 +142,9 @@ class Record:
         if not isinstance(node, Entries):
             keys = ", ".join(field.key for field in self.fields)
             found = describe_node(node)
+            remedy, example = wrong_type.KEYS, self._show_one(node)
             told = wrong_type.RULE.at(
-                node.place, remedy=wrong_type.KEYS, key=key, found=found, keys=keys
+                node.place, remedy=remedy, key=key, found=found, keys=keys, example=example
             )
             reading.tell(told)
             return None
@@ -152,6 +154,12 @@ class Record:
             reading.tell(missing_key.RULE.at(node.place, key=wanted))
         needed = {field.attribute for field in self.fields if field.required}
         return self.make(**values) if needed <= values.keys() else None
+
+    def _show_one(self, node: Node) -> str:
+        """Return how a mapping with one of the keys is typed in the language of the file."""
+        first = next((field for field in self.fields if field.required), self.fields[0])
+        quote = '"' if node.place.file.endswith(".py") else ""
+        return f"{{{quote}{first.key}{quote}: …}}"
 
     def schema(self) -> Schema:
         """An object, or the short form."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ambassade.catalogue import may_count
 from ambassade.forgetting.git_history import History, read_history
 from ambassade.forgetting.pictures import find_users, pictures_of
 from ambassade.forgetting.stub import write_stub
 from ambassade.forgetting.traces import Trace, find_folders, find_traces
-from ambassade.lock import make_tombstone, write_lock
+from ambassade.lock import hash_kept_rating, make_tombstone, write_lock
 from ambassade.problem import Level
 from ambassade.read_folder import read_folder
 from ambassade.rules.reading import picture_missing
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ambassade.model import Records, Review
+    from ambassade.model import Locked, Records, Review
     from ambassade.problem import Problem
     from ambassade.site_folder import SiteFolder
 
@@ -94,7 +95,7 @@ def _is_stub(review: Review, day: date, root: Path) -> bool:
 
 
 def _plan(folder: SiteFolder, records: Records, review: Review, day: date) -> Plan:
-    lock = {**records.lock, review.key: make_tombstone(review.key, day)}
+    lock = {**records.lock, review.key: _make_line(review, records, day)}
     writes = {LOCK_FILE: write_lock(lock.values()).encode()}
     rated = review.review_rating is not None
     if rated:
@@ -117,6 +118,15 @@ def _plan(folder: SiteFolder, records: Records, review: Review, day: date) -> Pl
         history=read_history(folder.root, review.file if rated else None, deletes),
         was_locked=review.key in records.lock,
     )
+
+
+def _make_line(review: Review, records: Records, day: date) -> Locked:
+    """Return its tombstone. A rating that was to stay is kept against what came back since."""
+    entry = records.lock.get(review.key)
+    kept = entry.rating if entry and entry.forgotten else ""
+    rating = kept or hash_kept_rating(review, review.key)
+    counts = bool(entry and entry.counts) or may_count(review)
+    return make_tombstone(review.key, day, rating, counts=counts)
 
 
 def _read_texts(folder: SiteFolder, own: str) -> dict[str, str]:

@@ -46,4 +46,5 @@ def plan(site: PublicSite) -> Iterator[Page]:
             ),
             modified=max((story.modified or story.date for story in stories), default=None),
             image=site.settings.company.image,
+            indexable=bool(stories),
         )

@@ -29,7 +29,10 @@ class RatingSummary:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Numbers of reviews. `answered`: of the published ones. Medians in days, None of nothing."""
+    """Numbers of reviews. `answered`: of the published ones. Medians in days, None of nothing.
+
+    `timed_to_publish`, `timed_to_reply`: on how many reviews the medians rest.
+    """
 
     received: int
     by_status: Mapping[str, int]
@@ -37,6 +40,8 @@ class Ledger:
     answered: int
     days_to_publish: float | None
     days_to_reply: float | None
+    timed_to_publish: int
+    timed_to_reply: int
 
 
 @dataclass(frozen=True, slots=True)

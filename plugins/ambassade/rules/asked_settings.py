@@ -44,8 +44,7 @@ ASKED: Mapping[str, frozenset[str]] = {
     "fr": frozenset(QUESTIONS) - {_REPLIES},
     "eu": frozenset({_VERIFICATION}),
     "uk": frozenset({_INCENTIVES, _MODERATION, _REPORT}),
-    "b2b": frozenset({_VERIFICATION}),
-    "iso20488": frozenset({_VERIFICATION, _MODERATION, _REPLIES, _REPORT}),
+    "iso20488": frozenset({_MODERATION, _REPLIES, _REPORT}),
 }
 NUMBERS = frozenset({"RETENTION_MONTHS", "REVIEW_POLICY.publicationDays"})
 TEXTS = tuple(key.partition(".")[2] for key in QUESTIONS if key not in NUMBERS)

@@ -50,6 +50,7 @@ class OwnText:
 def own_texts(catalogue: Catalogue) -> Iterator[OwnText]:
     """Yield what the site says of itself, of its items and in its stories' headers."""
     settings = catalogue.settings
+    yield OwnText("SITENAME", _composed(settings.site_name), settings.place("SITENAME"))
     yield from _localized("HEADLINE", settings.headline, settings)
     yield from _localized("TAGLINE", settings.tagline, settings)
     yield from _localized("COMPANY.description", settings.company.description, settings)

@@ -7,11 +7,11 @@ from ambassade.problem import N_, Word
 NAMES = {
     "words": Word(N_("The title or the words")),
     "rating": Word(N_("The rating")),
-    "author": Word(N_("The author's name")),
+    "author": Word(N_("The author's name, work or town")),
     "dates": Word(N_("A date")),
 }
 KEYS = {
-    "words": ("reviewBody", "name"),
+    "words": ("reviewBody", "name", "video.transcript"),
     "rating": ("reviewRating", "reviewAspect"),
     "author": ("author.name", "author"),
     "dates": ("datePublished", "dateExperienced", "dateReceived"),

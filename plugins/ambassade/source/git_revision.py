@@ -32,15 +32,20 @@ class Revision:
     folder: Path
     commit: str
 
-    def list_files(self, below: str) -> dict[str, str]:
-        """Return the hash of every regular file in `below`, by its path from the folder."""
-        told = _must(self.folder, "ls-tree", "-r", "-z", self.commit, "--", f"{below}/")
-        files = {}
+    def list_files(self, below: str) -> tuple[dict[str, str], list[str]]:
+        """Return the hash of every regular file in `below`, by its path from the folder; the links.
+
+        A link is a symbolic one, or another repository. `below` itself can be one.
+        """
+        told = _must(self.folder, "ls-tree", "-r", "-z", self.commit, "--", below)
+        files, links = {}, []
         for line in told.split(b"\0"):
             about, _tab, path = line.partition(b"\t")
             if about.startswith(b"100"):
                 files[os.fsdecode(path)] = about.split()[2].decode()
-        return files
+            elif about:
+                links.append(os.fsdecode(path))
+        return files, links
 
     def read_files(self, files: Mapping[str, str]) -> dict[str, bytes]:
         """Return what was in the files that `list_files` told, by path."""

@@ -23,10 +23,13 @@ _LOCKED = (
     f"rating={_HASH}",
     f"author={_HASH}",
     f"dates={_HASH}",
-    "corrections=[0-9]{1,6}",
+    "counts=(?:yes|no)",
+    "corrections=(?:-|[0-9a-f]{8}(?:,[0-9a-f]{8})*)",
     f"locked={_DAY}",
 )
-_FORGOTTEN = (f"forgotten={_DAY}",)
+_FORGOTTEN = (f"forgotten={_DAY}", f"rating={_HASH}", "counts=yes")
+_FORMER = re.compile(rf"\S+ (?:[a-z]+={_HASH} ){{4}}corrections=[0-9]{{1,6}} locked={_DAY}")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -65,15 +68,16 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
 
 
 def _lines(text: str, file: str) -> Iterator[tuple[Place, str]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        stripped = line.removesuffix("\r")
-        if stripped.strip() and not stripped.startswith("#"):
-            yield Place(file, number), stripped
+    for number, line in enumerate(_LINE_END.split(text), 1):
+        if line.strip() and not line.startswith("#"):
+            yield Place(file, number), line
 
 
 def _read_line(line: str, place: Place) -> Locked | Problem:
     if line.startswith(_CONFLICT):
         return fault.RULE.at(place, fact=fault.CONFLICT, remedy=fault.KEEP_BOTH)
+    if _FORMER.fullmatch(line):
+        return fault.RULE.at(place, fact=fault.FORMER, remedy=fault.LOCK_ANEW)
     key, *typed = line.split(" ")
     form = _FORGOTTEN if typed and typed[0].startswith("forgotten=") else _LOCKED
     column = 1
@@ -81,24 +85,33 @@ def _read_line(line: str, place: Place) -> Locked | Problem:
         if not re.fullmatch(pattern, word):
             return fault.RULE.at(replace(place, column=column))
         column += len(word) + 1
-    if len(typed) != len(form):
+    # Of one that was not rated there is a day alone.
+    if len(typed) not in ({1, 2, 3} if form is _FORGOTTEN else {len(form)}):
         return fault.RULE.at(replace(place, column=min(column, len(line) + 1)))
     try:
         return _make_entry(key, dict(word.split("=", 1) for word in typed), place)
     except ValueError:
-        return fault.RULE.at(replace(place, column=line.rindex(" ") + 2))
+        wrong = len(key) + 2 if form is _FORGOTTEN else line.rindex(" ") + 2
+        return fault.RULE.at(replace(place, column=wrong))
 
 
 def _make_entry(key: str, values: dict[str, str], place: Place) -> Locked:
     if "forgotten" in values:
-        return Locked(key, forgotten=date.fromisoformat(values["forgotten"]), place=place)
+        day, rating = date.fromisoformat(values["forgotten"]), values.get("rating", "")
+        counts = "counts" in values
+        return Locked(key, rating=rating, counts=counts, forgotten=day, place=place)
     return Locked(
         key,
         words=values["words"],
         rating=values["rating"],
         author=values["author"],
         dates=values["dates"],
-        corrections=int(values["corrections"]),
+        counts=values["counts"] == "yes",
+        corrections=() if values["corrections"] == "-" else _split(values["corrections"]),
         locked=date.fromisoformat(values["locked"]),
         place=place,
     )
+
+
+def _split(typed: str) -> tuple[str, ...]:
+    return tuple(sorted(set(typed.split(","))))

@@ -23,17 +23,29 @@ END = "."
 
 def can_ask() -> bool:
     """Tell whether somebody is there to answer: both ends are a terminal."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return can_answer() and sys.stdout.isatty()
 
 
-def ask(question: str, default: str = "", check: Check | None = None) -> str:
+def can_answer() -> bool:
+    """Tell whether somebody is there to answer what is asked on standard error."""
+    return sys.stdin.isatty()
+
+
+def ask(
+    question: str, default: str = "", check: Check | None = None, *, beside: bool = False
+) -> str:
     """Return the answer, or `default` for none. `check` returns what is wrong with it, else None.
 
-    Raises click.Abort where the input ends.
+    `beside`: ask on standard error, where standard output may go elsewhere. Raises click.Abort
+    where the input ends.
     """
     shown = _("{question} [{default}]: ") if default else _("{question}: ")
+    prompt = shown.format(question=question, default=inert(default))
     while True:
-        answer = _read(shown.format(question=question, default=inert(default))).strip() or default
+        if beside:
+            sys.stderr.write(prompt)
+            sys.stderr.flush()
+        answer = _read("" if beside else prompt).strip() or default
         wrong = check(answer) if check else None
         if not wrong:
             return answer

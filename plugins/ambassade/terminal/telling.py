@@ -108,9 +108,7 @@ def count_problems(problems: Sequence[Problem]) -> str:
     parts = [
         translate.ngettext("{count} error", "{count} errors", errors).format(count=errors),
         translate.ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
-        translate.ngettext(
-            "{count} piece of information", "{count} pieces of information", notes
-        ).format(count=notes),
+        translate.ngettext("{count} note", "{count} notes", notes).format(count=notes),
     ]
     return ", ".join(parts)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import counts, has_average
-from ambassade.consent import parts_shown
+from ambassade.consent import expiry, parts_shown
 from ambassade.language import primary
 from ambassade.locale import long_date
 from ambassade.problem import N_, inert
@@ -30,17 +30,27 @@ if TYPE_CHECKING:
 
 KINDS = ("refuse", "consent", "withdraw")
 LANGUAGES = ("en", "fr")
+PARTS = ("text", "name", "photo", "video", "social")
 WIDTH = 78
-_BEFORE = re.compile(" (?=[:;?!»])")
-_AFTER = re.compile("(?<=«) ")
+_SUBJECT = ("Subject: ", "Objet\N{NO-BREAK SPACE}: ")
+# Where a line is never cut: before a number's unit, and where French parts a mark by a space.
+_WHOLE = re.compile(r"(?<=\d) (?=\S)|(?<=\S) (?=\d)| (?=[:;?!»])|(?<=«) ")
+_HELD = "\ue000"
+# On the other grounds there is nothing more precise to say.
+_PRECISE = frozenset({"abusive", "personal-data", "off-topic", "fake", "illegal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter. `missing` names what stands in brackets; `unrecorded`: it says more than the file."""
+    """A letter with brackets to complete.
+
+    `missing` names the settings that would have told what stands in some of them, `unknown` the
+    review's keys; `unrecorded`: a withdrawal that the file does not say.
+    """
 
     text: str
     missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     unrecorded: bool = False
 
 
@@ -53,21 +63,32 @@ def letter_language(review: Review, settings: Settings) -> str:
 def write_letter(kind: str, review: Review, around: Around, language: str) -> Letter:
     """Return the letter of that kind. Raises WrongUsage where it would not be true."""
     _refuse_untrue(kind, review)
+    dated = _date_language(around.settings, language)
     values = {
         **_tell_company(around.settings, language),
         **_tell_review(review, around, language),
+        **_tell_dates(review, around, dated),
+        **_tell_parts(review, around, dated),
         **_tell_rating(kind, review, around, language),
-        **_tell_withdrawal(review, around.today, language),
+        **_tell_withdrawal(review, around.today, dated),
     }
-    needed = {"address": "COMPANY.address", "email": "COMPANY.email", "author": "author"}
-    if kind == "refuse":
-        needed["ground"] = "withheldFor"
+    settings = {"address": "COMPANY.address", "email": "COMPANY.email"}
+    keys = {"author": "author", **({"ground": "withheldFor"} if kind == "refuse" else {})}
     text = fill(f"{language}/letters/{kind}.txt.jinja", **values)
     return Letter(
         text="\n".join(map(_wrap, text.strip().split("\n"))),
-        missing=tuple(name for key, name in needed.items() if not values[key]),
-        unrecorded=kind == "withdraw" and not values["since"] and review.status != "withdrawn",
+        missing=tuple(name for key, name in settings.items() if not values[key]),
+        unknown=tuple(name for key, name in keys.items() if not values[key]),
+        unrecorded=kind == "withdraw" and bool(values["unrecorded"]),
     )
+
+
+def _date_language(settings: Settings, language: str) -> str:
+    """Return the tag by which days are written: in English the month is first in the US only."""
+    address = settings.company.address
+    country = address.address_country if address else None
+    in_us = country == "US" if country else settings.default_language.lower() == "en-us"
+    return "en-GB" if language == "en" and not in_us else language
 
 
 def _refuse_untrue(kind: str, review: Review) -> None:
@@ -111,23 +132,45 @@ def _tell_review(review: Review, around: Around, language: str) -> dict[str, obj
     name = (named and named.name) or (item.name if item else review.item)
     anonymous = review.author.display == "anonymous"
     author = _one_line(review.author.name)
-    received, expires = review.date_received, review.consent and review.consent.expires
     initial = "" if anonymous or not author else first_name_and_initial(author)
     parts = parts_shown(review, around.today, around.settings.retention_months)
     return {
-        "today": long_date(around.today, language),
         "author": author,
         "item": _one_line(name),
         "title": _one_line(review.name or ""),
         "identifier": review.key,
-        "received": long_date(received, language) if received else "",
-        "dated": long_date(review.date_published, language),
+        "publisher": _one_line(review.provenance.publisher or ""),
         "ground": review.withheld_for,
-        "expires": long_date(expires, language) if expires and expires > around.today else "",
+        "precise": review.withheld_for in _PRECISE,
         "shown_now": "text" in parts,
         "shown_name": initial,
         "name_now": author if review.author.display == "full" and "name" in parts else initial,
         "was_published": review.status in {"published", "withdrawn"},
+    }
+
+
+def _tell_dates(review: Review, around: Around, language: str) -> dict[str, object]:
+    received = review.date_received
+    return {
+        "today": long_date(around.today, language),
+        "received": long_date(received, language) if received else "",
+        "dated": long_date(review.date_published, language),
+    }
+
+
+def _tell_parts(review: Review, around: Around, language: str) -> dict[str, object]:
+    """Return what there is to agree to, and the end of the consent that there is."""
+    consent = review.consent
+    held = consent if consent and not consent.withdrawn else None
+    end = expiry(held, around.settings.retention_months) if held else None
+    given = held.given if held else None
+    return {
+        "photographs": bool(review.image or review.author.image),
+        "portrait": bool(review.author.image),
+        "film": review.video is not None,
+        "agreed": long_date(given, language) if given else "",
+        "renewed": long_date(end, language) if end else "",
+        "renewed_later": end is not None and end > around.today,
     }
 
 
@@ -161,23 +204,43 @@ def _tell_withdrawal(review: Review, today: date, language: str) -> dict[str, ob
     day = next(filter(None, days), None)
     return {
         "since": long_date(day, language) if day else "",
+        "taken_back": review.status == "withdrawn",
         "since_later": day is not None and day > today,
+        "unrecorded": day is None and review.status != "withdrawn",
     }
 
 
+def write_withdrawn_consent(review: Review, day: date) -> str:
+    """Return the line of YAML by which the consent that is on record ends on `day`."""
+    consent = review.consent
+    known: dict[str, object] = {}
+    if consent:
+        scope = [part for part in PARTS if part in consent.scope]
+        known = {
+            "given": consent.given,
+            "scope": f"[{', '.join(scope)}]" if scope else "",
+            "expires": consent.expires,
+        }
+    known["withdrawn"] = day
+    told = ", ".join(f"{key}: {value}" for key, value in known.items() if value)
+    return f"consent: {{{told}}}"
+
+
 def _one_line(text: str) -> str:
-    """Return a text on one line; what French parts by a space stays together."""
-    joined = _BEFORE.sub("\N{NO-BREAK SPACE}", " ".join(text.split()))
-    return inert(_AFTER.sub("\N{NO-BREAK SPACE}", joined), longest=200).replace(
-        "\\xa0", "\N{NO-BREAK SPACE}"
-    )
+    """Return a text on one line, its no-break spaces as they were typed."""
+    return inert(re.sub(r"[^\S\N{NO-BREAK SPACE}\u202f]+", " ", text).strip(), longest=200)
 
 
 def _wrap(line: str) -> str:
     """Return a line cut at its spaces, the rest of a list's entry below its beginning."""
-    if len(line) <= WIDTH or line.startswith("-- "):
+    if len(line) <= WIDTH or line.startswith(("-- ", *_SUBJECT)):
         return line
     indent = "  " if line.startswith("- ") else ""
-    return textwrap.fill(
-        line, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    filled = textwrap.fill(
+        _WHOLE.sub(_HELD, line),
+        WIDTH,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
     )
+    return filled.replace(_HELD, " ")

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
-from ambassade.lock import find_gone, list_unlocked, lock_review, write_lock
+from ambassade.lock import (
+    find_gone,
+    hash_kept_rating,
+    list_unlocked,
+    lock_review,
+    make_tombstone,
+    write_lock,
+)
 from ambassade.problem import Level
 from ambassade.read_folder import read_folder
 from ambassade.rules.content import (
@@ -28,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ambassade.catalogue import Catalogue
-    from ambassade.model import Locked, Records
+    from ambassade.model import Locked, Records, Review
     from ambassade.problem import Problem
     from ambassade.site_folder import SiteFolder
 
@@ -65,16 +72,28 @@ def update_lock(records: Records, day: date) -> tuple[list[Locked], Locking]:
     moved = []
     for key, now in find_gone(records.reviews, records.lock, records.unread).items():
         if now is not None:
-            since = entries.pop(key).locked
-            entries[now.key] = lock_review(now, since)
+            entries[now.key] = _lock_moved(entries.pop(key), now)
             moved.append((key, now.key))
     locked: list[str] = []
     corrected: list[str] = []
     for review in list_unlocked(replace(records, lock=entries)):
         (corrected if review.key in entries else locked).append(review.key)
-        entries[review.key] = lock_review(review, day)
+        entries[review.key] = _lock_anew(review, day, entries.get(review.key))
     done = Locking((), tuple(locked), tuple(corrected), tuple(moved))
     return [*entries.values()], done
+
+
+def _lock_moved(entry: Locked, now: Review) -> Locked:
+    if entry.forgotten:
+        rating = hash_kept_rating(now, now.key)
+        return make_tombstone(now.key, entry.forgotten, rating, counts=entry.counts)
+    return _lock_anew(now, entry.locked, entry)
+
+
+def _lock_anew(review: Review, day: date | None, before: Locked | None) -> Locked:
+    """Return its line; a rating that once counted is locked as such whatever the review says now."""
+    line = lock_review(review, day)
+    return replace(line, counts=True) if before and before.counts else line
 
 
 def put_lock(site: Path, entries: Iterable[Locked]) -> None:
@@ -111,11 +130,11 @@ def _read(folder: SiteFolder, today: date) -> tuple[Catalogue, tuple[Problem, ..
 
 
 def _is_of_reviews(problem: Problem) -> bool:
-    is_moved = problem.fact == locked_review_gone.MOVED
+    is_moved = locked_review_gone.is_moved(problem)
     waits = problem.code == not_locked.RULE.code
     return problem.place.file.startswith("reviews/") and not is_moved and not waits
 
 
 def _really_gone(catalogue: Catalogue) -> list[Problem]:
     found = locked_review_gone.check(catalogue)
-    return [one for one in found if one.fact != locked_review_gone.MOVED]
+    return [one for one in found if not locked_review_gone.is_moved(one)]

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_NAMED_AT_MOST = 10
+
+
 def check_slug(slug: str) -> str:
     """Return a slug that was typed. Raises WrongUsage if it cannot be one."""
     if re.fullmatch("[a-z0-9-]+", slug):
@@ -40,7 +43,13 @@ def find_item(wanted: str | None, items: Sequence[str]) -> str:
         return items[0]
     if wanted is None:
         raise WrongUsage(N_("{option} is missing."), option="--item")
-    closest = difflib.get_close_matches(wanted, items, 1, 0.5) or [items[0]]
+    begun = [item for item in items if item.startswith(wanted.lower())]
+    closest = begun or difflib.get_close_matches(wanted.lower(), items, 1, 0.5)
+    if not closest:
+        shown = ", ".join(items[:_NAMED_AT_MOST]) + (", …" if items[_NAMED_AT_MOST:] else "")
+        raise WrongUsage(
+            N_("There is no item {item}. Those there are: {items}."), item=wanted, items=shown
+        )
     raise WrongUsage(
         N_("There is no item {item}. Did you mean {closest}?"), item=wanted, closest=closest[0]
     )

@@ -108,11 +108,18 @@ def _shown(path: Path) -> str:
 
 
 def told(around: Around, name: str, before: str, after: str) -> str | None:
-    """Return what is newly wrong with a file when an answer makes `after` of `before`."""
+    """Return what is newly wrong with a file when an answer makes `after` of `before`.
+
+    What a rule says of keys that are still to be asked for is no fault of the answer.
+    """
+    from ambassade.rules.content import consent_missing
+
     known = {(one.code, one.values) for one in around.find_faults(name, before)}
     found = [
         one
         for one in around.find_faults(name, after)
-        if one.level is Level.ERROR and (one.code, one.values) not in known
+        if one.level is Level.ERROR
+        and (one.code, one.values) not in known
+        and one.code != consent_missing.RULE.code
     ]
     return " ".join(found[0].sentences(_)) if found else None

@@ -15,6 +15,7 @@ from ambassade.stop import environment_faults
 from ambassade.terminal.asking import ask, ask_lines, can_ask, choose
 from ambassade.terminal.examples import examples
 from ambassade.terminal.options import Day
+from ambassade.terminal.telling import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -116,23 +117,33 @@ def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]
     """Return the answers with what was not given asked; each is judged when it is typed."""
     from ambassade.writing.review import write_review
 
-    def put(key: str, question: str, default: str = "") -> None:
+    def put(key: str, question: str, default: str = "", *, needed: bool = False) -> None:
         nonlocal answers
-        if key in given:
+        if key in given and (getattr(answers, key).strip() or not needed):
             return
         before = write_review(answers, "en")
 
         def check(typed: str) -> str | None:
+            if needed and not typed:
+                return _("An answer is needed.")
             after = write_review(replace(answers, **{key: typed}), "en")
             return told(around, name, before, after)
 
         answers = replace(answers, **{key: ask(question, default, check)})
 
-    put("author", _("The customer's name"))
-    put("rating", _("Rating from 1 to 5 (nothing for a testimonial)"))
+    put("author", _("The customer's name"), needed=True)
+    rating = _("Rating from 1 to 5 (nothing for a testimonial)")
+    put("rating", rating)
     put("title", _("Title (may be empty)"))
+    words = _("The customer's words, as they were written")
     if "body" not in given:
-        answers = replace(answers, body=ask_lines(_("The customer's words, as they were written")))
+        answers = replace(answers, body=ask_lines(words))
+    while not (answers.rating.strip() or answers.body.strip()):
+        say(_("At least one line, or a rating."))
+        given -= {"body", "rating"}
+        answers = replace(answers, body=ask_lines(words))
+        if not answers.body.strip():
+            put("rating", rating)
     put("language", _("Language of the words"), around.settings.default_language)
     put("experienced", _("When the customer used it, YYYY-MM-DD (may be empty)"))
     put("received", _("When the review arrived, YYYY-MM-DD"), around.today.isoformat())

@@ -78,21 +78,23 @@ def command(
 def _ask_rest(around: Around, answers: StoryAnswers, given: set[str]) -> StoryAnswers:
     from ambassade.writing.story import write_story
 
-    def put(key: str, question: str, default: str = "") -> None:
+    def put(key: str, question: str, default: str = "", *, needed: bool = False) -> None:
         nonlocal answers
-        if key in given:
+        if key in given and (getattr(answers, key).strip() or not needed):
             return
 
         def write(some: StoryAnswers) -> str:
             return write_story(some, "x", around.today.isoformat(), "en")
 
         def check(typed: str) -> str | None:
+            if needed and not typed:
+                return _("An answer is needed.")
             after = write(replace(answers, **{key: typed}))
             return told(around, "content/stories/.new.md", write(answers), after)
 
         answers = replace(answers, **{key: ask(question, default, check)})
 
-    put("title", _("Title of the story"))
+    put("title", _("Title of the story"), needed=True)
     put("summary", _("What it is about, in a sentence (may be empty)"))
     put("language", _("Language of the story"), around.settings.default_language)
     put("item", _("The item that it is about: its folder (may be empty)"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.eligibility.nodes import find_nodes, is_rated
+from ambassade.eligibility.nodes import find_nodes, has_price, is_rated
 from ambassade.eligibility.verdict import Feature
 from ambassade.item_types import item_types
 from ambassade.problem import N_
@@ -37,6 +37,8 @@ ANONYMOUS = N_("The author is anonymous, and a review needs a name.")
 ANONYMOUS_CHANGE = N_("Only the author may change that.")
 NO_RATING = N_("The customer gave no rating.")
 ELSEWHERE = N_("The review was collected elsewhere, by {publisher}: it is quoted.")
+NO_PRICE = N_("The program has no price.")
+NO_PRICE_CHANGE = N_("Add offers: with a price, 0 if it is free.")
 _UNRATED = {"home": LIST, "wall": LIST, "topic": LIST, "story": STORY}
 
 
@@ -47,7 +49,10 @@ def look(page: Page, nodes: Sequence[Node], site: PublicSite) -> Verdict | None:
     if page.kind not in {"item", "review"}:
         return None
     with_stars = [name for name, kind in item_types().items() if kind.shows_stars]
-    if any(node.get("name") and is_rated(node) for node in find_nodes(nodes, with_stars)):
+    rated = [node for node in find_nodes(nodes, with_stars) if node.get("name") and is_rated(node)]
+    if any(node["@type"] == "SoftwareApplication" and not has_price(node) for node in rated):
+        return FEATURE.not_so(NO_PRICE, NO_PRICE_CHANGE)
+    if rated:
         return FEATURE.may()
     return _explain_type(page.content.item) or (
         _explain_item(page.content.item) if page.kind == "item" else _explain_review(page)

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from ambassade.catalogue import counts, has_average, type_of
 from ambassade.problem import N_, Level, Rule
 from ambassade.rules.claimed_averages import Claimed, find_averages
-from ambassade.rules.claims import own_texts
+from ambassade.rules.claims import own_texts, policy_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,7 +60,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     def values_of(slug: str) -> tuple[Fraction, ...]:
         return _counted(catalogue, slug)
 
-    for text in own_texts(catalogue):
+    for text in (*own_texts(catalogue), *policy_texts(catalogue.settings)):
         claims = find_averages(text.words)
         if claims:
             yield from _compare(text, claims, catalogue, values_of)

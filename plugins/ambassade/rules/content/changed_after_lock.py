@@ -9,7 +9,7 @@ Bad:
     reviewRating: 5
     reviewBody: It boils water very well.
     # file: reviews/verbatim.lock
-    kettle/2026-05-14-saved-us-a-week words=78483eda5f7df64cce8f9a8a09be35c3 rating=218cf4175d0bc7b0e9eee7c939177e2e author=61e8f89be7fced1008c10add5b9dd901 dates=fd7f4c572ff3e68930fdb50bea5e82e4 corrections=0 locked=2026-05-15
+    kettle/2026-05-14-saved-us-a-week words=d5abab9dd8af88008feddd50caa6c085 rating=b9838b4a178c5b996d36402aff3b6d78 author=df607458eedd524811347b0951bf23f9 dates=ec9a2ff0e010d0244293d5111eac562a counts=yes corrections=- locked=2026-05-15
 
 Good:
     # file: reviews/kettle/2026-05-14-saved-us-a-week.yaml
@@ -20,9 +20,9 @@ Good:
       - date: 2026-05-20
         by: author
         reason: After a week, the author wanted to add two words.
-        was: 78483eda5f7df64cce8f9a8a09be35c3
+        was: d5abab9dd8af88008feddd50caa6c085
     # file: reviews/verbatim.lock
-    kettle/2026-05-14-saved-us-a-week words=78483eda5f7df64cce8f9a8a09be35c3 rating=218cf4175d0bc7b0e9eee7c939177e2e author=61e8f89be7fced1008c10add5b9dd901 dates=fd7f4c572ff3e68930fdb50bea5e82e4 corrections=0 locked=2026-05-15
+    kettle/2026-05-14-saved-us-a-week words=d5abab9dd8af88008feddd50caa6c085 rating=b9838b4a178c5b996d36402aff3b6d78 author=df607458eedd524811347b0951bf23f9 dates=ec9a2ff0e010d0244293d5111eac562a counts=yes corrections=- locked=2026-05-15
 """  # noqa: E501 - a line of the lock is as long as it is
 
 from __future__ import annotations
@@ -47,16 +47,23 @@ RULE = Rule(
     Level.ERROR,
     N_("{part} changed after the review was locked on {day}, and no correction says so."),
     N_(
-        "Put back what stood there. If the author asked for the change, add to `corrections`: "
-        "date, by: author, reason."
+        "Put back what stood there, or add "
+        '`corrections: [{{date: YYYY-MM-DD, by: author, reason: "…"}}]` '
+        "where the author asked for the change."
     ),
 )
+FORGOTTEN = N_("The rating changed after the review was forgotten on {day}; it was to stay.")
+RATING_BACK = N_("Put back the rating that stood there: nobody is left who could correct it.")
 BEFORE = N_("{part} changed after the review was locked on {day}; its correction is dated earlier.")
 DATE_IT = N_("Put back what stood there, or date the correction on the day of the change.")
 WRONG_WAS = N_("`was` of the correction is not the hash of the words that were locked.")
 TAKE_HASH = N_("Write was: {words}, as `words` of this review in the lock, or leave it out.")
-FEWER = N_("Of the corrections that were recorded when the review was locked, some are gone.")
-PUT_BACK = N_("Put them back: a correction stays for all to see.")
+FEWER = N_(
+    "Of the corrections that were recorded when the review was locked, some are gone or changed."
+)
+PUT_BACK = N_("Put them back as they were: a correction stays for all to see.")
+TOO_OLD = N_("A correction is dated before {day}, when the review was locked without it.")
+DATE_ANEW = N_("Date it on the day on which it was written here, or take it out.")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -74,8 +81,12 @@ def _tell(review: Review, entry: Locked, difference: Difference) -> Problem:
     place = review.place(*KEYS[difference.part])
     if difference.breach is Breach.FEWER:
         return RULE.at(place, fact=FEWER, remedy=PUT_BACK)
+    if difference.breach is Breach.FORGOTTEN:
+        return RULE.at(place, fact=FORGOTTEN, remedy=RATING_BACK, day=entry.forgotten)
     if difference.breach is Breach.WRONG_WAS:
         return RULE.at(place, fact=WRONG_WAS, remedy=TAKE_HASH, words=entry.words)
+    if difference.breach is Breach.TOO_OLD:
+        return RULE.at(place, fact=TOO_OLD, remedy=DATE_ANEW, day=entry.locked)
     part = NAMES[difference.part]
     if difference.breach is Breach.BEFORE:
         place = review.place("corrections")

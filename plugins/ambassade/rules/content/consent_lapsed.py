@@ -41,10 +41,10 @@ RULE = Rule(
     "C102",
     "consent-lapsed",
     Level.INFORMATION,
-    N_("The consent ended on {day}: that day the review's {what} leave the site."),
+    N_("The consent ended on {day}: that day the review's {what} left the site."),
     N_("Ask the author for a new consent (ambassade letter consent {review}), or leave it so."),
 )
-WITHDRAWN = N_("The consent was withdrawn on {day}: that day the review's {what} leave the site.")
+WITHDRAWN = N_("The consent was withdrawn on {day}: that day the review's {what} left the site.")
 LEAVE_IT = N_("Leave it so.")
 STILL_COUNTS = N_(
     "Ask the author for a new consent (ambassade letter consent {review}), or leave it so: the "

@@ -32,7 +32,10 @@ RULE = Rule(
     "consent-missing",
     Level.WARNING,
     N_("The review is published without a record of consent."),
-    N_("Add consent: when it was given, and its scope (text, name, photo, video, social)."),
+    N_(
+        "Once you have it, add `consent: {{given: YYYY-MM-DD, scope: [text, name]}}` (photo, "
+        "video and social may be in the scope too)."
+    ),
 )
 
 

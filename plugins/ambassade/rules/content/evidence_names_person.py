@@ -46,13 +46,17 @@ RULE = Rule(
 )
 TELEPHONE = N_("provenance.evidence looks like a telephone number.")
 EMAIL = N_("provenance.evidence looks like an e-mail address.")
-# Digits alone may be an order's number: a telephone's begin with +, or with 0 and a row of pairs,
-# or are parted as one says them.
+# Digits alone may be an order's number: a telephone's begin with +, or are parted as one says them.
 _TELEPHONE = re.compile(
     r"(?<!\w)(?:\+\s?[1-9](?:[\s().-]{0,2}\d){6,13}"
-    r"|0[1-9](?:[\s.-]?\d{2}){4}"
+    r"|0[1-9](?:[\s.]\d{2}){4}|0[67]\d{8}"
     r"|\(?0\d{2,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}"
     r"|\(\d{3}\)\s?\d{3}[\s.-]\d{4})(?!\w)"
+)
+_REFERENCE = re.compile(
+    r"(?:#|n[°o]|no\.|\b(?:order|inv|invoice|ticket|po|ref|r[ée]f[ée]rence|r[ée]f|contract|quote|commande|facture"
+    r"|devis|contrat|client|customer|dossier))\W*$",
+    re.IGNORECASE,
 )
 # `marie@example`, `marie (at) example`, `marie at example dot org`
 _EMAIL = re.compile(
@@ -71,5 +75,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield RULE.at(place)
         elif _EMAIL.search(evidence) and not holds_email(evidence):
             yield RULE.at(place, fact=EMAIL)
-        elif _TELEPHONE.search(evidence):
+        elif _has_telephone(evidence):
             yield RULE.at(place, fact=TELEPHONE)
+
+
+def _has_telephone(evidence: str) -> bool:
+    """Tell whether a number reads like a telephone's; after "order" or "#" it is a reference."""
+    found = _TELEPHONE.search(evidence)
+    return found is not None and _REFERENCE.search(evidence[: found.start()]) is None

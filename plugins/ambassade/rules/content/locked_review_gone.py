@@ -6,7 +6,7 @@ files by `ambassade forget`, which leaves a line without any of it here.
 
 Bad:
     # file: reviews/verbatim.lock
-    kettle/2026-05-14-saved-us-a-week words=78483eda5f7df64cce8f9a8a09be35c3 rating=218cf4175d0bc7b0e9eee7c939177e2e author=61e8f89be7fced1008c10add5b9dd901 dates=fd7f4c572ff3e68930fdb50bea5e82e4 corrections=0 locked=2026-05-15
+    kettle/2026-05-14-saved-us-a-week words=d5abab9dd8af88008feddd50caa6c085 rating=b9838b4a178c5b996d36402aff3b6d78 author=df607458eedd524811347b0951bf23f9 dates=ec9a2ff0e010d0244293d5111eac562a counts=yes corrections=- locked=2026-05-15
 
 Good:
     # file: reviews/verbatim.lock
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ambassade.catalogue import Catalogue
+    from ambassade.model import Locked, Review
     from ambassade.problem import Problem
 
 RULE = Rule(
@@ -37,16 +38,33 @@ RULE = Rule(
     ),
 )
 MOVED = N_("The review {review} was locked on {day}; now it is {now}, word for word.")
+MOVED_STUB = N_("The review {review} was forgotten on {day}; now its rating is in {now}.")
 LOCK_AGAIN = N_("If it is to be so, say: ambassade lock.")
+STUB = N_(
+    "The review {review} was forgotten on {day}; its rating was to stay, and its file is gone."
+)
+PUT_BACK = N_("Put the file back.")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look for the file of every locked review."""
     records = catalogue.records
     for key, now in find_gone(records.reviews, records.lock, records.unread).items():
-        entry = records.lock[key]
-        if now is None:
-            yield RULE.at(entry.place, review=key, day=entry.locked)
-        else:
-            fact, remedy, day = MOVED, LOCK_AGAIN, entry.locked
-            yield RULE.at(entry.place, fact=fact, remedy=remedy, review=key, day=day, now=now.key)
+        yield _tell(records.lock[key], now)
+
+
+def is_moved(problem: Problem) -> bool:
+    """Tell whether the review is there under another name, so that `lock` may follow it."""
+    return problem.fact in {MOVED, MOVED_STUB}
+
+
+def _tell(entry: Locked, now: Review | None) -> Problem:
+    day = entry.forgotten or entry.locked
+    if now is not None:
+        fact, remedy = MOVED_STUB if entry.forgotten else MOVED, LOCK_AGAIN
+        return RULE.at(
+            entry.place, fact=fact, remedy=remedy, review=entry.key, day=day, now=now.key
+        )
+    if entry.forgotten:
+        return RULE.at(entry.place, fact=STUB, remedy=PUT_BACK, review=entry.key, day=day)
+    return RULE.at(entry.place, review=entry.key, day=day)

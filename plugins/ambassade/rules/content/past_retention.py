@@ -44,7 +44,7 @@ RULE = Rule(
     "C106",
     "past-retention",
     Level.INFORMATION,
-    N_("RETENTION_MONTHS is {months}: the review's {what} leave the site on {day}."),
+    N_("RETENTION_MONTHS is {months}: the review's {what} left the site on {day}."),
     N_("Leave it so."),
 )
 STILL_COUNTS = N_("Leave it so: the rating still counts.")

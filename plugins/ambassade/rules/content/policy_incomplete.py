@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.problem import N_, Level, Rule, Word
+from ambassade.problem import N_, Level, Place, Rule, Word
 from ambassade.rules.asked_settings import ASKED, NUMBERS, QUESTIONS, is_answered, who_asks
 
 if TYPE_CHECKING:
@@ -50,12 +50,12 @@ NUMBER = N_('Write a number in the settings, or "none". Asked for by: {profiles}
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at what the site's profiles ask for; at everything where REVIEW_RULES turns this on."""
     settings = catalogue.settings
-    place = settings.place("REVIEW_POLICY")
+    policy = settings.place("REVIEW_POLICY")
     for number, (key, profiles) in enumerate(_asked(settings)):
         if is_answered(key, settings):
             continue
         yield RULE.at(
-            place,
+            policy if key.startswith("REVIEW_POLICY") else Place(policy.file),
             remedy=NUMBER if key in NUMBERS else "",
             order=f"{number:02}",  # problems of one place are told in the order of their values
             question=Word(QUESTIONS[key]),

@@ -1,6 +1,6 @@
 """A SoftwareApplication without a price.
 
-Why: Search engines show nothing of a program or online service whose price they are not told, 0
+Why: Search engines show no stars for a program or online service whose price they are not told, 0
 where it is free ({google-software}).
 
 Bad:
@@ -33,7 +33,7 @@ RULE = Rule(
     "E106",
     "software-without-price",
     Level.OFF,
-    N_("The program has no price, so search engines show nothing of it."),
+    N_("The program has no price, so search engines show no stars for it."),
     N_("Add offers: with a price, 0 if it is free."),
     under={"google": Level.ERROR},
 )

@@ -33,7 +33,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
-from ambassade.rules.claims import is_denied, own_texts
+from ambassade.rules.claims import is_denied, own_texts, policy_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,7 @@ _CLAIMS = (
     rf"\b{_AVIS},?\s+(?:clients?\s+)?100\s*%\s*authentiques\b",
 )
 _CLAIM = re.compile("|".join(_CLAIMS), re.IGNORECASE)
+_ALL = re.compile(r"\b(?:all|every|each|100\s*%|tous|toutes|chaque)\b", re.IGNORECASE)
 _WHOLLY = re.compile(rf"\b100\s*%\s*(?:verified\b|{_VERIFIES})", re.IGNORECASE)
 _OF_REVIEWS = re.compile(rf"\b(?:{_REVIEWS}|{_AVIS})\b", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     unverified = _find_unverified(catalogue)
     if not unverified:
         return
-    for text in own_texts(catalogue):
+    for text in (*own_texts(catalogue), *_sweeping_policies(catalogue)):
         review = unverified.get(text.item if text.is_of_item else "")
         claim = _find_claim(text) if review else ""
         if claim:
@@ -90,6 +91,11 @@ def _find_unverified(catalogue: Catalogue) -> dict[str, str]:
             found.setdefault(review.item, review.key)
             found.setdefault("", review.key)
     return found
+
+
+def _sweeping_policies(catalogue: Catalogue) -> Iterator[OwnText]:
+    """Yield the policy's texts that speak of all reviews: how some are verified, it is to say."""
+    return (text for text in policy_texts(catalogue.settings) if _ALL.search(text.words))
 
 
 def _find_claim(text: OwnText) -> str:

@@ -34,7 +34,7 @@ RULE = Rule(
     "withdrawn-without-author",
     Level.ERROR,
     N_("The review is withdrawn, and {missing} is missing."),
-    N_("Add withdrawn with its date and `by: author` if the author took it back."),
+    N_("Add `withdrawn: {{date: YYYY-MM-DD, by: author}}` if the author took it back."),
 )
 _NEEDED = ("date", "by")
 

@@ -42,6 +42,7 @@ RULE = Rule(
     N_("Ask the author for a correction, or withhold the review as personal-data."),
 )
 TELEPHONE = N_("{key} seems to have a telephone number in it.")
+OWN_WORDS = N_("Take it out of the reply, unless it is the company's own.")
 IN_STORY = N_("This line of the story has an e-mail address in it.")
 TELEPHONE_IN_STORY = N_("This line of the story seems to have a telephone number in it.")
 TAKE_OUT = N_("Take it out, unless it is the company's own: then write it in COMPANY.")
@@ -72,10 +73,11 @@ def check(catalogue: Catalogue, memory: Memory) -> Iterator[Problem]:
             continue
         for key, language, text in _texts_of(review):
             place = review.place(key, key.rpartition(".")[0])
+            remedy = OWN_WORDS if key == "reply.text" else ""
             if _AT.search(text) and holds_email(own.email.sub(" ", text)):
-                yield RULE.at(place, key=key)
+                yield RULE.at(place, remedy=remedy, key=key)
             elif may_hold_number(text) and _has_number(text, language, own, memory):
-                yield RULE.at(place, fact=TELEPHONE, key=key)
+                yield RULE.at(place, fact=TELEPHONE, remedy=remedy, key=key)
     yield from _check_stories(catalogue, own, memory)
 
 

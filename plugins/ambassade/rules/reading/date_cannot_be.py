@@ -21,7 +21,7 @@ RULE = Rule(
     "F105",
     "date",
     Level.ERROR,
-    N_("{key} is {value}, which is not a date of the calendar."),
+    N_("{key} is “{value}”, which is not a date of the calendar."),
     N_("Write it as YYYY-MM-DD."),
 )
 

@@ -21,6 +21,6 @@ RULE = Rule(
     "F108",
     "not-a-language",
     Level.ERROR,
-    N_("{key} is {value}, which is not a language tag."),
+    N_("{key} is “{value}”, which is not a language tag."),
     N_("Write a tag such as en, fr or fr-CA."),
 )

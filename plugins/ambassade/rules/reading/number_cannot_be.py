@@ -19,7 +19,7 @@ RULE = Rule(
     "F104",
     "number",
     Level.ERROR,
-    N_("{key} is {value}, which is not a number."),
+    N_("{key} is “{value}”, which is not a number."),
     N_("Write digits, with a point before decimals."),
 )
 

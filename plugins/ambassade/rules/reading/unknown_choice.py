@@ -21,11 +21,12 @@ RULE = Rule(
     "F106",
     "unknown-choice",
     Level.ERROR,
-    N_("{key} is {value}."),
+    N_("{key} is “{value}”."),
     N_("Write one of {choices}."),
 )
 
 
+ONLY = N_("The only choice is {choices}.")
 CLOSEST = N_("Did you mean {closest}? The choices are {choices}.")
 
 
@@ -33,9 +34,10 @@ def about(
     place: Place, key: str, value: str, choices: tuple[str, ...], closest: list[str]
 ) -> Problem:
     """Return the problem of `value`; `closest` holds the choice that is most like it, if any."""
-    listed = ", ".join(choices)
+    if len(choices) == 1:
+        return RULE.at(place, remedy=ONLY, key=key, value=value, choices=choices)
     if closest:
         return RULE.at(
-            place, remedy=CLOSEST, key=key, value=value, choices=listed, closest=closest[0]
+            place, remedy=CLOSEST, key=key, value=value, choices=choices, closest=closest[0]
         )
-    return RULE.at(place, key=key, value=value, choices=listed)
+    return RULE.at(place, key=key, value=value, choices=choices)

@@ -13,25 +13,46 @@ Good:
 
 from __future__ import annotations
 
+import difflib
+from typing import TYPE_CHECKING
+
 from ambassade.problem import N_, Level, Place, Problem, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 RULE = Rule(
     "F101",
     "unknown-key",
     Level.ERROR,
     N_("{key} is not a key of this file."),
-    N_("Delete it; docs/fields.md lists the keys."),
+    N_("Delete it. The keys that may stand here are {keys}."),
 )
 
 
 COMMA = N_("If a comma stands before it in a number, write a point: 19.00.")
 CLOSEST = N_("Did you mean {closest}?")
+LIKELIEST = N_("Delete it. Among the keys that may stand here are {keys}.")
+_LISTED_AT_MOST = 14
 
 
-def about(place: Place, key: str, closest: list[str]) -> Problem:
-    """Return the problem of `key`; `closest` holds the known key that is most like it, if any."""
-    if key.rpartition(".")[2].isdecimal():
+def about(place: Place, key: str, closest: list[str], known: Sequence[str]) -> Problem:
+    """Return the problem of `key`; `closest` holds that of the `known` keys which is most like it, if any."""
+    typed = key.rpartition(".")[2]
+    if typed.isdecimal():
         return RULE.at(place, remedy=COMMA, key=key)
     if closest:
         return RULE.at(place, remedy=CLOSEST, key=key, closest=closest[0])
-    return RULE.at(place, key=key)
+    if len(known) <= _LISTED_AT_MOST:
+        return RULE.at(place, key=key, keys=tuple(known))
+    return RULE.at(place, remedy=LIKELIEST, key=key, keys=_choose_likeliest(typed, known))
+
+
+def _choose_likeliest(typed: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return as many keys as one reads, in the order of the table."""
+    near = sorted(known, key=lambda key: -_likeness(typed, key))[:_LISTED_AT_MOST]
+    return tuple(key for key in known if key in near)
+
+
+def _likeness(typed: str, key: str) -> float:
+    return difflib.SequenceMatcher(None, typed.lower(), key.lower()).ratio()

@@ -24,7 +24,7 @@ RULE = Rule(
     N_("{key} is {found}."),
     N_("Wanted: {wanted}."),
 )
-KEYS = N_("Wanted: a mapping of {keys}.")
+KEYS = N_("Wanted: a mapping of {keys}, such as {example}.")
 NO_PAIR = N_("Here is {found} where a key should be.")
 WHOLE_FILE = N_("The file is not made of keys: it begins with {found}.")
 PAIRS = N_("Write lines such as name: Great service, with a space after the colon.")

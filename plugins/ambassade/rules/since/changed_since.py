@@ -46,14 +46,18 @@ RULE = Rule(
     Level.ERROR,
     N_("{part} changed since {revision}, and no correction says so."),
     N_(
-        "Put back what git has. If the author asked for the change, add to `corrections`: "
-        "date, by: author, reason."
+        "Put back what git has, or add "
+        '`corrections: [{{date: YYYY-MM-DD, by: author, reason: "…"}}]` '
+        "where the author asked for the change."
     ),
+    fixed=True,
 )
 WRONG_WAS = N_("`was` of the correction is not the hash of the words as they were at {revision}.")
 TAKE_HASH = N_("Write was: {words}, or leave it out.")
-FEWER = N_("Of the corrections that were recorded at {revision}, some are gone.")
-PUT_BACK = N_("Put them back: a correction stays for all to see.")
+FEWER = N_("Of the corrections that were recorded at {revision}, some are gone or changed.")
+PUT_BACK = N_("Put them back as they were: a correction stays for all to see.")
+TOO_OLD = N_("A correction is dated before {day}, when the review was locked without it.")
+DATE_ANEW = N_("Date it on the day on which it was written here, or take it out.")
 LINE = N_("The lock of {review} is another than at {revision}, and no correction says why.")
 PUT_LINE_BACK = N_("Put the line back as git has it. Only `ambassade lock` writes it.")
 
@@ -85,6 +89,9 @@ def _tell(review: Review, entry: Locked, difference: Difference, revision: str) 
     if difference.breach is Breach.WRONG_WAS:
         place, fact, words = review.place("corrections"), WRONG_WAS, entry.words
         return RULE.at(place, fact=fact, remedy=TAKE_HASH, revision=revision, words=words)
+    if difference.breach is Breach.TOO_OLD:
+        place, day = review.place("corrections"), entry.locked
+        return RULE.at(place, fact=TOO_OLD, remedy=DATE_ANEW, day=day)
     return _tell_part(review, difference.part, revision)
 
 
@@ -94,9 +101,13 @@ def _tell_part(review: Review, name: str, revision: str) -> Problem:
 
 def _stands(before: Locked, now: Locked) -> bool:
     """Tell whether a line may have become the other: by a correction, or by being forgotten."""
-    if before.forgotten or now.forgotten:
-        return now.forgotten is not None
-    if now.corrections > before.corrections:
+    if before.forgotten:
+        return now.forgotten is not None and before.rating in {"", now.rating}
+    if now.forgotten:
+        return True
+    if before.counts and not now.counts:
+        return False
+    if set(now.corrections) > set(before.corrections):
         return True
     is_same = all(getattr(now, part) == getattr(before, part) for part in PARTS)
     return is_same and now.corrections == before.corrections

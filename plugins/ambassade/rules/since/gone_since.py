@@ -39,6 +39,7 @@ RULE = Rule(
         "Bring the file back, with another `status` if it is not to be shown; "
         "where its author is to be forgotten, say: ambassade forget {review}."
     ),
+    fixed=True,
 )
 RATING = N_("This review was forgotten since {revision}, and its rating is gone with it.")
 KEEP_RATING = N_("Bring the file back, then say: ambassade forget {review}. That keeps the rating.")
@@ -56,6 +57,7 @@ def check(since: Since) -> Iterator[Problem]:
         if stub is None:
             place, fact, remedy = Place(f"reviews/{key}.yaml"), RATING, KEEP_RATING
             yield RULE.at(place, fact=fact, remedy=remedy, review=key, revision=since.revision)
-    for key in sorted(since.former_lock.keys() - since.lock.keys() - gone.keys()):
+    moved = since.moved_stubs().keys()
+    for key in sorted(since.former_lock.keys() - since.lock.keys() - gone.keys() - moved):
         place, revision = Place(LOCK_FILE), since.revision
         yield RULE.at(place, fact=LINE, remedy=PUT_LINE_BACK, review=key, revision=revision)

@@ -24,7 +24,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
-from ambassade.rules.site_words import places_of_words
+from ambassade.rules.site_words import places_of_words, tell_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,9 +38,12 @@ RULE = Rule(
     "E107",
     "title-length",
     Level.OFF,
-    N_("Before the site's name the page's title has {length} characters: “{title}”."),
+    N_("{page} has a title of {length} characters before the site's name: “{title}”."),
     N_("Search engines show about {most}: say the same in fewer words."),
     under={"google": Level.WARNING},
+)
+IN_LANGUAGE = N_(
+    "{page}, in {language}, has a title of {length} characters before the site's name: “{title}”."
 )
 
 
@@ -48,4 +51,12 @@ def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
     """Look at the titles that an editor of the company can change."""
     for page, places in places_of_words(site, pages):
         if len(page.title) > MOST:
-            yield RULE.at(places.title, length=len(page.title), title=page.title, most=MOST)
+            yield RULE.at(
+                places.title,
+                fact="" if len(site.settings.languages) == 1 else IN_LANGUAGE,
+                page=places.page,
+                language=tell_language(page.language),
+                length=len(page.title),
+                title=page.title,
+                most=MOST,
+            )

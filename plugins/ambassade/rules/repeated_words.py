@@ -1,0 +1,52 @@
+"""Reviews whose words another review has already."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ambassade.text import comparable, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ambassade.model import Review
+
+# Rendering every text would cost a build seconds: marks are left out instead, those too that nobody sees.
+_MARKS = re.compile("[*_>\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
+# Scripts without spaces: two of their characters are about a word.
+_SPACELESS = "\u0e00-\u10ff\u2e80-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_SPACELESS}]{{2}}|[^\W{_SPACELESS}]+")
+# "Very good." says nothing; what two people may say alike has fewer than ten words.
+_FEWEST, _MANY = 5, 10
+_LONG = 100
+
+
+def find_repeats(reviews: Iterable[Review]) -> Iterator[tuple[Review, Review, bool]]:
+    """Yield each review whose words an earlier one has, that one, and whether they are few.
+
+    Few: fewer than ten, by two authors. One author hardly says the same twice, however short.
+    """
+    seen: dict[str, list[Review]] = {}
+    for review in sorted(reviews, key=lambda one: (one.date_published, one.key)):
+        if not review.review_body or _is_settled(review):
+            continue
+        words = comparable(_MARKS.sub("", review.review_body)).casefold()
+        earlier = seen.setdefault(words, [])
+        if earlier:
+            by_same = next((one for one in earlier if _is_by_same(one, review)), None)
+            count = _MANY if len(words) >= _LONG else len(_WORD.findall(words))
+            if by_same or count >= _FEWEST:
+                yield review, by_same or earlier[0], by_same is None and count < _MANY
+        earlier.append(review)
+
+
+def _is_by_same(one: Review, other: Review) -> bool:
+    return fold(one.author.name) == fold(other.author.name)
+
+
+def _is_settled(review: Review) -> bool:
+    """Tell whether a review is off the site for good: taken back, a copy, or not genuine."""
+    return review.status == "withdrawn" or (
+        review.status == "withheld" and review.withheld_for in {"duplicate", "fake"}
+    )
