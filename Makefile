@@ -24,7 +24,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv build publish check serve test lint catalogue docs requirements chromium picture clean
+.PHONY: help venv build publish check serve test audit lint catalogue docs requirements chromium picture clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -45,6 +45,9 @@ serve: $(VENV)/.runtime ## Show the site at http://127.0.0.1:8000/, up to date w
 
 test: $(VENV)/.test chromium ## Run the tests on two cores (PYTEST_ARGS=…)
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+audit: $(VENV)/.test chromium ## Run Lighthouse on every kind of page of the sample site
+	@$(BIN)/python -m pytest -m audit tests/budgets $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev ## Check the code: style, types, who imports whom
 	@$(BIN)/ruff check

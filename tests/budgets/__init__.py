@@ -1,0 +1,1 @@
+"""What a page may weigh, and what Lighthouse says of it."""
