@@ -109,6 +109,9 @@ REVIEW_POLICY = {
 # "allow" or "block": what robots.txt asks of the crawlers of AI companies.
 AI_CRAWLERS = "allow"
 
+# A page /styleguide/ with every part of the pages, for who works on their looks.
+STYLEGUIDE = True
+
 # Pelican's own: where things are, and that Ambassade is used.
 PATH = "content"
 OUTPUT_PATH = "output"

@@ -11,3 +11,6 @@ SITEURL = "https://clairvent.example.com"
 
 # The rules that the published site keeps: laws, and what search engines ask.
 REVIEW_PROFILES = ["fr", "eu", "us", "google"]
+
+# For development only.
+STYLEGUIDE = False

@@ -12,7 +12,7 @@ from ambassade.publish.carry_over import carry_over
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.manifest import write_manifest
 from ambassade.publish.output_folder import check_output
-from ambassade.publish.site_files import shown_pictures
+from ambassade.publish.shown_pictures import shown_pictures
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
 from ambassade.publish.swap import recover, swap_in

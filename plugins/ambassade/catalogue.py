@@ -13,11 +13,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ambassade.item_types import item_types
-from ambassade.public import RatingSummary
+from ambassade.public import AspectAverage, PeriodAverage, Rating, RatingSummary
 from ambassade.rounding import round_half_up
+from ambassade.text import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from ambassade.fields.item import ItemType
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from ambassade.settings import Settings
 
 WITHHELD_BUT_GENUINE = frozenset({"not-selected", "abusive", "personal-data"})
+FEWEST_PERIODS = 3
+FEWEST_OF_AN_ASPECT = 3
+_MONTHS_OF_A_QUARTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,59 @@ def summarise(reviews: Collection[Review], shown: Collection[str]) -> RatingSumm
         rating_count=len(values),
         review_count=sum(review.identifier in shown for review in counted),
         distribution=(one, two, three, four, five),
+        by_period=_average_by_period(counted),
+        by_aspect=_average_by_aspect(counted),
     )
+
+
+def _average_by_period(counted: Sequence[Review]) -> tuple[PeriodAverage, ...]:
+    """Return the averages by year, or by quarter where all were published within two years."""
+    if not counted:
+        return ()
+    days = [review.date_published for review in counted]
+    first, last = min(days), max(days)
+    by_quarter = (last.year - 2, last.month, last.day) < (first.year, first.month, first.day)
+    values: dict[tuple[int, int | None], list[Fraction]] = defaultdict(list)
+    for review, day in zip(counted, days, strict=True):
+        quarter = (day.month - 1) // _MONTHS_OF_A_QUARTER + 1 if by_quarter else None
+        if review.review_rating:
+            values[day.year, quarter].append(review.review_rating.on_five)
+    if len(values) < FEWEST_PERIODS:
+        return ()
+    averages = (
+        PeriodAverage(year, quarter, average, len(given))
+        for (year, quarter), given in values.items()
+        if (average := mean(given)) is not None
+    )
+    return tuple(sorted(averages, key=lambda period: period.step))
+
+
+def _average_by_aspect(counted: Sequence[Review]) -> tuple[AspectAverage, ...]:
+    """Return the averages of the criteria that several gave, those that most gave first.
+
+    Names of one slug are one criterion, as topics are; it is read as it was first written.
+    """
+    names: dict[str, str] = {}
+    values: dict[str, list[Fraction]] = defaultdict(list)
+    for review in sorted(counted, key=lambda one: (one.date_published, one.key)):
+        given: dict[str, Fraction] = {}
+        for name, value in review.review_aspect.items():
+            names.setdefault(slugify(name), name)
+            given.setdefault(slugify(name), _on_five(value, review.review_rating))
+        for slug, exact in given.items():
+            values[slug].append(exact)
+    often = sorted(values, key=lambda slug: (-len(values[slug]), slug))
+    return tuple(
+        AspectAverage(names[slug], average, len(values[slug]))
+        for slug in often
+        if len(values[slug]) >= FEWEST_OF_AN_ASPECT and (average := mean(values[slug])) is not None
+    )
+
+
+def _on_five(value: Decimal, scale: Rating | None) -> Fraction:
+    """Return a criterion's value, which is on the scale of the review's rating, on 1 to 5."""
+    ends = (scale.best_rating, scale.worst_rating) if scale else (Decimal(5), Decimal(1))
+    return Rating(value, *ends).on_five
 
 
 def mean(values: Collection[Fraction]) -> Decimal | None:

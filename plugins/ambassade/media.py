@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
 _ORIENTATION = 0x0112
+_LIES = 5  # from this orientation on, width and height change places
 MOST_PIXELS = 50_000_000
 _SAID = frozenset(
     {"exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "Raw profile type exif"}
@@ -68,13 +69,21 @@ class PictureFolder:
                 warnings.simplefilter("ignore", UserWarning)  # of broken metadata
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
                 with Image.open(path, formats=sorted(FORMATS)) as image:
-                    width, height = image.width, image.height
+                    width, height = shown_size(image)
                     located = tells_place(image, path)
         except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, Warning):
             return "unreadable"
         if width * height > MOST_PIXELS:
             return "unreadable"
         return Picture(f"images/{relative}", width, height, located)
+
+
+def shown_size(image: ImageFile.ImageFile) -> tuple[int, int]:
+    """Return width and height the right way up, as the picture is published; decodes nothing."""
+    if image.format == "PNG" and "exif" not in image.info:
+        return image.size  # Pillow would decode it all, to look behind the pixels
+    lies = image.getexif().get(_ORIENTATION, 1) >= _LIES
+    return (image.height, image.width) if lies else (image.width, image.height)
 
 
 def read_picture(path: Path) -> bytes:

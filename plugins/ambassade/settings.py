@@ -122,12 +122,14 @@ class Settings:
     retention_months: int | None = None
     picture_rights: PictureRights = PictureRights()
     ai_crawlers: str = "allow"
+    full_text_search: str | None = None
     review_profiles: tuple[str, ...] = ()
     review_rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     reviews_per_page: int = 20
     feed_length: int = 50
     story_keys: tuple[str, ...] = ()
     slugify_source: str = "title"
+    styleguide: bool = False
     file: str = "pelicanconf.py"
     places: Mapping[str, Place] = field(default_factory=dict)
 

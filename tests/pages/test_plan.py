@@ -124,8 +124,27 @@ def test_featured_reviews_come_first_on_wall_and_home_alone() -> None:
     in_order = [review.identifier for review in reviews]
     (wall,), (home,), (item,) = (_pages(site, kind) for kind in ("wall", "home", "item"))
     assert [one.identifier for one in wall.content.reviews] == [old.identifier, *in_order]
-    assert [one.identifier for one in home.content.quotes] == [old.identifier, *in_order[:5]]
+    assert home.content.featured.identifier == old.identifier
+    assert [one.identifier for one in home.content.quotes] == in_order
     assert [one.identifier for one in item.content.reviews] == [*in_order, old.identifier]
+
+
+@pytest.mark.parametrize(
+    ("names", "large"),
+    [("abc", "2026-05-05-a"), ("bc", "2026-05-14-b"), ("c", None), ("", None)],
+)
+def test_what_is_set_large_is_featured_and_rather_in_the_pages_language(
+    names: str, large: str | None
+) -> None:
+    known = {
+        "a": make_review("a", date_published=DAY - timedelta(days=9), featured=True),
+        "b": make_review("b", in_language="fr", featured=True),
+        "c": make_review("c", rating=5),
+    }
+    (home,) = _pages(make_site(*(known[name] for name in names)), "home")
+    featured = home.content.featured
+    assert (featured.identifier if featured else None) == large
+    assert len(home.content.quotes) == len(names) - (large is not None)
 
 
 def test_home_quotes_only_reviews_with_words() -> None:

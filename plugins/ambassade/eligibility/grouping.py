@@ -25,6 +25,7 @@ KINDS = {
     "review_policy": N_("Review policy"),
     "page": N_("Static pages"),
     "redirect": N_("Former addresses"),
+    "styleguide": N_("Style guide"),
     "not_found": N_("Page not found"),
 }
 _ORDER = list(KINDS)

@@ -12,6 +12,7 @@ from ambassade.fields.item import POSTAL_ADDRESS
 from ambassade.fields.kinds import (
     Address,
     Choice,
+    Flag,
     Language,
     Number,
     PictureFile,
@@ -22,6 +23,7 @@ from ambassade.fields.node import Entries, Node, Scalar
 from ambassade.fields.shapes import ByLanguage, Field, Many, Record
 from ambassade.problem import N_, Word
 from ambassade.rules.reading import wrong_setting
+from ambassade.search_program import INSTALL, find_search_program
 from ambassade.settings import Company, Localized, PictureRights, ReviewPolicy, RuleSetting
 
 if TYPE_CHECKING:
@@ -142,6 +144,32 @@ class Pattern:
     def schema(self) -> Schema:
         """A text."""
         return {"type": "string"}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEngine:
+    """What makes a full-text index; it must be installed."""
+
+    options: ClassVar[Choice] = Choice(("pagefind",))
+
+    @property
+    def label(self) -> str:
+        """Its names."""
+        return self.options.label
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return its name."""
+        name = self.options.cast(node, key, reading)
+        if name is None or find_search_program():
+            return name
+        told = {"key": key, "value": name, "say": INSTALL}
+        fact, remedy = wrong_setting.NOT_INSTALLED, wrong_setting.INSTALL_IT
+        reading.tell(wrong_setting.RULE.at(node.place, fact=fact, remedy=remedy, **told))
+        return None
+
+    def schema(self) -> Schema:
+        """An enumeration."""
+        return self.options.schema()
 
 
 COMPANY = Record(
@@ -315,6 +343,11 @@ FIELDS: tuple[Field, ...] = (
         Choice(("allow", "block")),
         "Whether robots.txt asks the crawlers of AI companies to stay away.",
     ),
+    Field(
+        "FULL_TEXT_SEARCH",
+        SearchEngine(),
+        "What searches all reviews on the wall; none if left out. See docs/search.md.",
+    ),
     Field("REVIEWS_PER_PAGE", Count(), "20 if left out."),
     Field("FEED_LENGTH", Count(), "How many reviews a feed holds; 50 if left out."),
     Field(
@@ -326,6 +359,11 @@ FIELDS: tuple[Field, ...] = (
         "SLUGIFY_SOURCE",
         Choice(("title", "basename")),
         "Pelican's: what the slugs of stories and pages are made from.",
+    ),
+    Field(
+        "STYLEGUIDE",
+        Flag(),
+        "Whether there is a page `/styleguide/` with every widget and its examples; for development, `False` if left out.",
     ),
     Field("ADDRESSES", Record(dict, _patterns()), "Where pages live."),
 )

@@ -5,33 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.language import primary
 from ambassade.locale import translations
 from ambassade.page import Alternate, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ambassade.public import PublicItem, PublicReview, Story
     from ambassade.public_site import PublicSite
 
-QUOTED = 6
+QUOTED = 9
 LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
 class HomeContent:
-    """What the home page shows. `quotes`: featured reviews, then the newest. `items`: not all of many."""
+    """What the home page shows. `items`: not all of many. `clients`: name and address of the story.
 
+    `featured` is set large; `quotes`: the other featured reviews, then the newest.
+    """
+
+    featured: PublicReview | None
     quotes: tuple[PublicReview, ...]
+    shown: int
     items: tuple[PublicItem, ...]
     stories: tuple[Story, ...]
+    clients: tuple[tuple[str, str], ...]
 
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the home page in every language."""
     settings = site.settings
-    with_words = [review for review in site.reviews if review.body]
-    quotes = sorted(with_words, key=lambda review: not review.featured)[:QUOTED]
     for language in settings.languages:
         _ = translations(language).gettext
         title = settings.headline.get(language) or _("What our customers say")
@@ -45,7 +50,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
             or _("Reviews and case stories by customers of {company}.").format(
                 company=settings.company.name
             ),
-            content=HomeContent(tuple(quotes), _choose(site.items), site.stories_in(language)),
+            content=_collect(site, language),
             alternates=tuple(
                 Alternate(each, settings.addresses.home(each)) for each in settings.languages
             ),
@@ -53,6 +58,44 @@ def plan(site: PublicSite) -> Iterator[Page]:
             image=settings.company.image,
             feed=settings.addresses.of_feed(language),
         )
+
+
+def _collect(site: PublicSite, language: str) -> HomeContent:
+    with_words = [review for review in site.reviews if review.body]
+    featured = _choose_featured(with_words, language)
+    others = [review for review in with_words if review is not featured]
+    quotes = sorted(others, key=lambda review: not review.featured)[:QUOTED]
+    stories = site.stories_in(language)
+    return HomeContent(
+        featured=featured,
+        quotes=tuple(quotes),
+        shown=sum(not review.draft for review in site.reviews),
+        items=_choose(site.items),
+        stories=stories,
+        clients=_find_clients(site, stories),
+    )
+
+
+def _choose_featured(reviews: Iterable[PublicReview], language: str) -> PublicReview | None:
+    """Return the newest featured review that this page's readers can read, else the newest one.
+
+    Where the company features none there is none: what is set large is its choice, not ours.
+    """
+    featured = [review for review in reviews if review.featured]
+    return min(
+        featured, key=lambda review: primary(review.in_language) != primary(language), default=None
+    )
+
+
+def _find_clients(site: PublicSite, stories: Iterable[Story]) -> tuple[tuple[str, str], ...]:
+    """Return the clients that stories are told of, once each, with the newest story's address."""
+    base, addresses = site.settings.base, site.settings.addresses
+    found: dict[str, str] = {}
+    for story in stories:
+        if story.client:
+            address = addresses.of_story(story.language, story.slug)
+            found.setdefault(story.client, f"{base}/{address}")
+    return tuple(found.items())
 
 
 def _choose(items: tuple[PublicItem, ...]) -> tuple[PublicItem, ...]:

@@ -9,12 +9,13 @@ from ambassade.facets import Facet, facets_of
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, paginate
 from ambassade.problem import Place
+from ambassade.public_site import collect_topics
 from ambassade.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.public import PublicItem, PublicReview
+    from ambassade.public import PublicItem, PublicReview, Topic
     from ambassade.public_site import PublicSite
 
 LONGEST_DESCRIPTION = 155
@@ -22,20 +23,24 @@ LONGEST_DESCRIPTION = 155
 
 @dataclass(frozen=True, slots=True)
 class ItemContent:
-    """One page of an item. The summary of `item` counts all its ratings on every page."""
+    """One page of an item. The summary of `item` counts all its ratings on every page.
+
+    `topics`: those of all its reviews, by slug, each in every way that it is written.
+    """
 
     item: PublicItem
     reviews: tuple[PublicReview, ...]
     paging: Paging
     facets: tuple[Facet, ...]
+    topics: tuple[tuple[Topic, ...], ...]
 
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of every item in every language."""
     for item in site.items:
-        facets = facets_of(item.reviews)
+        facets, topics = facets_of(item.reviews), _spellings(item.reviews)
         for paging, reviews in paginate(item.reviews, site.settings.reviews_per_page):
-            content = ItemContent(item, tuple(reviews), paging, facets)
+            content = ItemContent(item, tuple(reviews), paging, facets, topics)
             for language in site.settings.languages:
                 yield _plan_one(site, language, content)
 
@@ -69,3 +74,11 @@ def _plan_one(site: PublicSite, language: str, content: ItemContent) -> Page:
         feed=addresses.of_item_feed(language, item.slug),
         place=Place(item.item.file),
     )
+
+
+def _spellings(reviews: tuple[PublicReview, ...]) -> tuple[tuple[Topic, ...], ...]:
+    found = {topic.slug: {topic.name: topic} for topic in collect_topics(reviews)}
+    for review in reviews:
+        for topic in review.keywords:
+            found[topic.slug].setdefault(topic.name, topic)
+    return tuple(tuple(names.values()) for names in found.values())

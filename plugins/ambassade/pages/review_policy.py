@@ -7,13 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil
 from typing import TYPE_CHECKING
 
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page
-from ambassade.rounding import round_half_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,20 +64,17 @@ class ReviewPolicyContent:
     @property
     def percent_answered(self) -> int:
         """How many of a hundred published reviews are answered; 0 and 100 are none and all."""
-        published, answered = self.ledger.by_status["published"], self.ledger.answered
-        if answered in {0, published}:
-            return 100 if answered else 0
-        return min(max(round_half_up(Fraction(answered * 100, published)), 1), 99)
+        return self.ledger.percent_answered
 
     @property
     def days_to_publish(self) -> int | None:
         """The median in whole days, never shorter than it is."""
-        return _whole(self.ledger.days_to_publish)
+        return self.ledger.whole_days_to_publish
 
     @property
     def days_to_reply(self) -> int | None:
         """The median in whole days, never shorter than it is."""
-        return _whole(self.ledger.days_to_reply)
+        return self.ledger.whole_days_to_reply
 
 
 def plan(site: PublicSite) -> Iterator[Page]:
@@ -146,7 +140,3 @@ def _add_years(site: PublicSite) -> dict[int, YearCounts]:
         year: YearCounts(found["received"], found, found["answered"])
         for year, found in sorted(counts.items(), reverse=True)
     }
-
-
-def _whole(days: float | None) -> int | None:
-    return None if days is None else ceil(days)

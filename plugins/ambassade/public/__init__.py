@@ -17,7 +17,13 @@ from ambassade.public.review import (
     PublicReview,
     PublicTranslation,
 )
-from ambassade.public.reviewed_item import Ledger, PublicItem, RatingSummary
+from ambassade.public.reviewed_item import (
+    AspectAverage,
+    Ledger,
+    PeriodAverage,
+    PublicItem,
+    RatingSummary,
+)
 from ambassade.public.story import StaticPage, Story
 from ambassade.public.values import (
     Agent,
@@ -33,6 +39,7 @@ from ambassade.public.values import (
 
 __all__ = [
     "Agent",
+    "AspectAverage",
     "Excerpt",
     "Item",
     "Labels",
@@ -40,6 +47,7 @@ __all__ = [
     "Markup",
     "Named",
     "Offer",
+    "PeriodAverage",
     "Picture",
     "PostalAddress",
     "PublicAuthor",

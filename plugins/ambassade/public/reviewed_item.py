@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,16 +16,43 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class PeriodAverage:
+    """The average of the ratings of a year, or of one of its quarters (1 to 4)."""
+
+    year: int
+    quarter: int | None
+    average: Decimal
+    rating_count: int
+
+    @property
+    def step(self) -> int:
+        """Its place in time: of two periods that follow each other, one more."""
+        return self.year if self.quarter is None else 4 * self.year + self.quarter
+
+
+@dataclass(frozen=True, slots=True)
+class AspectAverage:
+    """The average of what was given for one criterion, brought to 1 to 5."""
+
+    name: str
+    average: Decimal
+    rating_count: int
+
+
+@dataclass(frozen=True, slots=True)
 class RatingSummary:
     """The ratings of an item: the average of all that count (one decimal), how many, and their spread.
 
-    `distribution` holds the numbers of ratings that round to 1, 2, 3, 4 and 5.
+    `distribution` holds the numbers of ratings that round to 1, 2, 3, 4 and 5. `by_period`, oldest
+    first, and `by_aspect` are of the same ratings, and empty where there are too few of them.
     """
 
     average: Decimal | None
     rating_count: int
     review_count: int
     distribution: tuple[int, int, int, int, int]
+    by_period: tuple[PeriodAverage, ...] = ()
+    by_aspect: tuple[AspectAverage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +70,25 @@ class Ledger:
     days_to_reply: float | None
     timed_to_publish: int
     timed_to_reply: int
+
+    @property
+    def percent_answered(self) -> int:
+        """How many of a hundred published reviews are answered; 0 and 100 are none and all."""
+        published = self.by_status["published"]
+        if self.answered in {0, published}:
+            return 100 if self.answered else 0
+        half_up = (self.answered * 200 + published) // (2 * published)
+        return min(max(half_up, 1), 99)
+
+    @property
+    def whole_days_to_publish(self) -> int | None:
+        """The median in whole days, never shorter than it is."""
+        return None if self.days_to_publish is None else ceil(self.days_to_publish)
+
+    @property
+    def whole_days_to_reply(self) -> int | None:
+        """The median in whole days, never shorter than it is."""
+        return None if self.days_to_reply is None else ceil(self.days_to_reply)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ from ambassade.ids import make_ids
 from ambassade.json_ld import script_text
 from ambassade.locale import language_name, long_date, translations
 from ambassade.pages.facet import label_facet
+from ambassade.players import player_of
+from ambassade.publish.picture_sources import list_copies
 from ambassade.publish.template_fault import locate
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ambassade.page import Page
+    from ambassade.picture_variants import Offered
     from ambassade.public import Picture
     from ambassade.public_site import PublicSite
 
@@ -33,12 +36,14 @@ class Renderer:
     """Renders the pages of one site. `bodies`: HTML of stories and static pages, by source file.
 
     `additions`: what plugins add to Jinja's `filters`, `globals` and `tests`; ours come first.
+    `offered`: the copies of pictures, by their paths.
     """
 
     site: PublicSite
     templates: Sequence[Path]
     bodies: Mapping[str, str]
     additions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    offered: Mapping[str, Offered] = field(default_factory=dict)
     _environments: dict[str, Environment] = field(default_factory=dict)
 
     def render(self, page: Page) -> bytes:
@@ -63,6 +68,10 @@ class Renderer:
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
             made = make_environment(self.site, self.templates, language)
+            base = self.site.settings.base
+            made.globals["picture_copies"] = lambda picture, widest=None: list_copies(
+                self.offered.get(picture.path), base, widest
+            )
             for kind, added in self.additions.items():
                 ours = getattr(made, kind)
                 ours.update({name: one for name, one in added.items() if name not in ours})
@@ -102,6 +111,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         territory_name=lambda code: locale.territories.get(code, code or ""),
         og_locale=og_locale(language),
         direction=direction,
+        player_of=player_of,
     )
     environment.filters.update(
         long_date=lambda day: long_date(day, language),

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from ambassade.addresses import file_of
 from ambassade.body_links import pictures_in
-from ambassade.media import read_picture
 from ambassade.outputs import make_outputs
-from ambassade.public import Picture
+from ambassade.picture_variants import Use
+from ambassade.publish.body_pictures import dress
+from ambassade.publish.full_text_index import make_full_text_index
 from ambassade.publish.manifest import list_files
+from ambassade.publish.pictures import PictureFile, publish_pictures
 from ambassade.publish.render import Renderer
+from ambassade.publish.shown_pictures import find_shown
 from ambassade.publish.write import write_all, write_file
 from ambassade.stop import environment_faults
 from ambassade.theme import read_assets, theme_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ambassade.page import Page
@@ -67,33 +70,31 @@ def write_site(
     EnvironmentFault.
     """
     folders = theme_folders(folder.root)
-    renderer = Renderer(site, folders, bodies, additions or {})
     written = Written(set(list_files(output)) if output.exists() else set())
     for page in pages:
         written.clear(output, file_of(page.address))
+    tell = progress or (lambda _done, _total: None)
+    pictures = publish_pictures(
+        _pictures_of(site, folder, bodies),
+        folder.root,
+        lambda name, data: written.write(output, name, data),
+        jobs,
+        tell,
+    )
+    dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
+    renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered)
 
     def render(page: Page) -> Iterable[tuple[str, bytes]]:
         yield file_of(page.address), renderer.render(page)
 
-    def tell(done: int) -> None:
-        if progress:
-            progress(done, len(pages))
-
-    write_all(output, pages, render, jobs, tell)
+    write_all(output, pages, render, jobs, lambda done: tell(done, len(pages)))
     for name, data in make_outputs(site.without_drafts(), pages):
         written.write(output, name, data)
         written.stamps[name] = _stamp(output / name)
     for name, data in read_assets(folders).items():
         written.write(output, f"theme/{name}", data)
-    shown = {picture.path for picture in shown_pictures(site)}
-    for html in bodies.values():
-        named = pictures_in(html, site.settings.base)
-        shown |= {picture for picture in named if (folder.content / picture).is_file()}
-    for picture in sorted(shown):
-        path = folder.content / picture
-        with environment_faults(path):
-            data = read_picture(path)
-        written.write(output, picture, data)
+    for name, data in make_full_text_index(site, pages):
+        written.write(output, name, data)
     return written
 
 
@@ -121,16 +122,17 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return stat.st_mtime_ns, stat.st_size
 
 
-def shown_pictures(site: PublicSite) -> Iterator[Picture]:
-    """Yield the pictures that some page shows; no other leaves `content/images/`."""
-    company = site.settings.company
-    yield from (picture for picture in (company.logo, company.image) if picture)
-    for item in site.items:
-        yield from item.item.image
-    for review in site.reviews:
-        yield from review.image
-        if review.author.image:
-            yield review.author.image
-        if review.video and isinstance(review.video.thumbnail_url, Picture):
-            yield review.video.thumbnail_url
-    yield from (story.image for story in site.stories if story.image)
+def _pictures_of(
+    site: PublicSite, folder: SiteFolder, bodies: Mapping[str, str]
+) -> list[PictureFile]:
+    """Return the pictures that pages show, or that bodies name."""
+    uses: dict[str, set[Use]] = {}
+    for picture, use in find_shown(site):
+        uses.setdefault(picture.path, set()).update({use} if use else ())
+    for html in bodies.values():
+        for path in pictures_in(html, site.settings.base):
+            if (folder.content / path).is_file():
+                uses.setdefault(path, set()).add(Use.MIDDLE)
+    return [
+        PictureFile(path, folder.content / path, frozenset(found)) for path, found in uses.items()
+    ]

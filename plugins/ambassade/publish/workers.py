@@ -30,13 +30,15 @@ def do_all(
     do: Callable[[T], None],
     jobs: int,
     progress: Callable[[int], None] | None = None,
+    *,
+    fewest: int = FEWEST_TASKS,
 ) -> None:
-    """Do all tasks in up to `jobs` processes; few tasks, or where nothing forks, in this one.
+    """Do all tasks in up to `jobs` processes; fewer than `fewest`, or where nothing forks, in this one.
 
     Raises what `do` raises, and `EnvironmentFault` when memory runs out or a worker is killed.
     """
     tell = progress or _tell_nobody
-    if jobs <= 1 or len(tasks) < FEWEST_TASKS or not hasattr(os, "fork"):
+    if jobs <= 1 or len(tasks) < fewest or not hasattr(os, "fork"):
         for number, task in enumerate(tasks, start=1):
             _do_one(task, do)
             tell(number)

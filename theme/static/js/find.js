@@ -1,61 +1,118 @@
 // Filter, order and full-text search among an item's reviews, in place.
 //
-// The item's JSON says which reviews fit; each is then shown as the site's own pages show it, labels
-// and answer included, so nothing is told twice in two ways. What is chosen stands in the address.
-// Without this file the static pages behind the filter links do the same work.
+// The item's JSON says which reviews fit; each is then shown as the site's own pages show it. What is chosen
+// stands in the address. Without this file the static pages behind the filter links do the same work.
+
+import { ask, gather, place, say } from "./articles.js";
 
 const STEP = 20;
+const PAUSE = 150; // nothing is shown, or spoken, for each letter of a word
 const form = document.querySelector(".find");
 if (form) begin(form);
 
 function begin(form) {
+  const { reviews: source, size, found: sentence, none, failed, ...pages } = form.dataset;
   const list = document.querySelector(".review-list");
   const pagination = document.querySelector(".pagination");
   const more = document.querySelector(".find-more");
+  const clear = form.querySelector("[type=reset]");
   const status = form.querySelector("output");
-  const pages = form.dataset.pages.split(" ");
-  const own = [...list.children];
-  const articles = new Map(own.map((article) => [article.id, article]));
-  const fetched = new Map([[location.pathname, Promise.resolve()]]);
-  let reviews, shown = STEP, turn = 0;
+  const title = document.querySelector(".list-title");
+  const heading = title.textContent, own = [...list.children];
+  const articleOf = gather(".review-list", (article) => [article.id], pages);
+  const topics = new Map();
+  for (const option of form.elements.topic?.options ?? []) {
+    for (const name of (option.dataset.names ?? option.text).split("\n")) topics.set(name, option.value);
+  }
+  let asked, shown = STEP, turn = 0, typing = false, timer;
 
-  const chosen = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  form.querySelector("fieldset").disabled = false;
+  form.addEventListener("focusin", () => load().then((all) => count(all, chosen())).catch(() => {}), { once: true });
+  form.addEventListener("input", ({ target }) => later(target.name === "q"));
+  form.addEventListener("submit", (event) => { event.preventDefault(); later(true, 0); });
+  form.addEventListener("reset", () => { later(false, 0); form.elements.q.focus(); });
+  more.addEventListener("click", async () => {
+    const next = shown;
+    shown += STEP;
+    await show();
+    list.children[next]?.querySelector("a, button")?.focus();
+  });
+  window.addEventListener("popstate", () => {
+    const before = String(chosen());
+    restore();
+    if (String(chosen()) !== before) later(false, 0, false); // else only the fragment changed
+  });
+  if (restore()) show();
 
-  async function load() {
-    reviews ??= fetch(form.dataset.reviews).then((answer) => answer.json()).then(prepare);
-    return reviews;
+  function later(words, pause = words ? PAUSE : 0, isNew = true) {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (isNew) remember(words);
+      shown = STEP;
+      show();
+    }, pause);
   }
 
-  async function articleOf(review) {
-    if (!articles.has(review.id)) {
-      const page = pages[Math.floor(review.at / Number(form.dataset.size))];
-      if (!fetched.has(page)) fetched.set(page, fetch(page).then((answer) => answer.text()).then(keep));
-      await fetched.get(page);
-    }
-    return articles.get(review.id);
+  function chosen() {
+    const given = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
+    return new URLSearchParams(given.filter(([, value]) => value));
   }
 
-  function keep(html) {
-    const page = new DOMParser().parseFromString(html, "text/html");
-    for (const article of page.querySelectorAll(".review-list > [id]")) {
-      if (!articles.has(article.id)) articles.set(article.id, document.adoptNode(article));
+  // One step back for each choice, and one for all that was typed at a stretch.
+  function remember(words) {
+    const wanted = chosen();
+    const search = wanted.size ? `?${wanted}` : "";
+    if (search === location.search) return;
+    history[words && typing ? "replaceState" : "pushState"](null, "", location.pathname + search);
+    typing = words;
+  }
+
+  function restore() {
+    const given = new URLSearchParams(location.search);
+    typing = false;
+    for (const field of form.elements) {
+      if (!field.name) continue;
+      if (field.type === "checkbox") field.checked = given.has(field.name);
+      else field.value = given.get(field.name) ?? "";
+      if (field.selectedIndex < 0) field.value = ""; // an old address may name what is gone
     }
+    return chosen().size > 0;
+  }
+
+  function load() {
+    asked ??= ask(source).then((answer) => answer.json()).then((item) => prepare(item, topics));
+    asked.catch(() => { asked = undefined; }); // the next try asks again
+    return asked;
   }
 
   async function show() {
     const mine = ++turn;
     const wanted = chosen();
-    const target = `${location.pathname}${wanted.size ? `?${wanted}` : ""}${location.hash}`;
-    history.replaceState(history.state, "", target);
-    const all = await load();
-    const found = order(all.filter((review) => fits(review, wanted)), wanted.get("sort"));
-    const visible = wanted.size ? await Promise.all(found.slice(0, shown).map(articleOf)) : own;
-    if (mine !== turn) return; // somebody has typed on meanwhile
-    list.replaceChildren(...visible.filter(Boolean));
-    if (pagination) pagination.hidden = wanted.size > 0;
-    more.hidden = !wanted.size || found.length <= shown;
-    status.value = wanted.size ? say(form.dataset.found, found.length, all.length) : "";
-    count(all, wanted);
+    try {
+      const all = await load();
+      const fitting = all.filter(fits(wanted));
+      const found = wanted.size ? order(fitting, wanted.get("sort")) : all;
+      const visible = found.slice(0, shown).map((one) => articleOf(one.id, 1 + Math.floor(one.at / size)));
+      const articles = wanted.size ? (await Promise.all(visible)).filter(Boolean) : own;
+      if (mine !== turn) return; // somebody has chosen on meanwhile
+      const numbers = { found: found.length, all: all.length };
+      if (wanted.size) title.textContent = `${say(sentence, numbers)} · ${form.elements.sort.selectedOptions[0].text}`;
+      tell(articles, wanted.size > 0, found.length > shown, say(found.length ? sentence : none, numbers));
+      count(all, wanted);
+    } catch {
+      if (mine === turn) tell(own, false, false, failed);
+    }
+  }
+
+  function tell(articles, isSearch, hasMore, words) {
+    const held = list.contains(document.activeElement) && document.activeElement;
+    place(articles, list);
+    if (held && held !== document.activeElement) (held.isConnected ? held : form.elements.q).focus({ preventScroll: true });
+    if (pagination) pagination.hidden = isSearch;
+    more.hidden = !isSearch || !hasMore;
+    clear.hidden = !chosen().size;
+    if (!isSearch) title.textContent = heading;
+    status.value = words;
   }
 
   // How many reviews each choice would leave, the other choices being as they are.
@@ -63,65 +120,47 @@ function begin(form) {
     for (const select of form.querySelectorAll("select:not([name=sort])")) {
       const others = new URLSearchParams(wanted);
       others.delete(select.name);
-      const rest = all.filter((review) => fits(review, others));
+      const rest = all.filter(fits(others));
       for (const option of select.options) {
         if (!option.value) continue;
-        option.dataset.label ??= option.textContent;
+        option.dataset.label ??= option.text;
         const left = rest.filter((review) => review[select.name].includes(option.value)).length;
-        option.textContent = `${option.dataset.label} (${left})`;
+        option.textContent = say(`${option.dataset.label} ({left})`, { left });
       }
     }
   }
-
-  function restore() {
-    const given = new URLSearchParams(location.search);
-    for (const field of form.elements) {
-      if (!field.name) continue;
-      if (field.type === "checkbox") field.checked = given.has(field.name);
-      else field.value = given.get(field.name) ?? "";
-    }
-    return [...given.keys()].some((name) => form.elements.namedItem(name));
-  }
-
-  const failed = () => { status.value = form.dataset.failed; };
-  const update = () => { shown = STEP; show().catch(failed); };
-  form.addEventListener("focusin", () => load().then((all) => count(all, chosen())).catch(failed), { once: true });
-  form.addEventListener("input", update);
-  form.addEventListener("submit", (event) => { event.preventDefault(); update(); });
-  more.addEventListener("click", async () => {
-    const next = shown;
-    shown += STEP;
-    await show().catch(failed);
-    list.children[next]?.querySelector("a")?.focus();
-  });
-  window.addEventListener("popstate", () => { restore(); update(); });
-  if (restore()) update();
 }
 
-function prepare(item) {
+function prepare(item, topics) {
   return item.reviews.map((review, at) => {
-    const words = [review.name, review.reviewBody, review.author?.name, review.reply?.text, ...review.keywords ?? []];
-    const rating = review.reviewRating?.ratingValue;
+    const { author = {}, translations = {}, keywords = [] } = review;
+    const told = [review, review.reply, ...Object.values(translations)].flatMap((one) => [one?.name, one?.reviewBody, one?.text]);
+    const words = [...told, author.name, author.worksFor, author.jobTitle, author.addressLocality, ...keywords];
+    const value = onFive(review.reviewRating);
     return {
       at,
       id: review.identifier.split("/").pop(),
       words: fold(words.filter(Boolean).join(" ")),
-      value: rating,
-      rating: rating ? [String(Math.floor(rating + 0.5))] : [],
-      lang: [review.inLanguage.split("-")[0]],
-      topic: review.keywords ?? [],
-      verified: review.provenance?.verification !== undefined,
+      value,
+      rating: value ? [String(Math.floor(value + 0.5))] : [],
+      lang: [review.inLanguage.split("-")[0].toLowerCase()],
+      topic: keywords.map((name) => topics.get(name)),
+      verified: review.provenance?.verification ? ["1"] : [],
     };
   });
 }
 
-function fits(review, wanted) {
-  for (const [name, value] of wanted) {
-    if (name === "q" && !fold(value).split(/\s+/).every((word) => review.words.includes(word))) return false;
-    if (name === "verified" && !review.verified) return false;
-    if (["rating", "lang", "topic"].includes(name) && !review[name].includes(value)) return false;
-  }
-  return true;
+// Exactly: what the JSON says of another scale is rounded, and 3.496 is three stars, not four.
+function onFive(rating) {
+  if (!rating) return undefined;
+  const { ratingValue, bestRating, worstRating } = rating.asTyped ?? rating;
+  return 1 + (4 * (ratingValue - worstRating)) / (bestRating - worstRating);
+}
+
+function fits(wanted) {
+  const words = (fold(wanted.get("q") ?? "").match(/"[^"]+"|[^\s"]+/g) ?? []).map((one) => one.replaceAll('"', "").trim());
+  const choices = [...wanted].filter(([name]) => name !== "q" && name !== "sort");
+  return (review) => words.every((one) => review.words.includes(one)) && choices.every(([name, value]) => review[name].includes(value));
 }
 
 function order(reviews, how) {
@@ -130,11 +169,9 @@ function order(reviews, how) {
   return sign ? reviews.filter((one) => one.value).sort((a, b) => sign * (a.value - b.value) || a.at - b.at) : reviews;
 }
 
+// As one types it: no accents, no ligatures, straight marks, plain spaces.
 function fold(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/’/g, "'").trim();
-}
-
-function say(sentence, found, all) {
-  const number = new Intl.NumberFormat(document.documentElement.lang);
-  return sentence.replace("{found}", number.format(found)).replace("{all}", number.format(all));
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+    .replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss")
+    .replace(/[’‘]/g, "'").replace(/[“”«»]/g, '"').replace(/[‐–—]/g, "-").replace(/\s+/g, " ").trim();
 }

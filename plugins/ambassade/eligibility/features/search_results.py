@@ -20,6 +20,7 @@ REASONS = {
     "facet": N_("They show again what the item's pages show: some of it, or in another order."),
     "topics": N_("It only leads to the topics."),
     "redirect": N_("They lead to the item's page."),
+    "styleguide": N_("It is for who works on the site, and in development builds only."),
     "not_found": N_("It is for addresses where there is nothing."),
 }
 HIDDEN = N_("The header says Status: hidden.")

@@ -26,3 +26,5 @@ FOLDER = N_("Write an address that ends in a slash, with these placeholders: {ma
 FILE = N_("Write the address of a file, with these placeholders: {marks}.")
 NOT_AMONG = N_("LANGUAGES lacks {language}, the site's own language (DEFAULT_LANG).")
 ADD_IT = N_("Add {language} to it.")
+NOT_INSTALLED = N_("{key} is {value}, which is not installed here.")
+INSTALL_IT = N_("Say: {say}. Or leave the setting out.")

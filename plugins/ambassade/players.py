@@ -1,0 +1,87 @@
+"""Where a film plays: the address that a player is given, and the host that it asks.
+
+In: a customer's film, or the address of a story's. Out: the player; None where only a link leads
+there. Whoever writes a Content-Security-Policy finds the hosts here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
+    from ambassade.public import Video
+
+_FILES = frozenset({"mp4", "webm", "mov", "m4v", "ogv"})
+_YOUTUBE = frozenset(
+    {
+        "youtube.com",
+        "www.youtube.com",
+        "m.youtube.com",
+        "youtu.be",
+        "youtube-nocookie.com",
+        "www.youtube-nocookie.com",
+    }
+)
+_VIMEO = frozenset({"vimeo.com", "www.vimeo.com", "player.vimeo.com"})
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """`element` is `video` or `iframe`; `address` what it loads, from `host`."""
+
+    element: str
+    address: str
+
+    @property
+    def host(self) -> str:
+        """The host that is asked."""
+        return urlsplit(self.address).netloc
+
+
+def player_of(film: Video | str) -> Player | None:
+    """Return the player of a film; None where its address is not known to play within a page."""
+    if isinstance(film, str):
+        return _known_frame(film) or (_player("video", film) if _is_file(film) else None)
+    if film.content_url:
+        return _known_frame(film.content_url) or _player("video", film.content_url)
+    if film.embed_url:
+        return _known_frame(film.embed_url) or _player("iframe", film.embed_url)
+    return None
+
+
+def _player(element: str, address: str) -> Player | None:
+    """Return it; None where browsers would refuse what is not encrypted."""
+    return Player(element, address) if address.startswith("https://") else None
+
+
+def _is_file(address: str) -> bool:
+    return urlsplit(address).path.rpartition(".")[2].lower() in _FILES
+
+
+def _known_frame(address: str) -> Player | None:
+    """Return the player of a host that has one which sets no cookie, or asks not to be tracked."""
+    parts = urlsplit(address)
+    if parts.hostname in _YOUTUBE and (name := _youtube_name(parts)):
+        embed = f"https://www.youtube-nocookie.com/embed/{name}"
+        return Player("iframe", f"{embed}?autoplay=1")
+    if parts.hostname in _VIMEO and (found := re.search(r"/(\d+)(?:/(\w+))?/?$", parts.path)):
+        secret = found[2] or parse_qs(parts.query).get("h", [""])[0]
+        asked = {"dnt": "1", "autoplay": "1"} | ({"h": secret} if secret else {})
+        return Player("iframe", f"https://player.vimeo.com/video/{found[1]}?{urlencode(asked)}")
+    return None
+
+
+def _youtube_name(parts: SplitResult) -> str | None:
+    if parts.path == "/watch":
+        name = parse_qs(parts.query).get("v", [""])[0]
+    elif parts.hostname == "youtu.be":
+        name = parts.path.strip("/")
+    else:
+        found = re.match(r"/(?:embed|shorts|live)/([^/]+)/?$", parts.path)
+        name = found[1] if found else ""
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else None

@@ -1,0 +1,96 @@
+"""The copies of pictures that earlier builds made, in `.ambassade/pictures/`, by their content.
+
+It only spares time: it may be deleted, damaged or impossible to write. One file holds all copies of
+a picture, behind a hash of all that follows it, so that half a file is none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from hashlib import sha256
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from ambassade.picture_variants import Variant
+from ambassade.publish.picture_encoder import RECIPE, Encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from ambassade.picture_variants import Use
+
+_HASH_LENGTH = 64
+_SUFFIX = ".copies"
+
+
+def key_of(data: bytes, uses: Iterable[Use]) -> str:
+    """Return what names the copies of a picture: all that their bytes hang on."""
+    said = f"{RECIPE} {sorted(use.name for use in uses)} "
+    return sha256(said.encode() + sha256(data).digest()).hexdigest()
+
+
+class PictureStore:
+    """Copies of pictures in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load(self, key: str) -> Encoded | None:
+        """Return a picture with its copies, or None where it is not there or not whole."""
+        try:
+            whole = (self.folder / f"{key}{_SUFFIX}").read_bytes()
+        except OSError:
+            return None
+        rest = whole[_HASH_LENGTH:]
+        if whole[:_HASH_LENGTH] != sha256(rest).hexdigest().encode():
+            return None
+        head, blobs = rest.split(b"\n", 1)
+        return _read(json.loads(head), blobs)
+
+    def save(self, key: str, encoded: Encoded) -> None:
+        """Keep a picture's copies, in one step. Raises OSError."""
+        head = asdict(encoded)
+        del head["data"]
+        rest = json.dumps(head, sort_keys=True).encode() + b"\n" + b"".join(encoded.data)
+        new = self.folder / f"{key}-{os.getpid()}.new"
+        try:
+            new.write_bytes(sha256(rest).hexdigest().encode() + rest)
+            new.replace(self.folder / f"{key}{_SUFFIX}")
+        finally:
+            new.unlink(missing_ok=True)
+
+    def is_writable(self) -> bool:
+        """Make the folder, and tell whether files can be made in it."""
+        probe = self.folder / f"{os.getpid()}.new"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            ignore = self.folder.parent / ".gitignore"
+            if not ignore.exists():
+                ignore.write_text("*\n", encoding="ascii")
+            probe.write_bytes(b"")
+            probe.unlink()
+        except OSError:
+            return False
+        return True
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Remove the copies of all other pictures: a photo that may not be shown is not kept."""
+        with suppress(OSError):
+            for path in [*self.folder.iterdir()]:
+                if path.suffix in {_SUFFIX, ".new"} and path.stem not in keys:
+                    path.unlink()
+            self.folder.rmdir()  # only where nothing is left in it
+
+
+def _read(head: dict[str, Any], blobs: bytes) -> Encoded:
+    """Return what was saved; its hash was right, so it is as we wrote it."""
+    variants = tuple(Variant(**each) for each in head.pop("variants"))
+    forms = tuple(head.pop("forms"))
+    ends = [*accumulate(each.size for each in variants)]
+    starts = [0, *ends[:-1]]
+    data = tuple(blobs[start:end] for start, end in zip(starts, ends, strict=False))
+    return Encoded(**head, forms=forms, variants=variants, data=data)

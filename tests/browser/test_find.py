@@ -1,0 +1,292 @@
+"""Finding among an item's reviews, as a visitor does it: words, filters, order, address, ways back."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ambassade_command import run
+from tests.browser.busy_site import NUMBER, STARS, is_french, is_verified, write_busy_site
+from tests.chromium import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Route
+
+KETTLE = "/reviews/kettle/"
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return where the site of 500 reviews is served: below a path, and with its drafts."""
+    site = tmp_path_factory.mktemp("busy") / "site"
+    write_busy_site(site, "https://example.com/sub")
+    run("build", "--on", "2026-06-01", "--drafts", "--output", "seen", cwd=site, check=0)
+    with serve(site / "seen", "/sub") as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Return a page, closed at the end."""
+    context = browser.new_context()
+    context.set_default_timeout(5_000)
+    yield context.new_page()
+    context.close()
+
+
+def _numbers(page: Page) -> list[int]:
+    """Return which reviews are shown, by their number."""
+    return [int(each.rpartition("-")[2]) for each in _shown(page)]
+
+
+def _shown(page: Page) -> list[str]:
+    """Return the reviews that are shown, drafts among them."""
+    found: list[str] = page.locator(".review-list > article").evaluate_all(
+        "all => all.map(one => one.id)"
+    )
+    return found
+
+
+def _wait(page: Page, words: str) -> None:
+    page.locator(".find-found").get_by_text(re.compile(f"^{words}")).wait_for()
+
+
+def _search(page: Page, words: str, told: str) -> list[int]:
+    page.get_by_role("searchbox").fill(words)
+    _wait(page, told)
+    return _numbers(page)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("COEUR", [7, 130]),
+        ("cœur ete", [7]),
+        ("usee", [7, 260]),
+        ("l'été", [7]),
+        ('"lid does not"', [378]),
+        ("lid handle", [377, 378]),
+        ("«jusqu'à la corde»", [7]),
+        ("rope-maker", [260]),
+        ("couvercle", [377]),
+        ("number 499", [499]),
+    ],
+)
+def test_words_are_found_as_one_types_them(
+    words: str, found: list[int], page: Page, busy: str
+) -> None:
+    page.goto(busy + KETTLE)
+    assert _search(page, words, f"{len(found)} of {NUMBER}") == found
+
+
+def test_nothing_found_says_so_and_all_comes_back(page: Page, busy: str) -> None:
+    page.goto(busy + KETTLE)
+    before = _shown(page)
+    assert _search(page, "zzz", f"None of {NUMBER} reviews fits") == []
+    page.get_by_role("button", name="Clear all choices").click()
+    _wait(page, f"{NUMBER} of {NUMBER}")
+    assert _shown(page) == before
+    assert page.url == busy + KETTLE
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_each_filter_shows_what_it_says_and_counts_what_python_counts(
+    page: Page, busy: str
+) -> None:
+    page.goto(busy + KETTLE)
+    page.get_by_role("searchbox").focus()
+    page.locator("select[name=rating] option", has_text="(").first.wait_for(state="attached")
+    stars = Counter(STARS[number % len(STARS)] for number in range(NUMBER))
+    french = sum(is_french(number) for number in range(NUMBER))
+    options = page.locator("select[name=rating] option").all_text_contents()
+    wanted = [f"{n} star{'s' * (n > 1)} ({stars[n]})" for n in (5, 4, 3, 2, 1)]
+    assert options == ["All", *wanted]
+    # The drafts are on the static pages of this build, and in no JSON: all three are in English.
+    links = page.locator(".facet-links a").all_text_contents()
+    assert [each for each in links if "star" in each] == wanted
+    assert f"in French ({french})" in links
+    assert f"in French ({french})" in page.locator("select[name=lang]").inner_text()
+    page.locator("select[name=rating]").select_option("3")
+    page.locator("select[name=lang]").select_option("fr")
+    page.get_by_label("Verified only").check()
+    all_three = [
+        number
+        for number in range(NUMBER)
+        if STARS[number % len(STARS)] == 3 and is_french(number) and is_verified(number)
+    ]
+    _wait(page, f"{len(all_three)} of {NUMBER}")
+    assert _numbers(page) == all_three
+    assert "?rating=3&lang=fr&verified=1" in page.url
+
+
+@pytest.mark.parametrize(
+    ("topic", "remainders"), [("price, value", {0}), ('"quick" fix', {1}), ("after.sales", {2, 3})]
+)
+def test_a_topic_is_one_whatever_its_signs_and_spellings(
+    topic: str, remainders: set[int], page: Page, busy: str
+) -> None:
+    page.goto(busy + KETTLE)
+    option = page.locator("select[name=topic] option", has_text=re.compile(topic, re.IGNORECASE))
+    page.locator("select[name=topic]").select_option(option.get_attribute("value") or "")
+    _wait(page, f"{100 * len(remainders)} of {NUMBER}")
+    shown = _numbers(page)
+    assert len(shown) == 20
+    assert {number % 5 for number in shown} == remainders
+    page.reload()
+    _wait(page, f"{100 * len(remainders)} of {NUMBER}")
+    assert _numbers(page) == shown
+
+
+def test_orders_are_those_of_the_static_pages(page: Page, busy: str) -> None:
+    for order in ("oldest", "highest", "lowest"):
+        page.goto(f"{busy}{KETTLE}{order}/")
+        wanted = page.locator("article.review").evaluate_all("all => all.map(one => one.id)")
+        wanted = [each for each in wanted if "draft" not in each]
+        page.goto(f"{busy}{KETTLE}?sort={order}")
+        _wait(page, r"\d+ of 500")
+        assert page.locator(".review-list > article").first.get_attribute("id") == wanted[0]
+        assert _shown(page) == wanted
+        assert "newest first" not in page.locator(".list-title").inner_text().lower()
+
+
+def test_more_are_shown_on_demand_and_focus_goes_to_the_first_of_them(
+    page: Page, busy: str
+) -> None:
+    page.goto(f"{busy}{KETTLE}?lang=fr")
+    _wait(page, r"\d+ of 500")
+    first = _numbers(page)
+    assert len(first) == 20
+    button = page.get_by_role("button", name="Show more reviews")
+    while button.is_visible():
+        before = len(_numbers(page))
+        button.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_function(f"document.querySelectorAll('.review-list > *').length > {before}")
+        page.wait_for_function(
+            "at => document.querySelectorAll('.review-list > *')[at].matches(':focus-within')",
+            arg=before,
+        )
+    assert _numbers(page) == [number for number in range(NUMBER) if is_french(number)]
+
+
+def test_a_search_on_a_further_page_looks_at_all_and_gives_that_page_back(
+    page: Page, busy: str
+) -> None:
+    page.goto(f"{busy}{KETTLE}page/2/")
+    own = _shown(page)
+    assert _search(page, "number 499", "1 of 500") == [499]
+    assert _search(page, "usee", "2 of 500") == [7, 260]
+    assert page.locator(".pagination").is_hidden()
+    page.get_by_role("searchbox").fill("")
+    _wait(page, "500 of 500")
+    assert _shown(page) == own
+    assert page.locator(".pagination").is_visible()
+
+
+def test_back_undoes_one_choice_and_all_that_was_typed_at_a_stretch(page: Page, busy: str) -> None:
+    page.goto(busy + KETTLE)
+    page.locator("select[name=rating]").select_option("1")
+    _wait(page, r"5\d of 500")
+    page.get_by_role("searchbox").press_sequentially("number", delay=200)
+    page.wait_for_url("**?q=number&rating=1")
+    page.get_by_role("searchbox").press_sequentially(" 499", delay=200)
+    page.wait_for_url("**?q=number+499&rating=1")
+    _wait(page, "1 of 500")
+    page.go_back()
+    page.wait_for_url("**?rating=1")
+    _wait(page, r"5\d of 500")
+    assert page.get_by_role("searchbox").input_value() == ""
+    page.go_back()
+    _wait(page, "500 of 500")
+    assert page.url == busy + KETTLE
+    assert page.locator("select[name=rating]").input_value() == ""
+    page.go_forward()
+    _wait(page, r"5\d of 500")
+    assert page.locator("select[name=rating]").input_value() == "1"
+
+
+def test_an_address_that_names_what_is_gone_shows_everything(page: Page, busy: str) -> None:
+    page.goto(f"{busy}{KETTLE}?topic=gone&sort=nothing&utm_source=letter")
+    page.get_by_role("searchbox").focus()
+    page.locator("select[name=rating] option", has_text="(").first.wait_for(state="attached")
+    assert len(_shown(page)) == 20
+    assert page.locator("select[name=topic]").input_value() == ""
+
+
+def test_what_was_found_is_spoken_once_for_a_word(page: Page, busy: str) -> None:
+    page.goto(busy + KETTLE)
+    page.evaluate(
+        "window.said = []; new MutationObserver(() => said.push(document.querySelector('.find-found').value))"
+        ".observe(document.querySelector('.find-found'), {childList: true})"
+    )
+    page.get_by_role("searchbox").press_sequentially("boils", delay=30)
+    _wait(page, "495 of 500")
+    assert page.evaluate("said") == ["495 of 500 reviews"]
+    assert page.evaluate("document.activeElement.name") == "q"
+
+
+def test_french_is_told_in_french(page: Page, busy: str) -> None:
+    page.goto(f"{busy}/fr{KETTLE}?q=couvercle")
+    page.locator(".find-found").get_by_text(re.compile("^1 .*500")).wait_for()
+    assert _numbers(page) == [377]
+    link = page.locator(".review-list article a[href*='no-377']").first.get_attribute("href")
+    assert link
+    assert link.startswith("/sub/fr/")
+
+
+@pytest.mark.parametrize("broken", ["**/api/v1/items/*.json", f"**{KETTLE}page/**"])
+def test_without_an_answer_it_says_so_leaves_the_page_and_tries_again(
+    broken: str, page: Page, busy: str
+) -> None:
+    page.goto(busy + KETTLE)
+    before = _shown(page)
+
+    def refuse(route: Route) -> None:
+        route.fulfill(status=503, body="busy")
+
+    page.route(broken, refuse)
+    page.get_by_role("searchbox").fill("number 499")
+    _wait(page, "The search does not answer")
+    assert _shown(page) == before
+    assert page.locator(".pagination").is_visible()
+    page.unroute(broken)
+    assert _search(page, "number 498", "1 of 500") == [498]
+
+
+def test_with_its_script_blocked_the_form_is_off_and_the_pages_of_facets_are_a_step_away(
+    page: Page, busy: str
+) -> None:
+    page.route("**/find.js", lambda route: route.abort())
+    page.goto(busy + KETTLE)
+    assert page.get_by_role("searchbox").is_disabled()
+    page.get_by_text("Filters and orders as pages of their own").focus()
+    page.keyboard.press("Enter")
+    page.locator(".facet-links").get_by_role("link", name="1 star").click()
+    page.wait_for_url("**/rating-1/")
+
+
+def test_without_scripts_there_is_no_form_and_the_pages_of_facets_lie_open(
+    browser: Browser, busy: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(busy + KETTLE)
+    assert page.locator(".find").is_hidden()
+    page.locator(".facet-links").get_by_role("link", name="1 star").click()
+    assert page.url.endswith("/rating-1/")
+    context.close()
+
+
+def test_finding_asks_for_the_reviews_only_when_it_is_wanted(page: Page, busy: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(busy + KETTLE, wait_until="networkidle")
+    assert not [url for url in asked if url.endswith(".json")]
+    page.get_by_role("searchbox").focus()
+    page.locator("select[name=rating] option", has_text="(").first.wait_for(state="attached")
+    assert len([url for url in asked if url.endswith(".json")]) == 1

@@ -1,0 +1,107 @@
+"""What a visitor asked of the browser is kept: less motion, own colours, paper, small windows, large text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.budgets.page_kinds import PAGES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_MOVING = """() => [...document.querySelectorAll('*')].filter((one) => {
+  const style = getComputedStyle(one);
+  const moves = [style.transitionDuration, style.animationDuration].join().split(',');
+  return moves.some((time) => parseFloat(time) > 0.01) || style.scrollBehavior === 'smooth';
+}).map((one) => one.outerHTML.slice(0, 80))"""
+_TEXT = "document.body.innerText.replace(/\\s+/g, ' ')"
+# Of all that is drawn: whether it can be told from what it stands on.
+_UNSEEN = """() => [...document.querySelectorAll('main svg :is(use, path, rect, circle, polyline, line)')]
+  .filter((one) => one.checkVisibility() && one.getBoundingClientRect().width > 0)
+  .filter((one) => !one.closest('svg').querySelector('[clip-path], [mask]'))
+  .filter((one) => {
+    const style = getComputedStyle(one);
+    const canvas = getComputedStyle(document.documentElement).backgroundColor;
+    return [style.fill, style.stroke].every((paint) => ['none', canvas].includes(paint))
+      && getComputedStyle(one.closest('svg')).outlineStyle === 'none';
+  })
+  .map((one) => one.closest('svg').outerHTML.slice(0, 120))"""
+_CUT = """() => [...document.querySelectorAll('main *')].filter((one) => {
+  const style = getComputedStyle(one);
+  const cuts = [style.overflowX, style.overflowY].some((way) => way !== 'visible');
+  const hides = one.closest('.visually-hidden, svg, select, input, img, picture');
+  if (!cuts || hides || !one.checkVisibility() || !one.textContent.trim()) return false;
+  return one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1;
+}).map((one) => one.outerHTML.slice(0, 100))"""
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_where_less_motion_is_wanted_nothing_moves(
+    path: str, browser: Browser, address: str
+) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto(address + path)
+    assert page.evaluate(_MOVING) == []
+    page.close()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_in_the_visitors_own_colours_nothing_disappears(
+    path: str, browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    text = page.evaluate(_TEXT)
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(_TEXT) == text
+    assert page.evaluate(_UNSEEN) == []
+    page.close()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_on_paper_no_text_is_cut(path: str, browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 900})
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    assert page.evaluate(_CUT) == []
+    assert page.locator("h1").is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "200-percent"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_scrolls_sideways_on_the_smallest_phone(
+    path: str, *, large: bool, browser: Browser, address: str
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.goto(address + path, wait_until="networkidle")
+    if large:
+        page.add_style_tag(content="html { font-size: 200% }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.close()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_the_language_switch_leads_to_the_same_page_and_back(
+    path: str, browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + path)
+    here = page.url
+    language = page.locator("html").get_attribute("lang")
+    other = "fr" if language == "en" else "en"
+    partner = page.locator(f"head link[hreflang={other}]")
+    partner_path = None
+    if partner.count():
+        partner_path = "/" + (partner.get_attribute("href") or "").split("/", 3)[3]
+    switch = page.locator(f"header a[hreflang={other}]")
+    assert switch.get_attribute("href") == (partner_path or ("/fr/" if other == "fr" else "/"))
+    switch.click()
+    assert page.locator("html").get_attribute("lang") == other
+    if partner_path:
+        page.locator(f"header a[hreflang={language}]").click()
+        assert page.url == here
+    page.close()
