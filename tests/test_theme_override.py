@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DAY = ("--on", "2026-06-01")
 TOKENS = b"@layer tokens { :root { --action: rgb(1, 2, 3); } }\n"
 STYLE_OF_ACTION = """
-() => getComputedStyle(document.querySelector(".action")).backgroundColor
+() => getComputedStyle(document.querySelector(".skip-link")).backgroundColor
 """
 
 

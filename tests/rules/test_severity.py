@@ -19,7 +19,7 @@ DAY = ("--on", "2026-06-01")
 _LINE = re.compile(
     r"(?P<file>[^:]+):\d+:\d+: (?:(?P<level>warning|information): )?(?P<code>\w\d{3}) "
 )
-REVIEW = "author: Marie Dupont\nreviewBody: It boils water, quickly and quietly every day.\n"
+REVIEW = "author: Marie Dupont\nreviewBody: It boils water for ten cups, quickly and quietly, every day.\n"
 KETTLE = "reviews/kettle/2026-05-14-saved-us-a-week.yaml"
 COPY = "reviews/kettle/2026-05-15-quick-and-quiet.yaml"
 MUG = "reviews/mug/2026-05-14-holds-tea.yaml"

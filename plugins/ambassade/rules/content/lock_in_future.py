@@ -27,12 +27,11 @@ if TYPE_CHECKING:
 RULE = Rule(
     "V112",
     "lock-in-future",
-    Level.ERROR,
+    Level.WARNING,
     N_("This line of the lock is dated {day}, which has not come yet."),
     N_(
         "Put back what git has of it. Only `ambassade lock` and `ambassade forget` write this file."
     ),
-    fixed=True,
 )
 
 
