@@ -10,6 +10,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE_DAY = "2026-11-21"
+SAMPLE_PICTURES = REPOSITORY / ".cache" / "sample-pictures"
 _LANGUAGES = frozenset({"LANGUAGE", "LC_ALL", "LC_MESSAGES"})
 _SITE = ("content", "reviews", "pelicanconf.py", "publishconf.py")
 
@@ -40,9 +41,27 @@ def environment(language: str = "C") -> dict[str, str]:
     return {**kept, "LANG": language, "PYTHONUTF8": "1"}
 
 
+def keep_pictures(site: Path) -> None:
+    """Keep the copies of pictures that a build of the sample made, for the next copies of it."""
+    made = site / ".ambassade" / "pictures"
+    mine = SAMPLE_PICTURES.with_name(f"{SAMPLE_PICTURES.name}-{os.getpid()}")
+    if SAMPLE_PICTURES.exists() or not made.is_dir():
+        return
+    shutil.copytree(made, mine)
+    try:
+        mine.rename(SAMPLE_PICTURES)
+    except OSError:  # another test process was first
+        shutil.rmtree(mine)
+
+
 def copy_sample(folder: Path) -> Path:
-    """Copy the sample site's own files, without theme, code or output, into `folder`."""
+    """Copy the sample site's own files, without theme, code or output, into `folder`.
+
+    The copies of its pictures come along where a build has made them: they take seconds.
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    if SAMPLE_PICTURES.is_dir():
+        shutil.copytree(SAMPLE_PICTURES, folder / ".ambassade" / "pictures")
     for name in _SITE:
         source = REPOSITORY / name
         if source.is_dir():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import SAMPLE_DAY, copy_sample, run
+from tests.ambassade_command import SAMPLE_DAY, copy_sample, keep_pictures, run
 from tests.chromium import open_browser
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the sample site, built into its `output/`."""
     site = copy_sample(tmp_path_factory.mktemp("sample") / "site")
     run("build", "--on", SAMPLE_DAY, cwd=site, check=0)
+    keep_pictures(site)
     return site
 
 
