@@ -110,6 +110,14 @@ def test_nothing_of_the_person_stays_in_the_files(site: Path) -> None:
         assert not WORDS.search(name + data.decode("utf-8", "replace")), name
 
 
+def test_the_copies_of_pictures_that_builds_keep_go_too(site: Path) -> None:
+    write_file(site, ".ambassade/pictures/0a1b.copies", b"a portrait")
+    _forget(site, "--dry-run")
+    assert (site / ".ambassade/pictures").is_dir()
+    _forget(site)
+    assert not (site / ".ambassade/pictures").exists()
+
+
 def test_a_rated_review_becomes_a_stub_with_a_tombstone_and_its_ratings_hash_alone(
     site: Path,
 ) -> None:

@@ -55,7 +55,7 @@ def command(
     """Forget; return the exit code."""
     from ambassade.clock import today_utc
     from ambassade.find_site import find_site
-    from ambassade.forgetting.carry_out import carry_out
+    from ambassade.forgetting.carry_out import carry_out, drop_copies
     from ambassade.forgetting.plan import plan_to_forget
     from ambassade.publish.exclusive import only_one
 
@@ -75,6 +75,7 @@ def command(
             return 0
         writes = {folder.root / file: data for file, data in plan.writes.items()}
         carry_out(writes, [folder.root / file for file in plan.deletes])
+        drop_copies(folder.root)
     return _tell(plan, as_json=as_json, done=True)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 from ambassade.stop import environment_faults
@@ -45,6 +46,14 @@ def carry_out(writes: Mapping[Path, bytes], deletes: Sequence[Path]) -> None:
         _clear(files, keep=lost)
         raise
     _clear(files)
+
+
+def drop_copies(root: Path) -> None:
+    """Delete the copies of pictures that builds keep: the person's may be among them.
+
+    The next build makes those that are still shown anew.
+    """
+    rmtree(root / ".ambassade" / "pictures", ignore_errors=True)
 
 
 def _put_back(undo: list[tuple[Path, Path | None]]) -> set[Path]:
