@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BLOCK = re.compile(r"^( *)```yaml\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
-_ROW = re.compile(r"^\| [^|]+ \| `((?:reply|status|provenance|consent): [^`]*)`", re.MULTILINE)
+_ROW = re.compile(
+    r"^\| [^|]+ \| `((?:reply|status|withdrawn|provenance|consent): [^`]*)`", re.MULTILINE
+)
 _REVIEW = "author: Marie Dupont\nreviewRating: 4\ndateExperienced: 2026-10-01\n"
 
 
@@ -26,8 +28,13 @@ def _examples() -> list[str]:
             re.sub(f"^{indent}", "", block, flags=re.MULTILINE)
             for indent, block in _BLOCK.findall(text)
         ]
-        found += [_REVIEW + row for row in _ROW.findall(text) if "withheld" not in row]
+        found += [_REVIEW + _whole(row) for row in _ROW.findall(text) if "withheld" not in row]
     return found
+
+
+def _whole(row: str) -> str:
+    """Return what a row says to type; one of them says two keys."""
+    return f"{row}\nstatus: withdrawn" if row.startswith("withdrawn:") else row
 
 
 def test_there_are_examples() -> None:

@@ -346,3 +346,12 @@ def test_a_letter_writes_nothing(site: Path) -> None:
     before = files_of(site)
     _letter(site, "consent")
     assert files_of(site) == before
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_a_review_that_was_not_chosen_is_not_told_that_ratings_play_no_part(
+    ground: str, site: Path
+) -> None:
+    _write(site, f"{WITHHELD}withheldFor: {ground}\n")
+    told = run("letter", "refuse", KEY, "--language", "en", cwd=site, check=0).stdout
+    assert ("No review is held back for its rating" in told) is (ground != "not-selected")
