@@ -90,17 +90,21 @@ def command(
         problems.sort(key=lambda one: one.sort_key)
     has_errors = any(problem.level is Level.ERROR for problem in problems)
     if search:
-        from ambassade.eligibility.telling import tell_search
-
-        tell_search(survey.site, survey.pages, form)
-        if has_errors:
-            say(_("Files with an error are left out of this; without --search they are told."))
+        _tell_search(survey, form, has_errors=has_errors)
     else:
         tell_problems(problems, form)
     if later:
         say(_tell_gone(later, survey))
     tell_count(problems)
     return int(has_errors)
+
+
+def _tell_search(survey: Survey, form: str, *, has_errors: bool) -> None:
+    from ambassade.eligibility.telling import tell_search
+
+    tell_search(survey.site, survey.pages, form)
+    if has_errors:
+        say(_("Files with an error are left out of this; without --search they are told."))
 
 
 def _tell_gone(day: date, survey: Survey) -> str:
