@@ -21,9 +21,6 @@ the customer, the division, "recommended" and the votes for a review have no pla
 file and are left out.
 """
 
-# A script, not a package:
-# ruff: noqa: INP001
-
 from __future__ import annotations
 
 import csv

@@ -1,0 +1,1 @@
+"""The comparison with other generators: `make bench`. README.md tells what is compared and how."""
