@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
+from ambassade.bare_style import bare_style
+
+# Sound for our own scripts, in which no text runs over several lines; a site's own are left alone.
+_COMMENT_LINES: Final = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 _LAYERS = "main.css"
 _OWN = "css/own.css"
+_FONTS = (".woff2", ".woff", ".ttf", ".otf")
 
 
 def package_theme() -> Path:
@@ -22,20 +29,41 @@ def theme_folders(site: Path) -> tuple[Path, ...]:
     return (own,) if is_own_only else (own, brought)
 
 
+def has_fonts(site: Path) -> bool:
+    """Tell whether the theme of a site brings a type face."""
+    files = _collect([folder / "static" for folder in theme_folders(site)])
+    return any(path.lower().endswith(_FONTS) for path in files)
+
+
 def read_assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
     """Return the theme's files by their path below `theme/` of the output.
 
     All styles make one: `main.css`, which orders the layers, then the others, among them those
-    that lie beside their widgets, and a site's `css/own.css` as the last word.
+    that lie beside their widgets, and a site's `css/own.css` as the last word. What they say to
+    developers, our scripts too, is left out.
     """
     static = _collect([folder / "static" for folder in folders])
     beside = _collect([folder / "templates" for folder in folders])
     styles = {path: file for path, file in static.items() if path.endswith(".css")}
     styles |= {path: file for path, file in beside.items() if path.endswith(".css")}
     ordered = sorted(styles, key=lambda path: (path == _OWN, Path(path).name != _LAYERS, path))
-    assets = {path: file.read_bytes() for path, file in static.items() if path not in styles}
-    assets["ambassade.css"] = b"\n".join(styles[path].read_bytes().strip() for path in ordered)
+    assets = {path: _read_other(file) for path, file in static.items() if path not in styles}
+    assets["ambassade.css"] = b"\n".join(_read_style(styles[path]) for path in ordered)
     return assets
+
+
+def _read_style(file: Path) -> bytes:
+    data = file.read_bytes()
+    try:
+        return bare_style(data.decode("utf-8-sig")).encode()
+    except UnicodeDecodeError:
+        return data.strip()
+
+
+def _read_other(file: Path) -> bytes:
+    data = file.read_bytes()
+    is_ours = file.suffix == ".js" and file.is_relative_to(package_theme())
+    return _COMMENT_LINES.sub(b"", data) if is_ours else data
 
 
 def _collect(folders: list[Path]) -> dict[str, Path]:

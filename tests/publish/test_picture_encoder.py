@@ -7,7 +7,7 @@ import sys
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, ImageStat
 
 from ambassade.picture_variants import Use
 from ambassade.publish.picture_encoder import Encoded, encode
@@ -51,6 +51,30 @@ def test_a_copy_tells_nothing_and_stands_the_right_way_up(form: str) -> None:
         assert not image.getexif()
         assert not {"exif", "xmp", "comment", "icc_profile"} & image.info.keys()
         assert b"Secret" not in file
+
+
+@pytest.mark.parametrize("orientation", [1, 6])
+def test_a_large_photo_is_made_smaller_as_sharply_as_from_all_its_pixels(orientation: int) -> None:
+    data = photograph(size=(2400, 1800), exif=turned(orientation))
+    whole = ImageOps.exif_transpose(Image.open(BytesIO(data)))
+    copies = [image for image in _open_all(encode(data, SMALL)) if image.format == "JPEG"]
+    assert len(copies) == 3
+    for image in copies:
+        expected = whole.resize(image.size, Image.Resampling.LANCZOS)
+        assert _detail(image) > 0.9 * _detail(expected)
+
+
+def _detail(image: Image.Image) -> float:
+    """Return how much pixels differ from what is around them."""
+    grey = image.convert("L")
+    difference = ImageChops.difference(grey, grey.filter(ImageFilter.GaussianBlur(1)))
+    return ImageStat.Stat(difference).mean[0]
+
+
+def test_the_better_a_format_the_smaller_its_copy_of_a_photo() -> None:
+    variants = encode(photograph(), MIDDLE).variants
+    sizes = {each.form: each.size for each in variants if each.width == 640}
+    assert sizes["AVIF"] < 0.9 * sizes["WEBP"] < 0.81 * sizes["JPEG"]
 
 
 def test_colours_look_as_before_without_their_profile() -> None:
