@@ -83,6 +83,8 @@ def _find_marker(data: bytes, at: int) -> int:
 def _webp(data: bytes) -> Iterator[bytes]:
     kept = []
     at, whole = 12, 8 + struct.unpack_from("<I", data, 4)[0]
+    if whole > len(data):
+        raise ValueError(whole)
     while at + 8 <= whole:
         kind, length = struct.unpack_from("<4sI", data, at)
         end = at + 8 + length + length % 2
@@ -133,6 +135,8 @@ def _avif(data: bytes) -> Iterator[bytes]:
         if length == 1:
             length = struct.unpack_from(">Q", data, at + 8)[0]
         at = at + length if length else len(data)
+        if kind in _AVIF and at > len(data):
+            raise ValueError(at)
         if kind not in _AVIF and not length:
             break
         last = min(at, len(data)) if kind in _AVIF else last

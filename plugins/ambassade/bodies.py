@@ -1,19 +1,21 @@
-"""What is wrong with the bodies of stories and static pages: not read, lost links, rating markup."""
+"""What is wrong with the bodies of stories and static pages: not read, lost links, what cannot be shown."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.blocked_by_policy import find_blocked
 from ambassade.body_links import pictures_in, unresolved_in
-from ambassade.problem import Place
+from ambassade.media import PictureFolder
+from ambassade.problem import Place, Problem
 from ambassade.rating_markup import find_rating_markup
-from ambassade.rules.building import body_link, body_not_read, rating_markup
+from ambassade.rules.building import body_blocked, body_link, body_not_read, rating_markup
+from ambassade.security_policy import content_policy
 from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ambassade.problem import Problem
     from ambassade.public import StaticPage, Story
     from ambassade.survey import Survey
 
@@ -27,18 +29,28 @@ def find_unread(survey: Survey, read: set[str]) -> Iterator[Problem]:
 
 
 def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each link of a body to a file that is not there."""
+    """Yield a problem for each link of a body to a file that is not there, or is no sound picture."""
     records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
-    base = survey.site.settings.base
+    base, images = survey.site.settings.base, PictureFolder(survey.folder.content)
     for record in records:
         html = bodies.get(record.file, "")
-        lost = [
-            picture
-            for picture in pictures_in(html, base)
-            if not (survey.folder.content / picture).is_file()
-        ]
+        lost = []
+        for picture in dict.fromkeys(pictures_in(html, base)):
+            if not (survey.folder.content / picture).is_file():
+                lost.append(picture)
+            elif isinstance(found := images.find(picture, record.place()), Problem):
+                yield found
         for link in dict.fromkeys([*unresolved_in(html), *lost]):
             yield body_link.RULE.at(record.place(), link=link)
+
+
+def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each part of a body that the site's policy keeps browsers from loading."""
+    records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
+    policy, site_url = content_policy(survey.site), survey.site.settings.site_url
+    for record in records:
+        for what in find_blocked(bodies.get(record.file, ""), policy, site_url):
+            yield body_blocked.RULE.at(record.place(), what=what)
 
 
 def find_foreign_ratings(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

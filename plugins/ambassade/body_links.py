@@ -1,4 +1,4 @@
-"""Addresses in the bodies that Pelican rendered: put under the site's path, and their pictures found."""
+"""What the bodies that Pelican rendered say in tags: addresses under the site's path, pictures, columns."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_ALIGNED = re.compile(r'(?P<cell><t[dh]) style="text-align: (?P<side>left|center|right);"')
 _UNRESOLVED = re.compile(r"""\s(?:src|href|poster)=["'](\{[a-z]+\}[^"']*)["']""")
 _LOCAL_PICTURE = re.compile(r"""\s(?:src|href)=["'](?P<path>/[^"'?#]*)""")
 
@@ -21,6 +22,11 @@ def put_under(html: str, base: str) -> str:
     own = re.escape(base[1:])
     outside = re.compile(rf"""(?P<before>\s(?:href|src|poster)=["'])/(?!/|{own}(?:[/?#"']))""")
     return _TAG.sub(lambda tag: outside.sub(rf"\g<before>{base}/", tag.group()), html)
+
+
+def align_by_class(html: str) -> str:
+    """Return `html` with the columns of Markdown's tables aligned by class: no page has a style attribute."""
+    return _ALIGNED.sub(r'\g<cell> class="align-\g<side>"', html)
 
 
 def unresolved_in(html: str) -> Iterator[str]:

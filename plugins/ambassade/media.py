@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import warnings
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -14,7 +15,7 @@ from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from ambassade.bare_picture import strip
 from ambassade.geotags import tells_place
 from ambassade.public import Picture
-from ambassade.rules.reading import picture_missing, picture_outside
+from ambassade.rules.reading import picture_missing, picture_outside, picture_too_large
 
 if TYPE_CHECKING:
     from ambassade.problem import Place, Problem
@@ -23,6 +24,7 @@ FORMATS = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
 _ORIENTATION = 0x0112
 _LIES = 5  # from this orientation on, width and height change places
 MOST_PIXELS = 50_000_000
+_FAULTS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error)
 _SAID = frozenset(
     {"exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "Raw profile type exif"}
 )
@@ -47,6 +49,8 @@ class PictureFolder:
             return known
         if known == "missing":
             return picture_missing.RULE.at(place, value=typed)
+        if known == "large":
+            return picture_too_large.RULE.at(place, value=typed, most=MOST_PIXELS // 1_000_000)
         fact, remedy = picture_missing.UNREADABLE, picture_missing.FORMATS
         return picture_missing.RULE.at(place, fact=fact, remedy=remedy, value=typed)
 
@@ -71,10 +75,14 @@ class PictureFolder:
                 with Image.open(path, formats=sorted(FORMATS)) as image:
                     width, height = shown_size(image)
                     located = tells_place(image, path)
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, Warning):
+                if width * height <= MOST_PIXELS:
+                    _check_whole(path)
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+            return "large"
+        except (*_FAULTS, Warning):
             return "unreadable"
         if width * height > MOST_PIXELS:
-            return "unreadable"
+            return "large"
         return Picture(f"images/{relative}", width, height, located)
 
 
@@ -84,6 +92,16 @@ def shown_size(image: ImageFile.ImageFile) -> tuple[int, int]:
         return image.size  # Pillow would decode it all, to look behind the pixels
     lies = image.getexif().get(_ORIENTATION, 1) >= _LIES
     return (image.height, image.width) if lies else (image.width, image.height)
+
+
+def _check_whole(path: Path) -> None:
+    """Raise ValueError or OSError of a picture that is cut off. One in order is not decoded."""
+    data = path.read_bytes()
+    with Image.open(BytesIO(data), formats=sorted(FORMATS)) as image:
+        try:
+            strip(data, str(image.format))
+        except ValueError:
+            _save_bare(image, turned=False)  # as it will be published: Pillow forgives what is odd
 
 
 def read_picture(path: Path) -> bytes:

@@ -20,8 +20,13 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
-from ambassade.bodies import find_broken_links, find_foreign_ratings, find_unread
-from ambassade.body_links import put_under
+from ambassade.bodies import (
+    find_blocked_parts,
+    find_broken_links,
+    find_foreign_ratings,
+    find_unread,
+)
+from ambassade.body_links import align_by_class, put_under
 from ambassade.clock import today_utc
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
@@ -126,9 +131,9 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         bodies = self._render_bodies()
         found = [*find_broken_links(self.survey, bodies)]
         found += find_foreign_ratings(self.survey, bodies)
+        found += find_blocked_parts(self.survey, bodies)
         self.handed.problems += found
-        if HANDED.get() is None:
-            self._tell_alone(found)
+        self._stop_at_errors(found)
         try:
             if HANDED.get() is not None:
                 written = self._write(output, bodies)
@@ -144,11 +149,16 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             _exit_with(stop)
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
 
-    def _tell_alone(self, problems: list[Problem]) -> None:
-        """Tell them; end here when there is an error."""
+    def _stop_at_errors(self, problems: list[Problem]) -> None:
+        """End here when there is an error, before anything is written; alone, tell the problems."""
         judged = [*judge(problems, self.survey.site.settings)]
+        has_errors = any(problem.level is Level.ERROR for problem in judged)
+        if HANDED.get() is not None:
+            if has_errors:
+                raise Refused
+            return
         tell_problems(judged)
-        if any(problem.level is Level.ERROR for problem in judged):
+        if has_errors:
             sys.exit(1)
 
     def _write(self, output: Path, bodies: dict[str, str]) -> Written:
@@ -197,7 +207,10 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
 
     def _render_bodies(self) -> dict[str, str]:
         base = self.survey.site.settings.base
-        return {self._name(one): put_under(one.get_content(base), base) for one in self._read()}
+        return {
+            self._name(one): put_under(align_by_class(one.get_content(base)), base)
+            for one in self._read()
+        }
 
 
 def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HTML: Final = "text/html; charset=utf-8"
+# What is asked of a whole host (RFC 8615), such as its security.txt.
+_WELL_KNOWN: Final = ".well-known"
 # The system's own table knows too little on some systems, and wrong things on others.
 _TYPES: Final = {
     ".html": HTML,
@@ -51,7 +53,8 @@ def find_file(root: Path, base: str, target: str) -> Path | str | None:
         return None
     inside = path.removeprefix(f"{base}/")
     parts = inside.removesuffix("/").split("/") if inside else []
-    if not all(map(_is_plain, parts)):
+    names = parts[1:] if parts[:1] == [_WELL_KNOWN] else parts
+    if not all(map(_is_plain, names)):
         return None
     file = root.joinpath(*parts)
     if file.is_dir():

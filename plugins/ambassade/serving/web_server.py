@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ambassade.problem import N_
 from ambassade.serving import served_page
 from ambassade.serving.built_files import HTML, find_file, type_of_file
+from ambassade.serving.site_headers import headers_for
 from ambassade.stop import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -132,16 +133,20 @@ class Handler(BaseHTTPRequestHandler):
         media_type = type_of_file(file.name)
         if media_type == HTML:
             data = served_page.add_script(data, news.build)
-        self._send(status, data, media_type)
+        asked = self.path.partition("?")[0]
+        self._send(status, data, media_type, **headers_for(self.root, asked))
         return True
 
     def _send(self, status: HTTPStatus, data: bytes, media_type: str, **headers: str) -> None:
+        own = {
+            "X-Content-Type-Options": "nosniff",
+            **headers,
+            "Content-Type": media_type,
+            "Content-Length": str(len(data)),
+            "Cache-Control": "no-store",
+        }
         self.send_response(status)
-        self.send_header("Content-Type", media_type)
-        self.send_header("Content-Length", str(len(data)))
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        for name, value in headers.items():
+        for name, value in own.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":

@@ -1,0 +1,37 @@
+"""Something in the text of a story or page that browsers pass over.
+
+Why: Pages may load what Ambassade's own parts load, and nothing else: so whatever slips into them
+harms nobody. A film's frame, a picture of another host or a style of one's own is left out without
+a word, and only the visitor's browser says so.
+
+Bad:
+    # file: content/stories/kettles.md
+    Title: Kettles at sea
+    Date: 2026-05-01
+
+    <iframe src="https://films.example/kettles"></iframe>
+
+Good:
+    # file: content/stories/kettles.md
+    Title: Kettles at sea
+    Date: 2026-05-01
+
+    <iframe src="https://films.example/kettles"></iframe>
+    # file: pelicanconf.py
+    SITEURL = "https://kettles.example"
+    SITENAME = "Kettles"
+    COMPANY = {"name": "Kettle Works"}
+    CONTENT_SECURITY_POLICY = {"frame-src": ["https://films.example"]}
+"""
+
+from __future__ import annotations
+
+from ambassade.problem import N_, Level, Rule
+
+RULE = Rule(
+    "P108",
+    "body-blocked",
+    Level.WARNING,
+    N_("Browsers pass over {what} in the text: the site’s policy does not allow it."),
+    N_("Take it out, or allow it in CONTENT_SECURITY_POLICY: docs/security.md tells how."),
+)
