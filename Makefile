@@ -1,10 +1,14 @@
 # Ambassade's doors. `make` alone lists them.
-# Python's packages live in .venv. Each stamp in it (.runtime, .test, .dev) stands for one lock file of requirements/, so that a
+# Python's packages live in .venv. Each stamp in it (.runtime, .test, .dev, .bench) stands for one lock file of requirements/, so that a
 # lock that changed is installed again, and nothing is done twice.
 
 PYTHON ?= python3
 PORT ?= 8000
 PYTEST_ARGS ?=
+SIZES ?= 1000 10000
+PEERS ?= ambassade hugo pelican
+RUNS ?= 3
+BENCH_ARGS ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -24,7 +28,7 @@ endef
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help venv build publish check serve test audit lint catalogue docs requirements chromium picture clean
+.PHONY: help venv build publish check serve test audit bench lint catalogue docs requirements chromium picture clean
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -49,6 +53,9 @@ test: $(VENV)/.test chromium ## Run the tests on two cores (PYTEST_ARGS=…)
 audit: $(VENV)/.test chromium ## Run Lighthouse on every kind of page of the sample site
 	@$(BIN)/python -m pytest -m audit tests/budgets $(PYTEST_ARGS)
 
+bench: $(VENV)/.bench ## Compare with Hugo and plain Pelican (SIZES="1000 10000" PEERS="ambassade hugo pelican" RUNS=3)
+	@$(BIN)/python -m bench.compare --sizes $(SIZES) --peers $(PEERS) --runs $(RUNS) $(BENCH_ARGS)
+
 lint: $(VENV)/.dev ## Check the code: style, types, who imports whom
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -72,6 +79,7 @@ requirements: $(VENV)/.dev ## Lock requirements/*.txt anew (UPGRADE=1 takes newe
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements/runtime.txt pyproject.toml requirements/runtime.in
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements/test.txt requirements/test.in
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements/dev.txt requirements/dev.in
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements/bench.txt requirements/bench.in
 
 chromium: $(VENV)/.test
 	@$(BIN)/python -m tests.chromium >/dev/null || .ci/install-chromium
@@ -105,4 +113,9 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.runtime
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.test
 	@echo "Installing the code checkers into $(VENV) …"
 	$(call pip,install --require-hashes -r requirements/dev.txt)
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.runtime
+	@echo "Installing what Ambassade is compared with into $(VENV) …"
+	$(call pip,install --require-hashes -r requirements/bench.txt)
 	@touch $@

@@ -109,6 +109,14 @@ REVIEW_POLICY = {
 # "allow" or "block": what robots.txt asks of the crawlers of AI companies.
 AI_CRAWLERS = "allow"
 
+# Whom to tell of a weakness of the site (/.well-known/security.txt), and until when that holds.
+SECURITY_TXT = {
+    "contact": ["mailto:security@example.com", "https://www.example.com/security"],
+    "expires": "2027-05-31",
+    "policy": "https://www.example.com/security#policy",
+    "preferredLanguages": ["en", "fr"],
+}
+
 # A page /styleguide/ with every part of the pages, for who works on their looks.
 STYLEGUIDE = True
 

@@ -96,7 +96,7 @@ def test_two_commands_give_a_site_that_builds_with_the_packages_own_theme(
     assert [line for line in told if ": warning: " not in line] == []
     built = files_of(site / "output")
     assert "reviews/our-product/2025-03-03-a-sample-to-delete/index.html" in built
-    assert b"@layer reset, tokens" in built["theme/ambassade.css"]
+    assert b"@layer reset,tokens" in built["theme/ambassade.css"]
     html = built["index.html"].decode()
     assert 'lang="en"' in html
     assert html.count("ambassade.css") == 1

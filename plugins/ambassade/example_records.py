@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _DAY = date(2026, 5, 14)
 _WORDS = "It was ready the day they said, and the bill was the one they had named."
+_ANSWER = "You are right: four days is long."
 _LONG_NAME = "Maria Theresia Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh"
 
 
@@ -52,6 +53,7 @@ class Examples:
     facets: tuple[Facet, ...]
     paging: Paging
     video: Video
+    replies: Mapping[str, PublicReply]
 
 
 def make_examples(site: PublicSite) -> Examples:
@@ -66,6 +68,7 @@ def make_examples(site: PublicSite) -> Examples:
         facets=facets_of(item.reviews),
         paging=Paging(6, 12, 240),
         video=_VIDEO,
+        replies=_REPLIES,
     )
 
 
@@ -87,6 +90,11 @@ _VIDEO = Video(
     duration="PT1M12S",
     transcript="Here is the bridge.\n\nAnd here the sea.",
 )
+_REPLIES = {
+    "with a name and a date": PublicReply(render_markdown(_ANSWER), _DAY, "Anne"),
+    "by the company": PublicReply(render_markdown(_ANSWER)),
+    "written from right to left": PublicReply(render_markdown("شكرا، سنجيب أسرع."), _DAY),
+}
 _CASES: dict[str, dict[str, Any]] = {
     "a usual one": {"name": "On the day", "labels": Labels(verification="order")},
     "anonymous": {"author": "anonymous"},
@@ -95,7 +103,7 @@ _CASES: dict[str, dict[str, Any]] = {
         "name": "Good work, slow answer",
         "review_rating": Rating(Decimal(3), Decimal(5), Decimal(1)),
         "review_aspect": (("work", _FIVE), ("answers", Rating(Decimal(1), Decimal(5), Decimal(1)))),
-        "reply": PublicReply(render_markdown("You are right: four days is long."), _DAY, "Anne"),
+        "reply": _REPLIES["with a name and a date"],
     },
     "with a long name": {"author": "with a long name"},
     "by an insider": {"labels": Labels(relationship="employee"), "counts": False},

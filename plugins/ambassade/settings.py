@@ -12,6 +12,7 @@ from ambassade.problem import Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from ambassade.public import Picture, PostalAddress
 
@@ -79,6 +80,18 @@ class PictureRights:
 
 
 @dataclass(frozen=True, slots=True)
+class SecurityTxt:
+    """Whom to tell of a weakness, and until which day that holds (RFC 9116)."""
+
+    contact: tuple[str, ...]
+    expires: date
+    policy: str | None = None
+    encryption: str | None = None
+    acknowledgments: str | None = None
+    preferred_languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSetting:
     """What a site says of one rule: its level here, why, and on which files only (all if none).
 
@@ -121,6 +134,7 @@ class Settings:
     leave_review_url: str | None = None
     retention_months: int | None = None
     picture_rights: PictureRights = PictureRights()
+    client_logos: Mapping[str, Picture] = field(default_factory=dict)
     ai_crawlers: str = "allow"
     full_text_search: str | None = None
     review_profiles: tuple[str, ...] = ()
@@ -130,6 +144,9 @@ class Settings:
     story_keys: tuple[str, ...] = ()
     slugify_source: str = "title"
     styleguide: bool = False
+    security_txt: SecurityTxt | None = None
+    content_security_policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hsts_days: int | None = None
     file: str = "pelicanconf.py"
     places: Mapping[str, Place] = field(default_factory=dict)
 

@@ -19,6 +19,7 @@ from ambassade.rules.content import check_content
 from ambassade.rules.heuristics import check_heuristics, heuristic_codes
 from ambassade.rules.severity import codes_that_stop, judge
 from ambassade.rules.site import check_site
+from ambassade.theme import has_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,7 @@ def survey_site(
     catalogue = make_catalogue(sound, settings, today)
     problems += judge(_find_likely(catalogue, folder.root, memory), settings)
     site = disclose_site(catalogue, drafts=drafts)
+    site = replace(site, has_fonts=has_fonts(folder.root))
     pages = tuple(plan_pages(site))
     if drafts:
         pages = tuple(replace(page, indexable=False) for page in pages)

@@ -166,7 +166,9 @@ def test_more_are_shown_on_demand_and_focus_goes_to_the_first_of_them(
         before = len(_numbers(page))
         button.focus()
         page.keyboard.press("Enter")
-        page.wait_for_function(f"document.querySelectorAll('.review-list > *').length > {before}")
+        page.wait_for_function(
+            f"() => document.querySelectorAll('.review-list > *').length > {before}"
+        )
         page.wait_for_function(
             "at => document.querySelectorAll('.review-list > *')[at].matches(':focus-within')",
             arg=before,
@@ -237,6 +239,22 @@ def test_french_is_told_in_french(page: Page, busy: str) -> None:
     link = page.locator(".review-list article a[href*='no-377']").first.get_attribute("href")
     assert link
     assert link.startswith("/sub/fr/")
+
+
+def test_the_other_language_shows_what_was_found_in_this_one(page: Page, busy: str) -> None:
+    page.goto(busy + KETTLE)
+    page.locator("select[name=topic]").select_option("after-sales")
+    page.locator("select[name=sort]").select_option("lowest")
+    _search(page, "number 49", "4 of 500")
+    found = _numbers(page)
+    page.get_by_role("link", name="Français").click()
+    page.wait_for_url("**/fr/**?q=number+49&topic=after-sales&sort=lowest")
+    page.locator(".find-found").get_by_text(re.compile("^4 .*500")).wait_for()
+    assert _numbers(page) == found
+    page.get_by_role("button", name="Effacer tous les choix").click()
+    page.locator(".find-found").get_by_text(re.compile("^500 .*500")).wait_for()
+    page.get_by_role("link", name="English").click()
+    assert page.url == busy + KETTLE
 
 
 @pytest.mark.parametrize("broken", ["**/api/v1/items/*.json", f"**{KETTLE}page/**"])

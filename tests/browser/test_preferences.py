@@ -79,7 +79,7 @@ def test_nothing_scrolls_sideways_on_the_smallest_phone(
     page = browser.new_page(viewport={"width": 320, "height": 640})
     page.goto(address + path, wait_until="networkidle")
     if large:
-        page.add_style_tag(content="html { font-size: 200% }")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.close()
 

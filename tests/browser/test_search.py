@@ -77,7 +77,7 @@ def test_words_of_any_review_are_found_and_shown_as_the_wall_shows_them(
     assert page.evaluate("document.activeElement.name") == "q"
     page.get_by_role("searchbox").fill("")
     page.wait_for_url(f"{address}{prefix}{WALL}")
-    page.wait_for_function("document.querySelectorAll('.wall > article').length === 20")
+    page.wait_for_function("() => document.querySelectorAll('.wall > article').length === 20")
     assert _links(page) == before
     assert all(url.startswith(address) for url in asked)
 
@@ -90,9 +90,9 @@ def test_a_search_can_be_shared_goes_on_and_says_when_nothing_is_found(
     button = page.get_by_role("button", name="Show more reviews")
     button.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelectorAll('.wall > article').length === 40")
+    page.wait_for_function("() => document.querySelectorAll('.wall > article').length === 40")
     at = "[...document.querySelectorAll('.wall > *')].indexOf(document.activeElement.closest('article'))"
-    page.wait_for_function(f"{at} === 20")
+    page.wait_for_function(f"() => {at} === 20")
     page.get_by_role("searchbox").fill("zzzqqq")
     _wait(page, "No review holds these words")
     assert _links(page) == []

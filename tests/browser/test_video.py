@@ -46,7 +46,7 @@ def test_where_it_does_not_play_the_link_comes_back_with_the_focus(
     page.locator("a[data-plays]").first.click()
     link = page.locator("a.video-link")
     link.wait_for()
-    page.wait_for_function("document.activeElement.matches('a.video-link')")
+    page.wait_for_function("() => document.activeElement.matches('a.video-link')")
     page.close()
 
 

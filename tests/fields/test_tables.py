@@ -8,7 +8,7 @@ import pytest
 from ambassade import model, public
 from ambassade import settings as settings_module
 from ambassade.addresses import Addresses
-from ambassade.fields import item, review, settings, story
+from ambassade.fields import item, review, security, settings, story
 from ambassade.fields.shapes import Field, Record, object_schema
 from ambassade.item_types import item_types
 from tests.fields.casting import item_of, review_of
@@ -41,6 +41,7 @@ PAIRS = [
     (settings.COMPANY, settings_module.Company),
     (settings.REVIEW_POLICY, settings_module.ReviewPolicy),
     (settings.PICTURE_RIGHTS, settings_module.PictureRights),
+    (security.SECURITY_TXT, settings_module.SecurityTxt),
 ]
 
 

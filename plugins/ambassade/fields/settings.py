@@ -20,6 +20,7 @@ from ambassade.fields.kinds import (
     describe_node,
 )
 from ambassade.fields.node import Entries, Node, Scalar
+from ambassade.fields.security import SECURITY_TXT, PolicySources
 from ambassade.fields.shapes import ByLanguage, Field, Many, Record
 from ambassade.problem import N_, Word
 from ambassade.rules.reading import wrong_setting
@@ -29,7 +30,7 @@ from ambassade.settings import Company, Localized, PictureRights, ReviewPolicy, 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ambassade.fields.kinds import Schema
+    from ambassade.fields.kinds import Kind, Schema
     from ambassade.fields.reading import Reading
 
 
@@ -256,31 +257,31 @@ def _patterns() -> tuple[Field, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ByName:
-    """A mapping from names to records."""
+    """A mapping from names to values of one kind, such as records."""
 
-    record: Record
+    kind: Kind
 
     @property
     def label(self) -> str:
-        """The record's keys."""
-        return f"by name: {self.record.label}"
+        """The kind's own."""
+        return f"by name: {self.kind.label}"
 
     def cast(self, node: Node, key: str, reading: Reading) -> Mapping[str, Any] | None:
-        """Return the records by name."""
+        """Return the values by name."""
         if not isinstance(node, Entries):
             told = {"key": key, "value": describe_node(node), "wanted": Word(N_("mapping"))}
             reading.tell(wrong_setting.RULE.at(node.place, **told))
             return None
         cast = {
-            name.text: self.record.cast(entry, f"{key}.{name.text}", reading)
+            name.text: self.kind.cast(entry, f"{key}.{name.text}", reading)
             for name, entry in node.pairs
         }
         reading.places.update({f"{key}.{name.text}": entry.place for name, entry in node.pairs})
         return {name: value for name, value in cast.items() if value is not None}
 
     def schema(self) -> Schema:
-        """An object of objects."""
-        return {"type": "object", "additionalProperties": self.record.schema()}
+        """An object of such values."""
+        return {"type": "object", "additionalProperties": self.kind.schema()}
 
 
 RULE_SETTING = Record(
@@ -339,6 +340,11 @@ FIELDS: tuple[Field, ...] = (
         "Who made the stories' pictures; told in their structured data.",
     ),
     Field(
+        "CLIENT_LOGOS",
+        ByName(PictureFile()),
+        "Logos of clients, by the name that their case stories give as `Client`; shown on the home page in place of the name.",
+    ),
+    Field(
         "AI_CRAWLERS",
         Choice(("allow", "block")),
         "Whether robots.txt asks the crawlers of AI companies to stay away.",
@@ -364,6 +370,21 @@ FIELDS: tuple[Field, ...] = (
         "STYLEGUIDE",
         Flag(),
         "Whether there is a page `/styleguide/` with every widget and its examples; for development, `False` if left out.",
+    ),
+    Field(
+        "SECURITY_TXT",
+        SECURITY_TXT,
+        "Whom to tell of a weakness of the site; none: no `/.well-known/security.txt`. See docs/security.md.",
+    ),
+    Field(
+        "CONTENT_SECURITY_POLICY",
+        PolicySources(),
+        "What pages may load beyond what Ambassade's own parts do. See docs/security.md.",
+    ),
+    Field(
+        "HSTS_DAYS",
+        Count(0),
+        "For how many days browsers are told to reach this host by https alone; 0 takes it back, left out: nothing is said. Read docs/security.md first.",
     ),
     Field("ADDRESSES", Record(dict, _patterns()), "Where pages live."),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ambassade.language import primary
 from ambassade.locale import translations
@@ -12,16 +12,24 @@ from ambassade.page import Alternate, Page
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from ambassade.public import PublicItem, PublicReview, Story
+    from ambassade.public import Picture, PublicItem, PublicReview, Story
     from ambassade.public_site import PublicSite
 
 QUOTED = 9
 LISTED = 12
 
 
+class Client(NamedTuple):
+    """One of whom a story is told: the story's address, and a logo to show in the name's place."""
+
+    name: str
+    address: str | None
+    logo: Picture | None
+
+
 @dataclass(frozen=True, slots=True)
 class HomeContent:
-    """What the home page shows. `items`: not all of many. `clients`: name and address of the story.
+    """What the home page shows. `items`: not all of many.
 
     `featured` is set large; `quotes`: the other featured reviews, then the newest.
     """
@@ -31,7 +39,7 @@ class HomeContent:
     shown: int
     items: tuple[PublicItem, ...]
     stories: tuple[Story, ...]
-    clients: tuple[tuple[str, str], ...]
+    clients: tuple[Client, ...]
 
 
 def plan(site: PublicSite) -> Iterator[Page]:
@@ -87,15 +95,17 @@ def _choose_featured(reviews: Iterable[PublicReview], language: str) -> PublicRe
     )
 
 
-def _find_clients(site: PublicSite, stories: Iterable[Story]) -> tuple[tuple[str, str], ...]:
+def _find_clients(site: PublicSite, stories: Iterable[Story]) -> tuple[Client, ...]:
     """Return the clients that stories are told of, once each, with the newest story's address."""
     base, addresses = site.settings.base, site.settings.addresses
-    found: dict[str, str] = {}
+    logos = site.settings.client_logos
+    found: dict[str, Client] = {}
     for story in stories:
         if story.client:
             address = addresses.of_story(story.language, story.slug)
-            found.setdefault(story.client, f"{base}/{address}")
-    return tuple(found.items())
+            logo = logos.get(story.client)
+            found.setdefault(story.client, Client(story.client, f"{base}/{address}", logo))
+    return tuple(found.values())
 
 
 def _choose(items: tuple[PublicItem, ...]) -> tuple[PublicItem, ...]:

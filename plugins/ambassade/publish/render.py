@@ -20,6 +20,7 @@ from ambassade.pages.facet import label_facet
 from ambassade.players import player_of
 from ambassade.publish.picture_sources import list_copies
 from ambassade.publish.template_fault import locate
+from ambassade.security_policy import content_policy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -112,6 +113,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         og_locale=og_locale(language),
         direction=direction,
         player_of=player_of,
+        content_policy=Markup(content_policy(site)),  # noqa: S704 - its sources hold no mark of HTML
     )
     environment.filters.update(
         long_date=lambda day: long_date(day, language),

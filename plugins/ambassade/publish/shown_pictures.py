@@ -29,6 +29,9 @@ def find_shown(site: PublicSite) -> Iterator[tuple[Picture, Use | None]]:
         if review.video and isinstance(review.video.thumbnail_url, Picture):
             yield review.video.thumbnail_url, Use.MIDDLE
     yield from ((story.image, Use.WIDE) for story in site.stories if story.image)
+    clients = {story.client for story in site.stories}
+    logos = site.settings.client_logos.items()
+    yield from ((logo, Use.SMALL) for name, logo in logos if name in clients)
 
 
 def shown_pictures(site: PublicSite) -> Iterator[Picture]:

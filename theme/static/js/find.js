@@ -112,6 +112,8 @@ function begin(form) {
     more.hidden = !isSearch || !hasMore;
     clear.hidden = !chosen().size;
     if (!isSearch) title.textContent = heading;
+    // The other languages have the same reviews, topics and orders under the same names.
+    for (const link of document.links) if (link.rel === "alternate") link.search = location.search;
     status.value = words;
   }
 
