@@ -48,7 +48,9 @@ def build_site(
         recover(output)
         check_output(output, folder.root)
         snapshot = Snapshot()
-        survey = survey_site(folder, today, snapshot.note, drafts=drafts)
+        survey = survey_site(
+            folder, today, snapshot.note, drafts=drafts, jobs=jobs, progress=progress or _tell_nobody
+        )
         if survey.has_errors:
             return survey
         _note_the_rest(survey, snapshot)
@@ -66,6 +68,10 @@ def build_site(
         except Refused:
             pass
         return _with_problems(survey, handed)
+
+
+def _tell_nobody(_done: int, _total: int | None) -> None:
+    pass
 
 
 def _refuse_errors(handed: Handed) -> None:

@@ -153,9 +153,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
 
     def _write(self, output: Path, bodies: dict[str, str]) -> Written:
         return write_site(
-            self.survey.site,
-            self.survey.pages,
-            self.survey.folder,
+            self.survey,
             output,
             bodies,
             jobs=self.handed.jobs,
@@ -237,7 +235,7 @@ def _finish(pelican: Pelican) -> None:
     if handed is None:
         return
     output, survey = Path(pelican.output_path), handed.survey
-    changed = restore_outputs(survey.site, survey.pages, output, written)
+    changed = restore_outputs(survey, output, written)
     place = Place(survey.folder.settings_files[-1].name)
     told = [file_taken.RULE.at(place, file=name) for name in sorted({*written.taken, *changed})]
     handed.problems += told

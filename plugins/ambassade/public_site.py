@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PublicSite:
-    """All that may be published today. `reviews` and those of each item: newest first."""
+    """All that may be published today. `reviews` and those of each item: newest first.
+
+    With `drafts` it is for the company's own eyes.
+    """
 
     settings: Settings
     items: tuple[PublicItem, ...]
@@ -24,6 +27,7 @@ class PublicSite:
     stories: tuple[Story, ...]
     pages: tuple[StaticPage, ...]
     ledger: Ledger
+    drafts: bool = False
 
     def address_of(self, review: PublicReview, language: str) -> str:
         """Return where a page in `language` sends whoever wants to read `review`."""

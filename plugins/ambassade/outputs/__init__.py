@@ -13,11 +13,11 @@ from ambassade.discovery import discover
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public_site import PublicSite
 
 
-def make_outputs(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def make_outputs(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
     """Yield the files of every format."""
     for module in discover(sys.modules[__name__]):
         yield from module.make(site, pages)

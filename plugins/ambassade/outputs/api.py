@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ambassade.ids import Ids
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public import PublicItem, PublicReview, Rating, Video
     from ambassade.public_site import PublicSite
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield site.json, items.json and one file an item."""
     ids = make_ids(site.settings)
     yield "api/v1/site.json", _write(_site(site, ids))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.ids import Ids
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public import PublicReview
     from ambassade.public_site import PublicSite
 
@@ -21,7 +21,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield the feeds."""
     addresses, company = site.settings.addresses, site.settings.company.name
     for language in site.settings.languages:

@@ -9,6 +9,7 @@ from ambassade.addresses import file_of
 from ambassade.body_links import pictures_in
 from ambassade.outputs import make_outputs
 from ambassade.picture_variants import Use
+from ambassade.publish.batches import Batch, BatchPlanner, make_batches
 from ambassade.publish.body_pictures import dress
 from ambassade.publish.full_text_index import make_full_text_index
 from ambassade.publish.manifest import list_files
@@ -18,14 +19,15 @@ from ambassade.publish.shown_pictures import find_shown
 from ambassade.publish.write import write_all, write_file
 from ambassade.stop import environment_faults
 from ambassade.theme import read_assets, theme_folders
+from ambassade.workers import FEWEST_TASKS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from ambassade.page import Page
     from ambassade.public_site import PublicSite
     from ambassade.site_folder import SiteFolder
+    from ambassade.survey import Survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,7 @@ class Written:
 
 
 def write_site(
-    site: PublicSite,
-    pages: Sequence[Page],
-    folder: SiteFolder,
+    survey: Survey,
     output: Path,
     bodies: Mapping[str, str],
     *,
@@ -63,16 +63,17 @@ def write_site(
     progress: Callable[[int, int | None], None] | None = None,
     additions: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Written:
-    """Write all files of a site below `output`, pages in up to `jobs` processes.
+    """Write all files of the site of `survey` below `output`, pages in up to `jobs` processes.
 
     `bodies`: the HTML of stories and static pages by source file. `additions`: filters, globals
     and tests of Jinja that plugins add. A file that is there already gives way. Raises
     EnvironmentFault.
     """
+    site, folder, lines = survey.site, survey.folder, survey.lines
     folders = theme_folders(folder.root)
     written = Written(set(list_files(output)) if output.exists() else set())
-    for page in pages:
-        written.clear(output, file_of(page.address))
+    for line in lines:
+        written.clear(output, file_of(line.address))
     tell = progress or (lambda _done, _total: None)
     pictures = publish_pictures(
         _pictures_of(site, folder, bodies),
@@ -83,24 +84,41 @@ def write_site(
     )
     dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
     renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered)
-
-    def render(page: Page) -> Iterable[tuple[str, bytes]]:
-        yield file_of(page.address), renderer.render(page)
-
-    write_all(output, pages, render, jobs, lambda done: tell(done, len(pages)))
-    for name, data in make_outputs(site.without_drafts(), pages):
+    _write_pages(survey, renderer, output, jobs, tell)
+    for name, data in make_outputs(site.without_drafts(), lines):
         written.write(output, name, data)
         written.stamps[name] = _stamp(output / name)
     for name, data in read_assets(folders).items():
         written.write(output, f"theme/{name}", data)
-    for name, data in make_full_text_index(site, pages):
+    for name, data in make_full_text_index(site, survey.others):
         written.write(output, name, data)
     return written
 
 
-def restore_outputs(
-    site: PublicSite, pages: Sequence[Page], output: Path, written: Written
-) -> list[str]:
+def _write_pages(
+    survey: Survey,
+    renderer: Renderer,
+    output: Path,
+    jobs: int,
+    tell: Callable[[int, int | None], None],
+) -> None:
+    counts = {slug: len(lines) for slug, lines in survey.item_lines.items()}
+    batches = make_batches(counts, len(survey.others))
+    planner = BatchPlanner(survey.site, survey.others)
+    total = sum(counts.values()) + len(survey.others)
+
+    def render(batch: Batch) -> Iterator[tuple[str, bytes]]:
+        for page in planner.pages_of(batch):
+            yield file_of(page.address), renderer.render(page)
+
+    def tell_pages(done: int) -> None:
+        tell(done * total // len(batches), total)
+
+    fewest = 2 if total >= FEWEST_TASKS else len(batches) + 1
+    write_all(output, batches, render, jobs, tell_pages, fewest=fewest)
+
+
+def restore_outputs(survey: Survey, output: Path, written: Written) -> list[str]:
     """Write the machine outputs that somebody changed since anew, and return their names.
 
     Plugins that write at the end of a run come after us. Raises EnvironmentFault.
@@ -108,7 +126,7 @@ def restore_outputs(
     changed = {name for name, stamp in written.stamps.items() if _stamp(output / name) != stamp}
     if changed:
         restored = Written(changed)
-        for name, data in make_outputs(site.without_drafts(), pages):
+        for name, data in make_outputs(survey.site.without_drafts(), survey.lines):
             if name in changed:
                 restored.write(output, name, data)
     return sorted(changed)

@@ -32,7 +32,7 @@ from ambassade.problem import N_, Level, Place, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
@@ -46,10 +46,10 @@ RULE = Rule(
 )
 
 
-def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
+def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
     """Look at the file of every planned page; upper and lower case are one, as on some disks."""
-    seen: dict[str, Page] = {}
-    for page in pages:
+    seen: dict[str, PageLine] = {}
+    for page in lines:
         other = seen.setdefault(file_of(page.address).casefold(), page)
         if other is not page:
             yield _tell(page, other, site)
@@ -59,7 +59,7 @@ def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
                 yield _tell(page, seen[str(folder)], site)
 
 
-def _tell(page: Page, other: Page, site: PublicSite) -> Problem:
+def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
     told = page if page.place else other
     rival = other if told is page else page
     place = told.place or Place(site.settings.file)
