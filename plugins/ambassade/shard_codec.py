@@ -125,7 +125,7 @@ def _store_problem(problem: Problem) -> _Problem:
         problem.level,
         problem.fact,
         problem.remedy,
-        tuple((key, value, isinstance(value, Word)) for key, value in problem.values),
+        tuple((key, str(value), isinstance(value, Word)) for key, value in problem.values),
     )
 
 

@@ -22,6 +22,8 @@ from ambassade.rules.content import check_parts, check_whole
 from ambassade.rules.heuristics import check_heuristics, heuristic_codes
 from ambassade.rules.severity import codes_that_stop, judge
 from ambassade.rules.site import check_lines, check_pages
+from ambassade.kept_file import FOLDER
+from ambassade.shard_store import ShardStore
 from ambassade.shard import files_with_errors, leave_out_faulty, make_shard
 from ambassade.survey_items import ItemSurvey
 
@@ -76,6 +78,7 @@ def survey_site(
     memory: Memory | None = None,
     since: date | None = None,
     jobs: int = 1,
+    keep: bool = True,
     progress: Callable[[int, int | None], None] = lambda _done, _total: None,
 ) -> Survey:
     """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
@@ -83,14 +86,15 @@ def survey_site(
     With `drafts`, pending reviews are shown as such, and no page is for search engines. With a
     `memory`, the heuristics run too, and it is saved; without, those alone that may stop a build.
     With a day `since`, what has left the site after it is counted. Items are looked at by up to
-    `jobs` processes.
+    `jobs` processes, and what came of them is kept in `.ambassade/` if `keep`.
 
     Raises EnvironmentFault for a file that cannot be read.
     """
     reader, problems = open_folder(folder, note)
     settings, folders = reader.settings, [*reader.item_folders()]
     rest = reader.read_rest()
-    items = ItemSurvey(reader, rest.lock, today, drafts)
+    store = open_store(folder, drafts=drafts) if keep else None
+    items = ItemSurvey(reader, rest.lock, today, drafts, store)
     shards = items.look_at_all(folders, jobs, progress)
     records = _join_records(rest, shards)
     catalogue = make_catalogue(records, settings, today)
@@ -118,6 +122,14 @@ def survey_site(
     problems += judge(check_pages(site, survey.others), settings)
     problems += judge(check_lines(site, survey.lines), settings)
     return replace(survey, problems=tuple(sorted(set(problems), key=lambda one: one.sort_key)))
+
+
+def open_store(folder: SiteFolder, *, drafts: bool) -> ShardStore:
+    """Return where the shards of the site in `folder` are kept, as its settings show it."""
+    name = folder.settings_files[-1].stem + ("-drafts" if drafts else "")
+    return ShardStore(
+        folder.root / FOLDER / "shards" / name, images=folder.content / "images"
+    )
 
 
 def _join_records(rest: Records, shards: Sequence[Shard]) -> Records:

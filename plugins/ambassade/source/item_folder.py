@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ambassade.model import Records, Review
@@ -15,7 +16,7 @@ from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ambassade.fields.reading import PictureFinder
@@ -24,14 +25,18 @@ if TYPE_CHECKING:
 
 _FOLDER = re.compile(r"[a-z0-9-]+")
 ITEM_FILE = "item.yaml"
+FileStamp = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemFolder:
-    """A folder below `reviews/`, and the names of what is in it: `files`, and what are no files."""
+    """A folder below `reviews/`, and what is in it: files by name, and the names of what are none.
+
+    Of a file: size, times of change and of its entry in nanoseconds, number.
+    """
 
     path: Path
-    files: tuple[str, ...]
+    files: Mapping[str, FileStamp]
     others: tuple[str, ...]
 
     @property
@@ -42,23 +47,37 @@ class ItemFolder:
 
 def list_folder(path: Path) -> ItemFolder:
     """Return the folder with what is in it, sorted, without hidden files. Raises EnvironmentFault."""
-    files, others = [], []
+    files: dict[str, FileStamp] = {}
+    others = []
     with environment_faults(path), os.scandir(path) as entries:
-        for entry in entries:
-            if not entry.name.startswith("."):
-                (others if entry.is_dir() else files).append(entry.name)
-    return ItemFolder(path, tuple(sorted(files)), tuple(sorted(others)))
+        for entry in sorted(entries, key=lambda one: one.name):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir():
+                others.append(entry.name)
+            else:
+                files[entry.name] = _stamp(entry)
+    return ItemFolder(path, files, tuple(others))
+
+
+def _stamp(entry: os.DirEntry[str]) -> FileStamp:
+    try:
+        found = entry.stat()
+    except FileNotFoundError:  # a link that leads nowhere: reading it will say so
+        found = entry.stat(follow_symlinks=False)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 @dataclass(slots=True)
 class FolderReader:
-    """Reads one folder. Raises EnvironmentFault where a file cannot be read."""
+    """Reads one folder. `hashes`: of the files that were read. Raises EnvironmentFault."""
 
     site: Path
     settings: Settings
     find_picture: PictureFinder
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+    hashes: dict[str, bytes] = field(default_factory=dict)
 
     def read(self, folder: ItemFolder) -> Records:
         """Return its records; `problems` then holds what is wrong with its files."""
@@ -74,7 +93,7 @@ class FolderReader:
             self._tell(folder_without_item.RULE.at(self._start(path), folder=folder.slug))
             return None
         item, problems = read_item(
-            _read_bytes(path), self._name(path), folder.slug, self.find_picture
+            self._read_bytes(path), self._name(path), folder.slug, self.find_picture
         )
         self.problems += problems
         return item
@@ -88,7 +107,7 @@ class FolderReader:
             stem, dot, suffix = file.rpartition(".")
             name = parse_review_name(stem) if suffix == "yaml" else None
             if name is not None:
-                data = _read_bytes(folder.path / file)
+                data = self._read_bytes(folder.path / file)
                 review, problems = read_review(
                     data, f"{beside}/{file}", slug, name, language, self.find_picture
                 )
@@ -118,6 +137,12 @@ class FolderReader:
             )
         )
 
+    def _read_bytes(self, path: Path) -> bytes:
+        with environment_faults(path), path.open("rb", buffering=0) as file:
+            data = file.read()
+        self.hashes[path.name] = hash_source(data)
+        return data
+
     def _name(self, path: Path) -> str:
         return path.relative_to(self.site).as_posix()
 
@@ -128,6 +153,6 @@ class FolderReader:
         self.problems.append(problem)
 
 
-def _read_bytes(path: Path) -> bytes:
-    with environment_faults(path), path.open("rb", buffering=0) as file:
-        return file.read()
+def hash_source(data: bytes) -> bytes:
+    """Return the hash by which a source file is known again."""
+    return blake2b(data, digest_size=16).digest()
