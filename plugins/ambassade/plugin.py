@@ -142,6 +142,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             if HANDED.get() is not None:
                 raise
             _exit_with(stop)
+        self.handed.written = written.files
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
 
     def _tell_alone(self, problems: list[Problem]) -> None:
@@ -159,6 +160,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             jobs=self.handed.jobs,
             progress=self.handed.progress,
             additions=_additions_to(self.env),
+            former=self.handed.former if _is_alone(self.settings) else None,
         )
 
     def _refuse(self, fault: TemplateFault) -> NoReturn:
@@ -196,6 +198,12 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
     def _render_bodies(self) -> dict[str, str]:
         base = self.survey.site.settings.base
         return {self._name(one): put_under(one.get_content(base), base) for one in self._read()}
+
+
+def _is_alone(settings: dict[str, Any]) -> bool:
+    """Tell whether pages hang on nothing that others add: plugins, filters, globals, tests."""
+    added = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+    return len(settings["PLUGINS"]) == 1 and not any(settings.get(key) for key in added)
 
 
 def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:

@@ -30,17 +30,31 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicHashes:
+    """Hashes of what may be seen of an item: all that is not its reviews, and each of those.
+
+    `face`: what lists of several items' reviews show of the item.
+    """
+
+    item: bytes
+    face: bytes
+    reviews: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shard:
     """What came of one folder. `problems` are judged, those of its reading among them.
 
     `records`: all that was read. `public`: what of it may be seen, files with an error left out;
-    None without a sound item.yaml. `lines`: the pages of the item.
+    None without a sound item.yaml. `lines`: the pages of the item. `hashes` are of `public`, made
+    when the shard is handed over.
     """
 
     records: Records
     problems: tuple[Problem, ...]
     public: PublicItem | None
     lines: tuple[PageLine, ...]
+    hashes: PublicHashes | None = None
 
 
 def make_shard(

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ambassade.kept_file import digest
 from ambassade.model import Records, Review
 from ambassade.page import PageLine
 from ambassade.problem import Level, Place, Problem, Word
 from ambassade.public import Agent, Item, PostalAddress, PublicItem
-from ambassade.shard import Shard
+from ambassade.shard import PublicHashes, Shard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,7 @@ class _Stored(msgspec.Struct, array_like=True):
     problems: tuple[_Problem, ...]
     public: PublicItem | None
     lines: tuple[PageLine, ...]
+    hashes: PublicHashes | None
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -80,7 +82,21 @@ def encode_shard(shard: Shard) -> bytes:
             problems=tuple(_store_problem(one) for one in shard.problems),
             public=public and replace(public, item=replace(public.item, properties={})),
             lines=shard.lines,
+            hashes=public and _hash_public(public),
         )
+    )
+
+
+def _hash_public(public: PublicItem) -> PublicHashes:
+    item = _encoder.encode(
+        (replace(public.item, properties={}), _store_properties(public.item.properties))
+    )
+    summary = public.summary
+    has_average = summary is not None and summary.average is not None
+    return PublicHashes(
+        item=digest(item, _encoder.encode(replace(public, item=None, reviews=()))),  # type: ignore[arg-type]  # told apart above
+        face=digest(item, bytes([has_average])),
+        reviews=tuple(digest(_encoder.encode(review)) for review in public.reviews),
     )
 
 
@@ -95,6 +111,7 @@ def decode_shard(data: bytes) -> Shard:
         problems=tuple(_restore_problem(one) for one in stored.problems),
         public=public and replace(public, item=replace(public.item, properties=properties)),
         lines=stored.lines,
+        hashes=stored.hashes,
     )
 
 

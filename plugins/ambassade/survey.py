@@ -6,7 +6,7 @@ here comes what needs all of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from ambassade.catalogue import Catalogue
     from ambassade.page import Page, PageLine
     from ambassade.public_site import PublicSite
-    from ambassade.shard import Shard
+    from ambassade.shard import PublicHashes, Shard
     from ambassade.site_folder import SiteFolder
 
 
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 class Survey:
     """What a site holds. `problems` are sorted; with an error among them nothing is published.
 
-    `item_lines` are of the pages of each item, `others` the pages that are of none. `unlocked` counts
+    `item_lines` are of the pages of each item, `others` the pages that are of none; `hashes`, by item,
+    of what may be seen of it, as far as pages of former builds may be used. `unlocked` counts
     reviews and corrections that the verbatim lock lacks, `gone` the reviews that were shown on an
     earlier day that was asked about, and no longer are.
     """
@@ -53,6 +54,7 @@ class Survey:
     item_lines: Mapping[str, tuple[PageLine, ...]]
     others: tuple[Page, ...]
     problems: tuple[Problem, ...]
+    hashes: Mapping[str, PublicHashes] = field(default_factory=dict)
     unlocked: int = 0
     gone: int = 0
 
@@ -78,7 +80,6 @@ def survey_site(
     memory: Memory | None = None,
     since: date | None = None,
     jobs: int = 1,
-    keep: bool = True,
     progress: Callable[[int, int | None], None] = lambda _done, _total: None,
 ) -> Survey:
     """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
@@ -86,14 +87,14 @@ def survey_site(
     With `drafts`, pending reviews are shown as such, and no page is for search engines. With a
     `memory`, the heuristics run too, and it is saved; without, those alone that may stop a build.
     With a day `since`, what has left the site after it is counted. Items are looked at by up to
-    `jobs` processes, and what came of them is kept in `.ambassade/` if `keep`.
+    `jobs` processes, and what came of them is kept in `.ambassade/`.
 
     Raises EnvironmentFault for a file that cannot be read.
     """
     reader, problems = open_folder(folder, note)
     settings, folders = reader.settings, [*reader.item_folders()]
     rest = reader.read_rest()
-    store = open_store(folder, drafts=drafts) if keep else None
+    store = ShardStore(kept_folder(folder, "shards", drafts=drafts), folder.content / "images")
     items = ItemSurvey(reader, rest.lock, today, drafts, store)
     shards = items.look_at_all(folders, jobs, progress)
     records = _join_records(rest, shards)
@@ -116,6 +117,7 @@ def survey_site(
         item_lines={shard.public.slug: shard.lines for shard in shards if shard.public},
         others=tuple(plan_other_pages(site)),
         problems=(),
+        hashes={one.public.slug: one.hashes for one in shards if one.public and one.hashes},
         unlocked=len(list_unlocked(records)),
         gone=_count_gone(replace(catalogue, today=since), site) if since else 0,
     )
@@ -124,12 +126,10 @@ def survey_site(
     return replace(survey, problems=tuple(sorted(set(problems), key=lambda one: one.sort_key)))
 
 
-def open_store(folder: SiteFolder, *, drafts: bool) -> ShardStore:
-    """Return where the shards of the site in `folder` are kept, as its settings show it."""
+def kept_folder(folder: SiteFolder, kind: str, *, drafts: bool) -> Path:
+    """Return where things of a `kind` are kept of the site in `folder`, as its settings show it."""
     name = folder.settings_files[-1].stem + ("-drafts" if drafts else "")
-    return ShardStore(
-        folder.root / FOLDER / "shards" / name, images=folder.content / "images"
-    )
+    return folder.root / FOLDER / kind / name
 
 
 def _join_records(rest: Records, shards: Sequence[Shard]) -> Records:
