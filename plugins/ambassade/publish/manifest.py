@@ -10,7 +10,7 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 from ambassade.stop import environment_faults
 
@@ -70,17 +70,18 @@ def list_files(folder: Path) -> list[str]:
     """
     found: list[str] = []
     with environment_faults(folder):
-        for parent, folders, files in os.walk(folder, onerror=_raise):
-            links = [name for name in folders if Path(parent, name).is_symlink()]
-            above = (
-                "" if parent == str(folder) else f"{Path(parent).relative_to(folder).as_posix()}/"
-            )
-            found += [above + name for name in files + links]
+        _list_into(found, str(folder), "")
     return sorted(found)
 
 
-def _raise(error: OSError) -> NoReturn:
-    raise error
+def _list_into(found: list[str], folder: str, above: str) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = above + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                _list_into(found, entry.path, f"{name}/")
+            else:
+                found.append(name)
 
 
 def _files_of(document: object) -> dict[str, str] | None:

@@ -23,7 +23,6 @@ Good:
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
@@ -54,9 +53,11 @@ def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
         if other is not page:
             yield _tell(page, other, site)
     for file, page in seen.items():
-        for folder in PurePosixPath(file).parents:
-            if str(folder) in seen:
-                yield _tell(page, seen[str(folder)], site)
+        end = file.rfind("/")
+        while end > 0:
+            if file[:end] in seen:
+                yield _tell(page, seen[file[:end]], site)
+            end = file.rfind("/", 0, end)
 
 
 def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
