@@ -9,7 +9,7 @@ from urllib.parse import quote
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import format_currency, format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ambassade.ids import make_ids
@@ -17,29 +17,22 @@ from ambassade.locale import language_name, long_date, translations
 from ambassade.pages.facet import label_facet
 from ambassade.players import player_of
 from ambassade.publish.fragments import make_once
+from ambassade.publish.template_compiler import SpeakingEnvironment
 from ambassade.publish.template_words import make_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from jinja2.environment import TemplateModule
-    from jinja2.runtime import Context
+    from jinja2 import Environment
 
     from ambassade.public import Picture
     from ambassade.public_site import PublicSite
 
 
-class _Template(Template):
-    """A template that knows what all others do, so that its macros are made once for all of them."""
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
-        return super()._get_default_module()
-
-
 def make_environment(site: PublicSite, templates: Sequence[Path], language: str) -> Environment:
     """Return the Jinja environment for pages in `language`."""
-    environment = Environment(
+    environment = SpeakingEnvironment(
         loader=FileSystemLoader([folder / "templates" for folder in templates]),
         autoescape=True,
         undefined=StrictUndefined,
@@ -49,7 +42,6 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         auto_reload=False,
         cache_size=-1,
     )
-    environment.template_class = _Template
     words = translations(language)
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # of the i18n extension
     environment.globals.update(make_words(words))
