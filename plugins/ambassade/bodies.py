@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ambassade.problem import Problem
     from ambassade.public import StaticPage, Story
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 
 def find_unread(survey: Survey, read: set[str]) -> Iterator[Problem]:

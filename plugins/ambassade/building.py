@@ -20,7 +20,7 @@ from ambassade.publish.staging import stage
 from ambassade.publish.swap import recover, swap_in
 from ambassade.rules.severity import judge
 from ambassade.stop import EnvironmentFault
-from ambassade.survey import Survey, kept_folder, survey_site
+from ambassade.survey import kept_folder, survey_site
 from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ambassade.site_folder import SiteFolder
+    from ambassade.surveyed import Survey
 
 
 def build_site(
@@ -51,12 +52,19 @@ def build_site(
         check_output(output, folder.root)
         snapshot = Snapshot()
         survey = survey_site(
-            folder, today, snapshot.note, drafts=drafts, jobs=jobs, progress=progress or _tell_nobody
+            folder,
+            today,
+            snapshot.note,
+            drafts=drafts,
+            jobs=jobs,
+            progress=progress or _tell_nobody,
         )
         if survey.has_errors:
             return survey
         _note_the_rest(survey, snapshot)
-        former = open_kept_pages(kept_folder(folder, "pages", drafts=drafts), open_former_site(output))
+        former = open_kept_pages(
+            kept_folder(folder, "pages", drafts=drafts), open_former_site(output)
+        )
         handed = Handed(survey, jobs, progress, former=former)
         try:
             with stage(output) as staged:

@@ -31,7 +31,9 @@ def hash_code() -> bytes:
 
 def hash_files(folders: Iterable[Path]) -> bytes:
     """Return a hash of the names, sizes and times of all files below `folders`."""
-    return digest(*(line.encode("utf-8", "surrogateescape") for each in folders for line in _list(each)))
+    return digest(
+        *(line.encode("utf-8", "surrogateescape") for each in folders for line in _list(each))
+    )
 
 
 def _list(folder: Path) -> Iterator[str]:

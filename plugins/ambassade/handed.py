@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
     from ambassade.publish.kept_pages import KeptPages
     from ambassade.publish.manifest import WrittenFile
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 
 @dataclass(slots=True)

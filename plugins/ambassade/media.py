@@ -77,7 +77,6 @@ class PictureFolder:
             return "unreadable"
         return Picture(f"images/{relative}", width, height, located)
 
-
     def path_below(self, typed: str) -> str | None:
         """Return which path below `content/images/` is meant, None if none can be."""
         return _below_images(typed)

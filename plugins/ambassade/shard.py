@@ -25,20 +25,8 @@ if TYPE_CHECKING:
     from ambassade.model import Records
     from ambassade.page import PageLine
     from ambassade.problem import Problem
-    from ambassade.public import PublicItem
+    from ambassade.public import PublicHashes, PublicItem
     from ambassade.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class PublicHashes:
-    """Hashes of what may be seen of an item: all that is not its reviews, and each of those.
-
-    `face`: what lists of several items' reviews show of the item.
-    """
-
-    item: bytes
-    face: bytes
-    reviews: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ import msgspec
 
 from ambassade.kept_file import digest
 from ambassade.model import Records, Review
-from ambassade.page import PageLine
+from ambassade.page import PageLine  # noqa: TC001 - msgspec reads it
 from ambassade.problem import Level, Place, Problem, Word
-from ambassade.public import Agent, Item, PostalAddress, PublicItem
-from ambassade.shard import PublicHashes, Shard
+from ambassade.public import Agent, Item, PostalAddress, PublicHashes, PublicItem
+from ambassade.shard import Shard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -82,7 +82,7 @@ def encode_shard(shard: Shard) -> bytes:
             problems=tuple(_store_problem(one) for one in shard.problems),
             public=public and replace(public, item=replace(public.item, properties={})),
             lines=shard.lines,
-            hashes=public and _hash_public(public),
+            hashes=_hash_public(public) if public else None,
         )
     )
 

@@ -8,7 +8,6 @@ touched is told by size and times; what was touched, or checked out anew, by its
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -19,6 +18,7 @@ from ambassade.source.item_folder import FileStamp, hash_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from ambassade.shard import Shard
     from ambassade.source.item_folder import ItemFolder
@@ -69,7 +69,8 @@ class ShardStore:
             and kept.others == folder.others
             and kept.files.keys() == folder.files.keys()
             and all(
-                stamp == kept.files[name][0] or _hash_file(folder.path / name) == kept.files[name][1]
+                stamp == kept.files[name][0]
+                or _hash_file(folder.path / name) == kept.files[name][1]
                 for name, stamp in folder.files.items()
             )
             and kept.pictures == self.stamp_pictures(kept.pictures)
@@ -95,7 +96,7 @@ class ShardStore:
             if path.name not in known:
                 path.unlink(missing_ok=True)
 
-    def stamp_pictures(self, pictures: Iterable[str]) -> Mapping[str, tuple[int, int] | None]:
+    def stamp_pictures(self, pictures: Iterable[str]) -> dict[str, tuple[int, int] | None]:
         """Return size and time of each picture, by its path below `content/images/`."""
         return {each: _stamp(self.images / each) for each in pictures}
 

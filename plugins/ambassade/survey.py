@@ -6,69 +6,36 @@ here comes what needs all of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site, join_items
-from ambassade.eligibility.summary import list_page
+from ambassade.kept_file import FOLDER
 from ambassade.lock import list_unlocked
-from ambassade.model import Records
 from ambassade.pages import plan_other_pages
-from ambassade.problem import Level, Problem
 from ambassade.read_folder import open_folder
 from ambassade.remembered import Memory, open_memory
 from ambassade.rules.content import check_parts, check_whole
 from ambassade.rules.heuristics import check_heuristics, heuristic_codes
 from ambassade.rules.severity import codes_that_stop, judge
 from ambassade.rules.site import check_lines, check_pages
-from ambassade.kept_file import FOLDER
-from ambassade.shard_store import ShardStore
 from ambassade.shard import files_with_errors, leave_out_faulty, make_shard
+from ambassade.shard_store import ShardStore
 from ambassade.survey_items import ItemSurvey
+from ambassade.surveyed import Survey
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
     from ambassade.catalogue import Catalogue
-    from ambassade.page import Page, PageLine
+    from ambassade.model import Records
+    from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
-    from ambassade.shard import PublicHashes, Shard
+    from ambassade.shard import Shard
     from ambassade.site_folder import SiteFolder
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What a site holds. `problems` are sorted; with an error among them nothing is published.
-
-    `item_lines` are of the pages of each item, `others` the pages that are of none; `hashes`, by item,
-    of what may be seen of it, as far as pages of former builds may be used. `unlocked` counts
-    reviews and corrections that the verbatim lock lacks, `gone` the reviews that were shown on an
-    earlier day that was asked about, and no longer are.
-    """
-
-    folder: SiteFolder
-    site: PublicSite
-    item_lines: Mapping[str, tuple[PageLine, ...]]
-    others: tuple[Page, ...]
-    problems: tuple[Problem, ...]
-    hashes: Mapping[str, PublicHashes] = field(default_factory=dict)
-    unlocked: int = 0
-    gone: int = 0
-
-    @property
-    def lines(self) -> list[PageLine]:
-        """The lines of all pages, kind by kind."""
-        lines = [line for lines in self.item_lines.values() for line in lines]
-        lines += [list_page(page) for page in self.others]
-        return sorted(lines, key=lambda line: line.kind)
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything stops a build."""
-        return any(problem.level is Level.ERROR for problem in self.problems)
 
 
 def survey_site(

@@ -39,7 +39,7 @@ class ItemSurvey:
     lock: Mapping[str, Locked]
     today: date
     drafts: bool
-    store: ShardStore | None = None
+    store: ShardStore
 
     def look_at_all(
         self,
@@ -50,7 +50,7 @@ class ItemSurvey:
         """Return what comes of each folder, in their order; `progress` hears how many are done."""
         frames = self._frames(folders)
         shards: dict[str, Shard] = {}
-        for folder in folders if self.store else ():
+        for folder in folders:
             kept = self.store.load(folder, frames[folder.slug])
             if kept is not None:
                 shards[folder.slug] = kept
@@ -69,8 +69,7 @@ class ItemSurvey:
         )
         for number, data in done:
             shards[missing[number].slug] = decode_shard(data)
-        if self.store:
-            self.store.drop_others(folders)
+        self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
 
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
@@ -98,6 +97,5 @@ class ItemSurvey:
         records = replace(reader.read(folder), lock=self.lock)
         shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
         data = encode_shard(shard)
-        if self.store:
-            self.store.save(folder, frame, reader.hashes, sorted(pictures), data)
+        self.store.save(folder, frame, reader.hashes, sorted(pictures), data)
         return data

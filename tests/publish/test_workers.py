@@ -10,8 +10,8 @@ from subprocess import Popen
 import pytest
 
 from ambassade.publish.exclusive import only_one
-from ambassade.workers import do_all
 from ambassade.stop import AnotherBuild, EnvironmentFault, WrongUsage
+from ambassade.workers import do_all
 from tests.publish.folders import Start
 
 THIS = os.getpid()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.site_folder import SiteFolder
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 _words = translations(terminal_language())
 _ = _words.gettext

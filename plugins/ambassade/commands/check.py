@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 _ = translations(terminal_language()).gettext
 EPILOG = examples(

@@ -42,7 +42,9 @@ def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, byt
     yield "sitemap.xml", _write(index)
 
 
-def split(pages: Sequence[PageLine], most: int, most_bytes: int, ids: Ids) -> Iterator[list[PageLine]]:
+def split(
+    pages: Sequence[PageLine], most: int, most_bytes: int, ids: Ids
+) -> Iterator[list[PageLine]]:
     """Yield the pages in parts of at most `most` addresses and about `most_bytes`; one at least."""
     part: list[PageLine] = []
     size = 0

@@ -9,7 +9,7 @@ import os
 import stat
 from pathlib import Path
 
-from ambassade.publish.manifest import MANIFEST_NAME, read_manifest
+from ambassade.publish.manifest import MANIFEST_NAME, list_files, read_manifest
 from ambassade.stop import environment_faults
 
 
@@ -21,7 +21,7 @@ def carry_over(staged: Path, output: Path) -> None:
     with environment_faults(staged):
         new, former = read_manifest(staged) or {}, read_manifest(output) or {}
         listed = _find(f"{output}/{MANIFEST_NAME}")
-        for name in (MANIFEST_NAME, *new):
+        for name in (MANIFEST_NAME, *new) if new else list_files(staged):
             ours, theirs = _find(f"{staged}/{name}"), _find(f"{output}/{name}")
             if ours is None or theirs is None or ours.st_size != theirs.st_size:
                 continue

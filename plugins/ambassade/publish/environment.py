@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from babel import Locale, UnknownLocaleError
@@ -79,7 +79,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
     return environment
 
 
-def _remember(write: Callable[[object], str]) -> Callable[[object], str]:
+def _remember(write: Callable[[Any], str]) -> Callable[[object], str]:
     """Return `write` that does its work once for a number as it stands: 4 and 4.0 are two."""
     written: dict[str, str] = {}
 

@@ -55,7 +55,7 @@ class FormerSite:
             os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
             self._made.add(above)
         try:
-            os.link(f"{self.folder}/{name}", target)  # noqa: PTH200 - as above
+            os.link(f"{self.folder}/{name}", target)
         except FileExistsError:
             raise
         except OSError:  # a disk without links

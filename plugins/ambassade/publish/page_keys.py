@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 
     from ambassade.page import Page
     from ambassade.picture_variants import Offered
-    from ambassade.public import PublicItem, PublicReview
+    from ambassade.public import PublicHashes, PublicItem, PublicReview
     from ambassade.public_site import PublicSite
-    from ambassade.shard import PublicHashes
 
 _LISTS = frozenset({"wall", "topic"})
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ambassade.publish.kept_pages import KeptPages
     from ambassade.publish.page_keys import PageKeys
     from ambassade.publish.render import Renderer
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 _decoder = msgspec.msgpack.Decoder(list[tuple[str, str, int, int]])
 
@@ -74,8 +74,8 @@ class PageWriter:
 
         fewest = 2 if total >= FEWEST_TASKS else len(batches) + 1
         for _number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
-            for name, *facts in _decoder.decode(data):
-                self.written[name] = WrittenFile(*facts)
+            for name, sha256_of, size, modified in _decoder.decode(data):
+                self.written[name] = WrittenFile(sha256_of, size, modified)
         self._note_groups()
 
     def _render(

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
     from ambassade.publish.kept_pages import KeptPages
     from ambassade.site_folder import SiteFolder
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,26 +40,23 @@ class _Speaker(NodeTransformer):
         return node
 
     def _speak(self, node: nodes.Expr) -> nodes.Expr:
-        if not _is_sentence(node):
+        said = self._say(node)
+        if said is None:
             self.visit(node)
             return node
-        said = str(self.say(node.args[0].value))
         return nodes.TemplateData(said, lineno=node.lineno)
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 - named by Jinja
-        if _is_sentence(node):
-            said = nodes.Const(str(self.say(node.args[0].value)), lineno=node.lineno)
-            return nodes.MarkSafe(said, lineno=node.lineno)
-        return self.generic_visit(node)
+        said = self._say(node)
+        if said is None:
+            return self.generic_visit(node)
+        return nodes.MarkSafe(nodes.Const(said, lineno=node.lineno), lineno=node.lineno)
 
-
-def _is_sentence(node: nodes.Node) -> bool:
-    """Tell whether `node` says `_("…")`, with no value to put in."""
-    return (
-        isinstance(node, nodes.Call)
-        and isinstance(node.node, nodes.Name)
-        and node.node.name == "_"
-        and len(node.args) == 1
-        and isinstance(node.args[0], nodes.Const)
-        and not (node.kwargs or node.dyn_args or node.dyn_kwargs)
-    )
+    def _say(self, node: nodes.Node) -> str | None:
+        """Return what `node` says if it is `_("…")` with no value to put in."""
+        if not isinstance(node, nodes.Call) or node.kwargs or node.dyn_args or node.dyn_kwargs:
+            return None
+        if not isinstance(node.node, nodes.Name) or node.node.name != "_" or len(node.args) != 1:
+            return None
+        message = node.args[0]
+        return str(self.say(message.value)) if isinstance(message, nodes.Const) else None

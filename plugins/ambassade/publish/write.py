@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from ambassade.workers import FEWEST_TASKS, do_all
 from ambassade.stop import environment_faults
+from ambassade.workers import FEWEST_TASKS, do_all
 
 T = TypeVar("T")
 

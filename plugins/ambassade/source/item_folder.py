@@ -101,8 +101,8 @@ class FolderReader:
     def _read_reviews(self, folder: ItemFolder) -> Iterator[Review]:
         language, slug = self.settings.default_language, folder.slug
         beside = self._name(folder.path)
-        for name in folder.others:
-            self._tell_nested(folder.path / name)
+        for other in folder.others:
+            self._tell_nested(folder.path / other)
         for file in folder.files:
             stem, dot, suffix = file.rpartition(".")
             name = parse_review_name(stem) if suffix == "yaml" else None
