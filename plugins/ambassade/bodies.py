@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ambassade.public import StaticPage, Story
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 
 def find_unread(survey: Survey, read: set[str]) -> Iterator[Problem]:

@@ -10,6 +10,8 @@ from ambassade.plugin import run_pelican
 from ambassade.problem import N_, Level
 from ambassade.publish.carry_over import carry_over
 from ambassade.publish.exclusive import only_one
+from ambassade.publish.former_site import open_former_site
+from ambassade.publish.kept_pages import open_kept_pages
 from ambassade.publish.manifest import write_manifest
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.shown_pictures import shown_pictures
@@ -18,7 +20,7 @@ from ambassade.publish.staging import stage
 from ambassade.publish.swap import recover, swap_in
 from ambassade.rules.severity import judge
 from ambassade.stop import EnvironmentFault
-from ambassade.survey import Survey, survey_site
+from ambassade.survey import kept_folder, survey_site
 from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ambassade.site_folder import SiteFolder
+    from ambassade.surveyed import Survey
 
 
 def build_site(
@@ -48,24 +51,39 @@ def build_site(
         recover(output)
         check_output(output, folder.root)
         snapshot = Snapshot()
-        survey = survey_site(folder, today, snapshot.note, drafts=drafts)
+        survey = survey_site(
+            folder,
+            today,
+            snapshot.note,
+            drafts=drafts,
+            jobs=jobs,
+            progress=progress or _tell_nobody,
+        )
         if survey.has_errors:
             return survey
         _note_the_rest(survey, snapshot)
-        handed = Handed(survey, jobs, progress)
+        former = open_kept_pages(
+            kept_folder(folder, "pages", drafts=drafts), open_former_site(output)
+        )
+        handed = Handed(survey, jobs, progress, former=former)
         try:
             with stage(output) as staged:
                 run_pelican(folder.settings_files[-1], staged, handed)
                 handed.problems = [*judge(handed.problems, survey.site.settings)]
                 _refuse_errors(handed)
                 _check_sources(snapshot)
-                write_manifest(staged)
+                write_manifest(staged, handed.written)
                 carry_over(staged, output)
                 check_output(output, folder.root)
                 swap_in(staged, output)
+                former.save()
         except Refused:
             pass
         return _with_problems(survey, handed)
+
+
+def _tell_nobody(_done: int, _total: int | None) -> None:
+    pass
 
 
 def _refuse_errors(handed: Handed) -> None:

@@ -34,6 +34,8 @@ from ambassade.small_markdown import plain_text, render_markdown
 from ambassade.text import comparable, find_words, slugify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ambassade.model import Review
     from ambassade.settings import Settings
 
@@ -45,9 +47,15 @@ def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
 
     With `drafts`, for the company's own eyes, pending reviews are among them, each a `draft`.
     """
-    items = tuple(
-        _disclose_item(item, catalogue, drafts=drafts) for item in catalogue.records.items
-    )
+    items = (_disclose_item(item, catalogue, drafts=drafts) for item in catalogue.records.items)
+    return join_items([*items], catalogue, drafts=drafts)
+
+
+def join_items(
+    disclosed: Iterable[PublicItem], catalogue: Catalogue, *, drafts: bool = False
+) -> PublicSite:
+    """Return the site of items that were disclosed one by one, all of them on record."""
+    items = tuple(disclosed)
     reviews = [review for item in items for review in item.reviews]
     reviews.sort(key=lambda review: (-review.date_published.toordinal(), review.key))
     records = catalogue.records
@@ -62,6 +70,7 @@ def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
         ledger=make_ledger(
             records.reviews, find_forgotten(records.lock, [item.slug for item in records.items])
         ),
+        drafts=drafts,
     )
 
 

@@ -7,20 +7,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ambassade.problem import Problem
-    from ambassade.survey import Survey
+    from ambassade.publish.kept_pages import KeptPages
+    from ambassade.publish.manifest import WrittenFile
+    from ambassade.surveyed import Survey
 
 
 @dataclass(slots=True)
 class Handed:
-    """What `build` hands to the generator, and what comes back."""
+    """What `build` hands to the generator, and what comes back: `problems` and `written`.
+
+    `former`: what may be carried over of the site that is served.
+    """
 
     survey: Survey
     jobs: int
     progress: Callable[[int, int | None], None] | None = None
     problems: list[Problem] = field(default_factory=list)
+    former: KeptPages | None = None
+    written: Mapping[str, WrittenFile] = field(default_factory=dict)
 
 
 HANDED: ContextVar[Handed | None] = ContextVar("handed", default=None)

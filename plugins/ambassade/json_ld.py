@@ -7,17 +7,27 @@ from typing import Any
 
 Node = dict[str, Any]
 
-_ESCAPES = str.maketrans(
-    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = (
+    ("<", "\\u003c"),
+    (">", "\\u003e"),
+    ("&", "\\u0026"),
+    ("\u2028", "\\u2028"),
+    ("\u2029", "\\u2029"),
 )
 
 
 def prune(value: object) -> Any:  # noqa: ANN401 - JSON
     """Return `value` without properties that are None or empty, at any depth."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
-        pruned = {key: prune(inner) for key, inner in value.items()}
-        kept = {key: inner for key, inner in pruned.items() if inner not in (None, "", [], {})}
-        return {} if set(kept) == {"@type"} else kept
+        kept = {}
+        for key, inner in value.items():
+            left = prune(inner)
+            # A number is never empty, not even 0.
+            if left or (left is not None and not isinstance(left, str | list | dict)):
+                kept[key] = left
+        return {} if len(kept) == 1 and "@type" in kept else kept
     if isinstance(value, list | tuple):
         return [prune(inner) for inner in value if inner is not None]
     return value
@@ -26,4 +36,6 @@ def prune(value: object) -> Any:  # noqa: ANN401 - JSON
 def script_text(value: object) -> str:
     r"""Return `value` as JSON whose `<`, `>`, `&`, U+2028 and U+2029 are `\uXXXX` escapes."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return text.translate(_ESCAPES)
+    for typed, written in _ESCAPES:
+        text = text.replace(typed, written)
+    return text

@@ -85,6 +85,10 @@ class PictureFolder:
             return "large"
         return Picture(f"images/{relative}", width, height, located)
 
+    def path_below(self, typed: str) -> str | None:
+        """Return which path below `content/images/` is meant, None if none can be."""
+        return _below_images(typed)
+
 
 def shown_size(image: ImageFile.ImageFile) -> tuple[int, int]:
     """Return width and height the right way up, as the picture is published; decodes nothing."""

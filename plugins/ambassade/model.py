@@ -6,18 +6,14 @@ One attribute for each YAML key of `reviews/<item>/<date>-<slug>.yaml`; the came
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from datetime import date
+from decimal import Decimal
 
 from ambassade.problem import Place
-
-if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Mapping
-    from datetime import date
-    from decimal import Decimal
-
-    from ambassade.public import Item, Picture, Rating, StaticPage, Story, Video
+from ambassade.public import Item, Picture, Rating, StaticPage, Story, Video
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ambassade.problem import Place
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-    from ambassade.problem import Place
     from ambassade.public import Picture
 
 T = TypeVar("T")
@@ -52,6 +53,24 @@ class Page:
     image: Picture | None = None
     feed: str | None = None
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """What a list of all pages says of one. `is_further`: of a list, not its first page.
+
+    `shows_stars`: its structured data has ratings that search engines may show.
+    """
+
+    kind: str
+    language: str
+    address: str
+    title: str
+    indexable: bool
+    modified: date | None
+    is_further: bool
+    shows_stars: bool
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)

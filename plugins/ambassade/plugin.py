@@ -147,6 +147,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             if HANDED.get() is not None:
                 raise
             _exit_with(stop)
+        self.handed.written = written.files
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
 
     def _stop_at_errors(self, problems: list[Problem]) -> None:
@@ -163,14 +164,13 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
 
     def _write(self, output: Path, bodies: dict[str, str]) -> Written:
         return write_site(
-            self.survey.site,
-            self.survey.pages,
-            self.survey.folder,
+            self.survey,
             output,
             bodies,
             jobs=self.handed.jobs,
             progress=self.handed.progress,
             additions=_additions_to(self.env),
+            former=self.handed.former if _is_alone(self.settings) else None,
         )
 
     def _refuse(self, fault: TemplateFault) -> NoReturn:
@@ -213,6 +213,12 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         }
 
 
+def _is_alone(settings: dict[str, Any]) -> bool:
+    """Tell whether pages hang on nothing that others add: plugins, filters, globals, tests."""
+    added = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+    return len(settings["PLUGINS"]) == 1 and not any(settings.get(key) for key in added)
+
+
 def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:
     """Return what Pelican, its plugins and JINJA_FILTERS and the like add to Jinja."""
     plain = Environment(autoescape=True)
@@ -250,7 +256,7 @@ def _finish(pelican: Pelican) -> None:
     if handed is None:
         return
     output, survey = Path(pelican.output_path), handed.survey
-    changed = restore_outputs(survey.site, survey.pages, output, written)
+    changed = restore_outputs(survey, output, written)
     place = Place(survey.folder.settings_files[-1].name)
     told = [file_taken.RULE.at(place, file=name) for name in sorted({*written.taken, *changed})]
     handed.problems += told

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class PublicSite:
     """All that may be published today. `reviews` and those of each item: newest first.
 
-    `has_fonts`: whether the site's theme brings a type face.
+    `has_fonts`: whether the site's theme brings a type face. With `drafts` it is for the company's own
+    eyes.
     """
 
     settings: Settings
@@ -28,6 +29,7 @@ class PublicSite:
     pages: tuple[StaticPage, ...]
     ledger: Ledger
     has_fonts: bool = False
+    drafts: bool = False
 
     def address_of(self, review: PublicReview, language: str) -> str:
         """Return where a page in `language` sends whoever wants to read `review`."""

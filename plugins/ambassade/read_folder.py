@@ -37,6 +37,15 @@ def read_folder(
 
     Raises EnvironmentFault for a file that cannot be read.
     """
+    reader, problems = open_folder(folder, note)
+    records = reader.read()
+    return ReadFolder(reader.settings, records, reader.pictures, (*problems, *reader.problems))
+
+
+def open_folder(
+    folder: SiteFolder, note: Callable[[Path], None]
+) -> tuple[SiteReader, list[Problem]]:
+    """Return what reads the site in `folder`, and what is wrong with its settings."""
     for path in folder.settings_files:
         note(path)
     pictures = PictureFolder(folder.content)
@@ -45,6 +54,4 @@ def read_folder(
     places = find_places(list(folder.settings_files), folder.root)
     settings, problems = read_settings(folder.values, str(name), places, pictures.find)
     settings, unsettled = settle_rules(settings)
-    reader = SiteReader(folder.root, settings, pictures, note)
-    records = reader.read()
-    return ReadFolder(settings, records, pictures, (*problems, *unsettled, *reader.problems))
+    return SiteReader(folder.root, settings, pictures, note), [*problems, *unsettled]

@@ -1,93 +1,131 @@
 """A whole site looked at on one day: read, checked, disclosed, planned. Nothing is written.
 
-`check` tells what it finds; `build` goes on from it.
+`check` tells what it finds; `build` goes on from it. Items are looked at one by one (`shard.py`);
+here comes what needs all of them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
-from ambassade.disclose import disclose_site
+from ambassade.disclose import disclose_site, join_items
+from ambassade.kept_file import FOLDER
 from ambassade.lock import list_unlocked
-from ambassade.pages import plan_pages
-from ambassade.problem import Level, Problem
-from ambassade.read_folder import read_folder
+from ambassade.pages import plan_other_pages
+from ambassade.read_folder import open_folder
 from ambassade.remembered import Memory, open_memory
-from ambassade.rules.content import check_content
+from ambassade.rules.content import check_parts, check_whole
 from ambassade.rules.heuristics import check_heuristics, heuristic_codes
 from ambassade.rules.severity import codes_that_stop, judge
-from ambassade.rules.site import check_site
+from ambassade.rules.site import check_lines, check_pages
+from ambassade.shard import files_with_errors, leave_out_faulty, make_shard
+from ambassade.shard_store import ShardStore
+from ambassade.survey_items import ItemSurvey
+from ambassade.surveyed import Survey
 from ambassade.theme import has_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
     from ambassade.catalogue import Catalogue
     from ambassade.model import Records
-    from ambassade.page import Page
+    from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
+    from ambassade.shard import Shard
     from ambassade.site_folder import SiteFolder
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """What a site holds. `problems` are sorted; with an error among them nothing is published.
-
-    `unlocked` counts reviews and corrections that the verbatim lock lacks, `gone` the reviews that
-    were shown on an earlier day that was asked about, and no longer are.
-    """
-
-    folder: SiteFolder
-    site: PublicSite
-    pages: tuple[Page, ...]
-    problems: tuple[Problem, ...]
-    unlocked: int = 0
-    gone: int = 0
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether anything stops a build."""
-        return any(problem.level is Level.ERROR for problem in self.problems)
 
 
 def survey_site(
     folder: SiteFolder,
     today: date,
-    note: Callable[[Path], None],
+    note: Callable[[Path], None] = lambda _path: None,
     *,
     drafts: bool = False,
     memory: Memory | None = None,
     since: date | None = None,
+    jobs: int = 1,
+    progress: Callable[[int, int | None], None] = lambda _done, _total: None,
 ) -> Survey:
     """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
 
     With `drafts`, pending reviews are shown as such, and no page is for search engines. With a
     `memory`, the heuristics run too, and it is saved; without, those alone that may stop a build.
-    With a day `since`, what has left the site after it is counted.
+    With a day `since`, what has left the site after it is counted. Items are looked at by up to
+    `jobs` processes, and what came of them is kept in `.ambassade/`.
 
     Raises EnvironmentFault for a file that cannot be read.
     """
-    read = read_folder(folder, note)
-    settings, records = read.settings, read.records
-    problems = [*read.problems]
-    problems += check_content(make_catalogue(records, settings, today))
+    reader, problems = open_folder(folder, note)
+    settings, folders = reader.settings, [*reader.item_folders()]
+    rest = reader.read_rest()
+    store = ShardStore(kept_folder(folder, "shards", drafts=drafts), folder.content / "images")
+    items = ItemSurvey(reader, rest.lock, today, drafts, store)
+    shards = items.look_at_all(folders, jobs, progress)
+    records = _join_records(rest, shards)
+    catalogue = make_catalogue(records, settings, today)
+    problems += reader.problems
+    problems += check_parts(make_catalogue(rest, settings, today))
+    problems += check_whole(catalogue)
     problems = [*judge(problems, settings)]
-    sound = leave_out_faulty(records, problems)
-    catalogue = make_catalogue(sound, settings, today)
+    shards = _without_faulty(shards, files_with_errors(problems), items)
+    problems += [problem for shard in shards for problem in shard.problems]
+    sound = leave_out_faulty(records, files_with_errors(problems))
+    if sound is not records:
+        catalogue = make_catalogue(sound, settings, today)
     problems += judge(_find_likely(catalogue, folder.root, memory), settings)
-    site = disclose_site(catalogue, drafts=drafts)
+    shown = [shard.public for shard in shards if shard.public]
+    site = join_items(shown, catalogue, drafts=drafts)
     site = replace(site, has_fonts=has_fonts(folder.root))
-    pages = tuple(plan_pages(site))
-    if drafts:
-        pages = tuple(replace(page, indexable=False) for page in pages)
-    problems += judge(check_site(site, pages), settings)
-    ordered = tuple(sorted(set(problems), key=lambda one: one.sort_key))
-    gone = _count_gone(replace(catalogue, today=since), site) if since else 0
-    return Survey(folder, site, pages, ordered, len(list_unlocked(records)), gone)
+    survey = Survey(
+        folder,
+        site,
+        item_lines={shard.public.slug: shard.lines for shard in shards if shard.public},
+        others=tuple(plan_other_pages(site)),
+        problems=(),
+        hashes={one.public.slug: one.hashes for one in shards if one.public and one.hashes},
+        unlocked=len(list_unlocked(records)),
+        gone=_count_gone(replace(catalogue, today=since), site) if since else 0,
+    )
+    problems += judge(check_pages(site, survey.others), settings)
+    problems += judge(check_lines(site, survey.lines), settings)
+    return replace(survey, problems=tuple(sorted(set(problems), key=lambda one: one.sort_key)))
+
+
+def kept_folder(folder: SiteFolder, kind: str, *, drafts: bool) -> Path:
+    """Return where things of a `kind` are kept of the site in `folder`, as its settings show it."""
+    name = folder.settings_files[-1].stem + ("-drafts" if drafts else "")
+    return folder.root / FOLDER / kind / name
+
+
+def _join_records(rest: Records, shards: Sequence[Shard]) -> Records:
+    """Return the records of the whole site."""
+    return replace(
+        rest,
+        items=tuple(item for shard in shards for item in shard.records.items),
+        reviews=tuple(review for shard in shards for review in shard.records.reviews),
+        unread=frozenset().union(*(shard.records.unread for shard in shards)),
+    )
+
+
+def _without_faulty(
+    shards: Sequence[Shard], faulty: frozenset[str], items: ItemSurvey
+) -> list[Shard]:
+    """Return the shards without what an error was told of only when the whole site was seen."""
+    settings, today = items.reader.settings, items.today
+    sound = []
+    for shard in shards:
+        records = leave_out_faulty(shard.records, faulty)
+        if records != shard.records:
+            locked = replace(records, lock=items.lock)
+            left = make_shard(locked, (), settings, today, drafts=items.drafts)
+            sound.append(replace(shard, public=left.public, lines=left.lines))
+        else:
+            sound.append(shard)
+    return sound
 
 
 def _count_gone(before: Catalogue, site: PublicSite) -> int:
@@ -106,17 +144,3 @@ def _find_likely(catalogue: Catalogue, root: Path, memory: Memory | None) -> lis
     problems = [*check_heuristics(catalogue, memory, only)]
     memory.save(root)
     return problems
-
-
-def leave_out_faulty(records: Records, problems: list[Problem]) -> Records:
-    """Return the records of files without error, so that the rest can be looked at further."""
-    faulty = {problem.place.file for problem in problems if problem.level is Level.ERROR}
-    if not faulty:
-        return records
-    return replace(
-        records,
-        items=tuple(one for one in records.items if one.file not in faulty),
-        reviews=tuple(one for one in records.reviews if one.file not in faulty),
-        stories=tuple(one for one in records.stories if one.file not in faulty),
-        pages=tuple(one for one in records.pages if one.file not in faulty),
-    )

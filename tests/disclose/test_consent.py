@@ -19,7 +19,6 @@ from ambassade.model import (
     Translation,
     Withdrawn,
 )
-from ambassade.outputs import make_outputs
 from ambassade.pages import plan_pages
 from ambassade.public import Picture, Video
 from tests.catalogue.records import (
@@ -32,6 +31,7 @@ from tests.catalogue.records import (
     make_site,
     make_story,
 )
+from tests.outputs.made import make_all
 
 TEXT = frozenset({"text"})
 NEXT_DAY = TODAY + timedelta(days=1)
@@ -195,7 +195,7 @@ def test_no_secret_is_in_anything_public() -> None:
     site = make_site(*reviews, items=[make_item()], stories=[story], settings=settings)
     assert len(site.reviews) == 5
 
-    files = b"".join(data for _, data in make_outputs(site, list(plan_pages(site)))).decode()
+    files = b"".join(data for _, data in make_all(site)).decode()
     records = json.dumps(dataclasses.asdict(site), default=str, ensure_ascii=False)
     planned = "".join(repr(page) for page in plan_pages(replaced_stories(site)))
     for text in (records.replace(repr_of_stories(site), ""), files, planned):

@@ -15,8 +15,13 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 URL = "https://example.com"
 
 
+def _made(site: PublicSite) -> list[tuple[str, bytes]]:
+    of_items = [made for item in site.items for made in atom.make_of_item(site, item)]
+    return [*atom.make(site, []), *of_items]
+
+
 def _feeds(site: PublicSite) -> dict[str, Element]:
-    return {address: fromstring(data) for address, data in atom.make(site, [])}  # noqa: S314 - ours
+    return {address: fromstring(data) for address, data in _made(site)}  # noqa: S314 - ours
 
 
 def _texts(feed: Element, path: str) -> list[str | None]:

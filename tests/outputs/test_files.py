@@ -7,20 +7,22 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
+from ambassade.eligibility.summary import list_page
 from ambassade.ids import make_ids
 from ambassade.model import Correction, Provenance
-from ambassade.outputs import api, make_outputs, robots, sitemap
-from ambassade.page import Page
+from ambassade.outputs import api, robots, sitemap
+from ambassade.page import Page, PageLine
 from ambassade.pages import plan_pages
 from ambassade.public_site import PublicSite
 from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
+from tests.outputs.made import list_pages, make_all
 
 S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 IDS = make_ids(make_settings())
 
 
-def _page(address: str, modified: date | None = None) -> Page:
-    return Page("page", "en", address, "", "", None, modified=modified)
+def _page(address: str, modified: date | None = None) -> PageLine:
+    return list_page(Page("page", "en", address, "", "", None, modified=modified))
 
 
 def _locations(data: bytes) -> list[str | None]:
@@ -29,7 +31,7 @@ def _locations(data: bytes) -> list[str | None]:
 
 def test_the_sitemap_lists_what_may_be_indexed_with_the_dates_of_its_content() -> None:
     site = make_site(make_review(keywords=("x",)), items=[make_item(aliases=("old",))])
-    ((name, data),) = sitemap.make(site, list(plan_pages(site)))
+    ((name, data),) = sitemap.make(site, list_pages(site))
     assert name == "sitemap.xml"
     listed = _locations(data)
     assert listed == [
@@ -96,7 +98,8 @@ def test_the_crawlers_of_ai_companies_can_be_asked_to_stay_away() -> None:
 
 
 def _api(site: PublicSite) -> dict[str, Any]:
-    return {name: json.loads(data) for name, data in api.make(site, [])}
+    of_items = [made for item in site.items for made in api.make_of_item(site, item)]
+    return {name: json.loads(data) for name, data in [*api.make(site, []), *of_items]}
 
 
 def test_the_json_files_are_once_and_not_per_language() -> None:
@@ -142,7 +145,7 @@ def test_no_private_field_has_a_name_in_any_file() -> None:
         author=f"Marie {secret}", rating=4, provenance=origin, corrections=(correction,)
     )
     site = make_site(review, make_review("b", status="pending", review_body=secret))
-    files = dict(make_outputs(site, list(plan_pages(site))))
+    files = dict(make_all(site))
     assert len(files) >= 9
     for data in files.values():
         text = data.decode()
@@ -159,5 +162,4 @@ def test_no_private_field_has_a_name_in_any_file() -> None:
 
 def test_two_makings_are_the_same_bytes() -> None:
     site = make_site(make_review(rating=4, keywords=("b", "a")))
-    pages = list(plan_pages(site))
-    assert list(make_outputs(site, pages)) == list(make_outputs(site, pages))
+    assert make_all(site) == make_all(site)

@@ -10,8 +10,8 @@ from subprocess import Popen
 import pytest
 
 from ambassade.publish.exclusive import only_one
-from ambassade.publish.workers import do_all
 from ambassade.stop import AnotherBuild, EnvironmentFault, WrongUsage
+from ambassade.workers import do_all
 from tests.publish.folders import Start
 
 THIS = os.getpid()
@@ -130,7 +130,7 @@ SLOW = r"""
 import os, time
 from pathlib import Path
 from ambassade.publish.exclusive import only_one
-from ambassade.publish.workers import do_all
+from ambassade.workers import do_all
 
 def be_slow(number):
     if number < 2:

@@ -13,13 +13,14 @@ from PIL import Image
 
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
+from ambassade.eligibility.summary import list_page
 from ambassade.media import PictureFolder
 from ambassade.pages import plan_pages
 from ambassade.remembered import Memory
 from ambassade.rules.content import check_content
 from ambassade.rules.heuristics import check_heuristics
 from ambassade.rules.severity import settle_rules
-from ambassade.rules.site import check_site
+from ambassade.rules.site import check_lines, check_pages
 from ambassade.source.settings_reader import find_places, read_settings
 from ambassade.source.site_reader import SiteReader
 
@@ -98,7 +99,8 @@ def find_problems(folder: Path, today: date = TODAY) -> list[Problem]:
 def find_page_problems(folder: Path, today: date = TODAY) -> list[Problem]:
     """Return the problems of the pages that are planned of the site in `folder`."""
     site = disclose_site(read_site(folder, today)[0])
-    return list(check_site(site, list(plan_pages(site))))
+    pages = [*plan_pages(site)]
+    return [*check_pages(site, pages), *check_lines(site, [*map(list_page, pages)])]
 
 
 def tell(problems: list[Problem], code: str) -> list[str]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ambassade import small_markdown
 from ambassade.html_text import html_to_text
-from ambassade.small_markdown import render_html, render_markdown
+from ambassade.small_markdown import render_markdown
 from ambassade.web_address import is_web_address
 
 X = '<a href="https://x.org" rel="ugc nofollow">'
@@ -153,7 +153,7 @@ def test_what_is_in_the_subset_is_rendered(typed: str, html: str, plain: str) ->
 def test_what_is_outside_the_subset_shows_literally(typed: str) -> None:
     assert render_markdown(typed).text == typed
     assert render_markdown(f"before\n\n{typed}\n\nafter").text == f"before\n{typed}\nafter"
-    assert set(re.findall(r"<(\w+)", render_html(typed))) == {"p"}
+    assert set(re.findall(r"<(\w+)", render_markdown(typed).html)) == {"p"}
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ ANYTHING = st.one_of(
 @example("[a](https://x.org/<b>)")
 def test_of_any_text_the_html_has_only_safe_tags_and_links(typed: str) -> None:
     parser = _Tags()
-    parser.feed(render_html(typed))
+    parser.feed(render_markdown(typed).html)
     for tag, attributes in parser.seen:
         assert tag in {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a"}
         if tag == "a":

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.site_folder import SiteFolder
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 _words = translations(terminal_language())
 _ = _words.gettext
@@ -80,11 +80,11 @@ def command(
     if survey.has_errors:
         say(_("Nothing was written."))
         return 1
-    pages, reviews = len(survey.pages), len(survey.site.reviews)
+    lines, reviews = survey.lines, len(survey.site.reviews)
     told = _("In {output}: pages {pages}, reviews {reviews}.")
-    say(told.format(pages=pages, reviews=reviews, output=target))
+    say(told.format(pages=len(lines), reviews=reviews, output=target))
     if not drafts:
-        say(summarise(survey.pages, _))
+        say(summarise(lines, _))
     _tell_unlocked(survey)
     return 0
 

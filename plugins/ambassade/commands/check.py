@@ -5,7 +5,7 @@ What it found out of each text is remembered in `.ambassade/`, so that the next 
 
 from __future__ import annotations
 
-from itertools import count
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ambassade.survey import Survey
+    from ambassade.surveyed import Survey
 
 _ = translations(terminal_language()).gettext
 EPILOG = examples(
@@ -71,7 +71,7 @@ def command(
     from ambassade.survey import survey_site
     from ambassade.survey_since import survey_since
 
-    folder, files, today = find_site(site, settings), count(1), today_utc()
+    folder, today = find_site(site, settings), today_utc()
     later = on if on and on > today else None
     memory = open_memory(folder.root)
     if memory.is_anew:
@@ -80,9 +80,10 @@ def command(
         survey = survey_site(
             folder,
             on or today,
-            lambda _path: progress(next(files), None),
             memory=memory,
             since=today if later else None,
+            jobs=os.cpu_count() or 1,
+            progress=progress,
         )
     problems = [*survey.problems]
     if since is not None:
@@ -101,8 +102,9 @@ def command(
 
 def _tell_search(survey: Survey, form: str, *, has_errors: bool) -> None:
     from ambassade.eligibility.telling import tell_search
+    from ambassade.pages import plan_pages
 
-    tell_search(survey.site, survey.pages, form)
+    tell_search(survey.site, plan_pages(survey.site), form)
     if has_errors:
         say(_("Files with an error are left out of this; without --search they are told."))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -53,6 +54,8 @@ def ambassade() -> None:
 def main() -> None:
     """Run the command and exit: 0 well, 1 errors in content, 2 to 4 see `stop`, 130 interrupted."""
     _write_anything()
+    # Records live until the end: to look for dead ones among them again and again took a third of a build.
+    gc.set_threshold(100_000, 50, 100)
     try:
         code = ambassade.main(standalone_mode=False) or 0
         sys.stdout.flush()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.graph.rating import aggregate_rating
+from ambassade.page import PageLine
 from ambassade.problem import N_
 from ambassade.public import Markup
 
@@ -35,19 +36,35 @@ def _lacks_price(page: Page) -> bool:
     return item.type == "SoftwareApplication" and not (item.offers and item.offers.price)
 
 
-def count_stars(pages: Iterable[Page]) -> dict[str, tuple[int, int]]:
+def list_page(page: Page) -> PageLine:
+    """Return what a list of all pages says of `page`."""
+    paging = getattr(page.content, "paging", None)
+    return PageLine(
+        kind=page.kind,
+        language=page.language,
+        address=page.address,
+        title=page.title,
+        indexable=page.indexable,
+        modified=page.modified,
+        is_further=paging is not None and paging.number > 1,
+        shows_stars=may_show_stars(page),
+        place=page.place,
+    )
+
+
+def count_stars(lines: Iterable[PageLine]) -> dict[str, tuple[int, int]]:
     """Return how many pages of items and of reviews there are, and how many may show stars."""
     counts = {"item": (0, 0), "review": (0, 0)}
-    for page in pages:
-        if page.kind in counts:
-            there, starred = counts[page.kind]
-            counts[page.kind] = there + 1, starred + may_show_stars(page)
+    for line in lines:
+        if line.kind in counts:
+            there, starred = counts[line.kind]
+            counts[line.kind] = there + 1, starred + line.shows_stars
     return counts
 
 
-def summarise(pages: Iterable[Page], translate: Callable[[str], str]) -> str:
+def summarise(lines: Iterable[PageLine], translate: Callable[[str], str]) -> str:
     """Return in one line how many pages may show stars."""
-    counts = count_stars(pages)
+    counts = count_stars(lines)
     (items, starred_items), (reviews, starred_reviews) = counts["item"], counts["review"]
     return translate(SUMMARY).format(
         items=items, starred_items=starred_items, reviews=reviews, starred_reviews=starred_reviews

@@ -42,5 +42,7 @@ def is_empty(node: Node) -> bool:
     if isinstance(node, Scalar):
         text = node.text.strip()
         # What has only marks that nobody sees, such as zero-width spaces, says nothing.
-        return not text or all(unicodedata.category(char) in {"Cf", "Zs"} for char in text)
+        if not text or text.isascii():
+            return not text
+        return all(unicodedata.category(char) in {"Cf", "Zs"} for char in text)
     return not (node.nodes if isinstance(node, Items) else node.pairs)

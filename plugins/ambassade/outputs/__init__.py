@@ -1,6 +1,7 @@
 """What machines read: one module a format.
 
-Each module's `make(site, pages)` yields files as (path below the output, bytes).
+Each module's `make(site, lines)` yields files as (path below the output, bytes). What is of one item,
+`make_of_item(site, item)` yields, at the paths that `names_of_item(site, item)` tells.
 """
 
 from __future__ import annotations
@@ -13,11 +14,26 @@ from ambassade.discovery import discover
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
+    from ambassade.public import PublicItem
     from ambassade.public_site import PublicSite
 
 
-def make_outputs(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of every format."""
+def make_outputs(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of every format that are of no one item."""
     for module in discover(sys.modules[__name__]):
-        yield from module.make(site, pages)
+        yield from module.make(site, lines)
+
+
+def make_item_outputs(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of every format that are of one item."""
+    for module in discover(sys.modules[__name__]):
+        if hasattr(module, "make_of_item"):
+            yield from module.make_of_item(site, item)
+
+
+def name_item_outputs(site: PublicSite, item: PublicItem) -> Iterator[str]:
+    """Yield the paths of what `make_item_outputs` makes."""
+    for module in discover(sys.modules[__name__]):
+        if hasattr(module, "names_of_item"):
+            yield from module.names_of_item(site, item)

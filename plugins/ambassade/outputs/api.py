@@ -16,20 +16,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ambassade.ids import Ids
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public import PublicItem, PublicReview, Rating, Video
     from ambassade.public_site import PublicSite
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
-    """Yield site.json, items.json and one file an item."""
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+    """Yield site.json and items.json."""
     ids = make_ids(site.settings)
     yield "api/v1/site.json", _write(_site(site, ids))
     items = [_item(item, site, ids) for item in site.items]
     yield "api/v1/items.json", _write({"items": items})
-    for item, told in zip(site.items, items, strict=True):
-        reviews = [_review(review, site, ids) for review in item.reviews]
-        yield f"api/v1/items/{item.slug}.json", _write({**told, "reviews": reviews})
+
+
+def make_of_item(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, bytes]]:
+    """Yield the file of an item, with its reviews."""
+    ids = make_ids(site.settings)
+    reviews = [_review(review, site, ids) for review in item.reviews]
+    (name,) = names_of_item(site, item)
+    yield name, _write({**_item(item, site, ids), "reviews": reviews})
+
+
+def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:  # noqa: ARG001
+    """Yield the path of an item's file."""
+    yield f"api/v1/items/{item.slug}.json"
 
 
 def _write(value: object) -> bytes:

@@ -13,29 +13,37 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.ids import Ids
-    from ambassade.page import Page
-    from ambassade.public import PublicReview
+    from ambassade.page import PageLine
+    from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
-    """Yield the feeds."""
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+    """Yield the site's feeds."""
     addresses, company = site.settings.addresses, site.settings.company.name
     for language in site.settings.languages:
         _ = translations(language).gettext
         title = _("Customer reviews of {company}").format(company=company)
         feed = addresses.of_feed(language)
         yield feed, _write_feed(site, language, feed, addresses.of_wall(language), title)
-        for item in site.items:
-            title = _("{name}: customer reviews").format(name=item.name(language))
-            feed, page = (
-                addresses.of_item_feed(language, item.slug),
-                addresses.of_item(language, item.slug),
-            )
-            yield feed, _write_feed(site, language, feed, page, title, item.reviews)
+
+
+def make_of_item(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, bytes]]:
+    """Yield the feeds of an item."""
+    for language, feed in zip(site.settings.languages, names_of_item(site, item), strict=True):
+        _ = translations(language).gettext
+        title = _("{name}: customer reviews").format(name=item.name(language))
+        page = site.settings.addresses.of_item(language, item.slug)
+        yield feed, _write_feed(site, language, feed, page, title, item.reviews)
+
+
+def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:
+    """Yield the paths of an item's feeds, in the order of the site's languages."""
+    for language in site.settings.languages:
+        yield site.settings.addresses.of_item_feed(language, item.slug)
 
 
 def _write_feed(

@@ -9,7 +9,7 @@ from ambassade.ids import make_ids
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public_site import PublicSite
 
 AI_CRAWLERS = (
@@ -38,7 +38,7 @@ AI_CRAWLERS = (
 )
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield robots.txt. It speaks for a whole host only where the site has no path."""
     lines = ["User-agent: *", "Allow: /", ""]
     if site.settings.ai_crawlers == "block":

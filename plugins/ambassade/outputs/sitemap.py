@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.ids import Ids
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public_site import PublicSite
 
 MOST_ADDRESSES = 50_000
@@ -24,7 +24,7 @@ MOST_BYTES = 45_000_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
     """Yield sitemap.xml, and the parts it lists when the pages are too many for one file."""
     ids = make_ids(site.settings)
     listed = sorted((page for page in pages if page.indexable), key=lambda page: page.address)
@@ -42,9 +42,11 @@ def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]
     yield "sitemap.xml", _write(index)
 
 
-def split(pages: Sequence[Page], most: int, most_bytes: int, ids: Ids) -> Iterator[list[Page]]:
+def split(
+    pages: Sequence[PageLine], most: int, most_bytes: int, ids: Ids
+) -> Iterator[list[PageLine]]:
     """Yield the pages in parts of at most `most` addresses and about `most_bytes`; one at least."""
-    part: list[Page] = []
+    part: list[PageLine] = []
     size = 0
     for page in pages:
         weight = 80 + len(ids.url(page.address).encode())
@@ -56,7 +58,7 @@ def split(pages: Sequence[Page], most: int, most_bytes: int, ids: Ids) -> Iterat
     yield part
 
 
-def _write_urls(pages: Sequence[Page], ids: Ids) -> bytes:
+def _write_urls(pages: Sequence[PageLine], ids: Ids) -> bytes:
     root = Element("urlset", xmlns=_NAMESPACE)
     for page in pages:
         entry = SubElement(root, "url")

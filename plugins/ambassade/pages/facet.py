@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
 
+BY_ITEM = True
+
 
 @dataclass(frozen=True, slots=True)
 class FacetContent:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ambassade.public import PublicItem, PublicReview, Topic
     from ambassade.public_site import PublicSite
 
+BY_ITEM = True
 LONGEST_DESCRIPTION = 155
 
 

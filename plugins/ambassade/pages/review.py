@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ambassade.public import PublicItem, PublicReview, PublicTranslation
     from ambassade.public_site import PublicSite
 
+BY_ITEM = True
 LONGEST_TITLE = 60
 LONGEST_DESCRIPTION = 155
 

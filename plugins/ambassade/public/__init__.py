@@ -6,6 +6,7 @@ above `disclose` may import.
 
 from __future__ import annotations
 
+from ambassade.public.hashes import PublicHashes
 from ambassade.public.item import Item
 from ambassade.public.review import (
     Excerpt,
@@ -52,6 +53,7 @@ __all__ = [
     "PostalAddress",
     "PublicAuthor",
     "PublicCorrection",
+    "PublicHashes",
     "PublicItem",
     "PublicReply",
     "PublicReview",

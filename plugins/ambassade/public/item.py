@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ambassade.problem import Place
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ambassade.public.values import Named, Offer, Picture
+from ambassade.public.values import Named, Offer, Picture
 
 
 @dataclass(frozen=True, slots=True)

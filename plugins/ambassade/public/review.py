@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
 
-if TYPE_CHECKING:
-    import datetime as dt
-    from datetime import date
-
-    from ambassade.public.values import Picture, Rating, RichText, Topic, Video
+from ambassade.public.values import Picture, Rating, RichText, Topic, Video
 
 
 class Markup(enum.Enum):

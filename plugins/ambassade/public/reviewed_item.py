@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from math import ceil
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-    from decimal import Decimal
-
-    from ambassade.public.item import Item
-    from ambassade.public.review import PublicReview
+from ambassade.public.item import Item
+from ambassade.public.review import PublicReview
 
 
 @dataclass(frozen=True, slots=True)

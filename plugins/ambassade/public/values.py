@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
+from functools import lru_cache
 
 _BEST = 5
 
@@ -25,13 +22,18 @@ class Rating:
     @property
     def on_five(self) -> Fraction:
         """The exact value brought to the scale of 1 to 5, linearly."""
-        best, worst = Fraction(self.best_rating), Fraction(self.worst_rating)
-        return 1 + 4 * (Fraction(self.rating_value) - worst) / (best - worst)
+        return _bring_to_five(self.rating_value, self.best_rating, self.worst_rating)
 
     @property
     def is_on_five(self) -> bool:
         """Whether it was typed on the scale of 1 to 5."""
         return self.worst_rating == 1 and self.best_rating == _BEST
+
+
+@lru_cache(maxsize=1024)
+def _bring_to_five(value: Decimal, best: Decimal, worst: Decimal) -> Fraction:
+    lowest = Fraction(worst)
+    return 1 + 4 * (Fraction(value) - lowest) / (Fraction(best) - lowest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,12 @@ def carry_over(staged: Path, output: Path) -> None:
     """
     with environment_faults(staged):
         new, former = read_manifest(staged) or {}, read_manifest(output) or {}
-        listed = _find(output / MANIFEST_NAME)
-        for name in list_files(staged):
-            ours, theirs = _find(staged / name), _find(output / name)
+        listed = _find(f"{output}/{MANIFEST_NAME}")
+        for name in (MANIFEST_NAME, *new) if new else list_files(staged):
+            ours, theirs = _find(f"{staged}/{name}"), _find(f"{output}/{name}")
             if ours is None or theirs is None or ours.st_size != theirs.st_size:
+                continue
+            if (ours.st_dev, ours.st_ino) == (theirs.st_dev, theirs.st_ino):
                 continue
             # The list of hashes spares reading, but not for what was changed after it was written.
             if listed and theirs.st_mtime_ns <= listed.st_mtime_ns and name in new:
@@ -34,10 +36,10 @@ def carry_over(staged: Path, output: Path) -> None:
                 os.utime(staged / name, ns=(theirs.st_atime_ns, theirs.st_mtime_ns))
 
 
-def _find(path: Path) -> os.stat_result | None:
+def _find(path: str) -> os.stat_result | None:
     """Return what the system knows of a regular file; None of anything else or nothing."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     return found if stat.S_ISREG(found.st_mode) else None

@@ -6,13 +6,25 @@ The same files give the same list, byte for byte: no time, no version, sorted by
 import hashlib
 import json
 import os
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 from ambassade.stop import environment_faults
 
 MANIFEST_NAME: Final = ".ambassade-manifest.json"
 FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file as it was written: its SHA-256, its size in bytes, its time in nanoseconds."""
+
+    sha256: str
+    size: int
+    modified: int
 
 
 def read_manifest(output: Path) -> dict[str, str] | None:
@@ -33,12 +45,16 @@ def read_manifest(output: Path) -> dict[str, str] | None:
         return None
 
 
-def write_manifest(output: Path) -> None:
-    """List what `output` holds now in its manifest. Raises `EnvironmentFault`."""
+def write_manifest(output: Path, written: Mapping[str, WrittenFile] | None = None) -> None:
+    """List what `output` holds now in its manifest. Raises `EnvironmentFault`.
+
+    A file that is still as it was `written` is not read again.
+    """
     path = output / MANIFEST_NAME
+    known = written or {}
     with environment_faults(path):
         files = {
-            relative: _hash(output / relative)
+            relative: _hash(f"{output}/{relative}", known.get(relative))
             for relative in list_files(output)
             if relative != MANIFEST_NAME
         }
@@ -54,17 +70,18 @@ def list_files(folder: Path) -> list[str]:
     """
     found: list[str] = []
     with environment_faults(folder):
-        for parent, folders, files in os.walk(folder, onerror=_raise):
-            links = [name for name in folders if Path(parent, name).is_symlink()]
-            above = (
-                "" if parent == str(folder) else f"{Path(parent).relative_to(folder).as_posix()}/"
-            )
-            found += [above + name for name in files + links]
+        _list_into(found, str(folder), "")
     return sorted(found)
 
 
-def _raise(error: OSError) -> NoReturn:
-    raise error
+def _list_into(found: list[str], folder: str, above: str) -> None:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = above + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                _list_into(found, entry.path, f"{name}/")
+            else:
+                found.append(name)
 
 
 def _files_of(document: object) -> dict[str, str] | None:
@@ -76,8 +93,11 @@ def _files_of(document: object) -> dict[str, str] | None:
     return files
 
 
-def _hash(path: Path) -> str:
-    if path.is_symlink():
-        return hashlib.sha256(os.fsencode(path.readlink())).hexdigest()
-    with path.open("rb") as file:
+def _hash(path: str, written: WrittenFile | None) -> str:
+    found = os.lstat(path)
+    if stat.S_ISLNK(found.st_mode):
+        return hashlib.sha256(os.fsencode(os.readlink(path))).hexdigest()  # noqa: PTH115 - as it is
+    if written and (found.st_size, found.st_mtime_ns) == (written.size, written.modified):
+        return written.sha256
+    with open(path, "rb") as file:  # noqa: PTH123 - there are 50,000
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -17,8 +17,8 @@ from ambassade.media import read_picture
 from ambassade.picture_variants import Offered, Use, Variant, name_variant, offer, worth_offering
 from ambassade.publish.picture_encoder import encode, look_at
 from ambassade.publish.picture_store import PictureStore, key_of
-from ambassade.publish.workers import do_all
 from ambassade.stop import environment_faults
+from ambassade.workers import do_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ambassade.addresses import file_of
 from ambassade.body_links import pictures_in
-from ambassade.outputs import make_outputs
+from ambassade.outputs import make_item_outputs, make_outputs, name_item_outputs
 from ambassade.picture_variants import Use
 from ambassade.publish.body_pictures import dress
 from ambassade.publish.full_text_index import make_full_text_index
-from ambassade.publish.manifest import list_files
+from ambassade.publish.manifest import WrittenFile, list_files
+from ambassade.publish.page_keys import PageKeys
+from ambassade.publish.page_writer import PageWriter
 from ambassade.publish.pictures import PictureFile, publish_pictures
 from ambassade.publish.render import Renderer
 from ambassade.publish.shown_pictures import find_shown
-from ambassade.publish.write import write_all, write_file
+from ambassade.publish.write import write_file
 from ambassade.stop import environment_faults
 from ambassade.theme import read_assets, theme_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from ambassade.page import Page
     from ambassade.public_site import PublicSite
+    from ambassade.publish.kept_pages import KeptPages
     from ambassade.site_folder import SiteFolder
+    from ambassade.surveyed import Survey
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """What came of writing beside others: `foreign` files were there before, `taken` gave way.
 
-    `stamps` tell whether a machine output was changed since.
+    `outputs` tell whether a file for machines was changed since, `files` what hash one has that was
+    not: both by path.
     """
 
     foreign: set[str]
     taken: list[str] = field(default_factory=list)
-    stamps: dict[str, tuple[int, int] | None] = field(default_factory=dict)
+    outputs: dict[str, tuple[int, int] | None] = field(default_factory=dict)
+    files: dict[str, WrittenFile] = field(default_factory=dict)
 
     def write(self, output: Path, name: str, data: bytes) -> None:
         """Write a file of ours where a foreign one may be. Raises EnvironmentFault."""
@@ -53,26 +59,26 @@ class Written:
 
 
 def write_site(
-    site: PublicSite,
-    pages: Sequence[Page],
-    folder: SiteFolder,
+    survey: Survey,
     output: Path,
     bodies: Mapping[str, str],
     *,
     jobs: int = 1,
     progress: Callable[[int, int | None], None] | None = None,
     additions: Mapping[str, Mapping[str, Any]] | None = None,
+    former: KeptPages | None = None,
 ) -> Written:
-    """Write all files of a site below `output`, pages in up to `jobs` processes.
+    """Write all files of the site of `survey` below `output`, pages in up to `jobs` processes.
 
     `bodies`: the HTML of stories and static pages by source file. `additions`: filters, globals
-    and tests of Jinja that plugins add. A file that is there already gives way. Raises
-    EnvironmentFault.
+    and tests of Jinja that plugins add. What did not change is carried over from the `former` site. A
+    file that is there already gives way. Raises EnvironmentFault.
     """
+    site, folder, lines = survey.site, survey.folder, survey.lines
     folders = theme_folders(folder.root)
     written = Written(set(list_files(output)) if output.exists() else set())
-    for page in pages:
-        written.clear(output, file_of(page.address))
+    for line in lines:
+        written.clear(output, file_of(line.address))
     tell = progress or (lambda _done, _total: None)
     pictures = publish_pictures(
         _pictures_of(site, folder, bodies),
@@ -83,32 +89,33 @@ def write_site(
     )
     dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
     renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered)
-
-    def render(page: Page) -> Iterable[tuple[str, bytes]]:
-        yield file_of(page.address), renderer.render(page)
-
-    write_all(output, pages, render, jobs, lambda done: tell(done, len(pages)))
-    for name, data in make_outputs(site.without_drafts(), pages):
+    writer = PageWriter(survey, renderer, output)
+    if former is not None:
+        writer.kept, writer.keys = former, PageKeys(site, survey.hashes, pictures.offered, folders)
+    writer.write_all(jobs, tell)
+    written.files.update(writer.written)
+    for name, data in make_outputs(site.without_drafts(), lines):
         written.write(output, name, data)
-        written.stamps[name] = _stamp(output / name)
+        written.outputs[name] = _stamp(output / name)
+    for name in (name for item in site.items for name in name_item_outputs(site, item)):
+        written.outputs[name] = _stamp(output / name)
     for name, data in read_assets(folders).items():
         written.write(output, f"theme/{name}", data)
-    for name, data in make_full_text_index(site, pages):
+    for name, data in make_full_text_index(site, survey.others):
         written.write(output, name, data)
     return written
 
 
-def restore_outputs(
-    site: PublicSite, pages: Sequence[Page], output: Path, written: Written
-) -> list[str]:
+def restore_outputs(survey: Survey, output: Path, written: Written) -> list[str]:
     """Write the machine outputs that somebody changed since anew, and return their names.
 
     Plugins that write at the end of a run come after us. Raises EnvironmentFault.
     """
-    changed = {name for name, stamp in written.stamps.items() if _stamp(output / name) != stamp}
+    changed = {name for name, stamp in written.outputs.items() if _stamp(output / name) != stamp}
     if changed:
-        restored = Written(changed)
-        for name, data in make_outputs(site.without_drafts(), pages):
+        restored, site = Written(changed), survey.site.without_drafts()
+        of_items = (make_item_outputs(site, item) for item in site.items)
+        for name, data in chain(make_outputs(site, survey.lines), *of_items):
             if name in changed:
                 restored.write(output, name, data)
     return sorted(changed)

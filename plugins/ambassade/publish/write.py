@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from ambassade.publish.workers import do_all
 from ambassade.stop import environment_faults
+from ambassade.workers import FEWEST_TASKS, do_all
 
 T = TypeVar("T")
 
@@ -36,6 +36,8 @@ def write_all(
     render: Callable[[T], Iterable[tuple[str, bytes]]],
     jobs: int,
     progress: Callable[[int], None] | None = None,
+    *,
+    fewest: int = FEWEST_TASKS,
 ) -> None:
     """Render all tasks and write their files below `root`, in up to `jobs` processes.
 
@@ -49,7 +51,7 @@ def write_all(
             for relative, data in render(task):
                 write_file(root, relative, data)
 
-    do_all(tasks, write_one, jobs, progress)
+    do_all(tasks, write_one, jobs, progress, fewest=fewest)
 
 
 def _find_below(root: Path, relative: str) -> Path:

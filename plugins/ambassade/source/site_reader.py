@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ambassade.model import Records, Review
-from ambassade.problem import Level, Place, Problem
-from ambassade.rules.reading import file_name, folder_name, folder_without_item, stray_file
-from ambassade.source.item_reader import read_item
+from ambassade.model import Records
+from ambassade.problem import Place, Problem
+from ambassade.rules.reading import stray_file
+from ambassade.source.item_folder import FolderReader, ItemFolder, list_folder
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
-from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.stop import environment_faults
 
@@ -21,11 +19,10 @@ if TYPE_CHECKING:
 
     from ambassade.media import PictureFolder
     from ambassade.model import Locked
-    from ambassade.public import Item, StaticPage, Story
+    from ambassade.public import StaticPage, Story
     from ambassade.settings import Settings
 
 _LIKE_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".rst", ".htm", ".html", ".txt"}
-_FOLDER = re.compile(r"[a-z0-9-]+")
 
 
 @dataclass(slots=True)
@@ -44,64 +41,42 @@ class SiteReader:
 
     def read(self) -> Records:
         """Return all records; `problems` then holds everything that is wrong with the files."""
-        items: list[Item] = []
-        reviews: list[Review] = []
-        for folder in self._item_folders():
-            item = self._read_item(folder)
-            if item is not None:
-                items.append(item)
-            reviews.extend(self._read_reviews(folder))
-        return Records(
-            items=tuple(items),
-            reviews=tuple(reviews),
-            stories=tuple(self._read_stories()),
-            pages=tuple(self._read_pages()),
-            lock=self._read_lock(),
+        folders = [self.read_folder(folder) for folder in self.item_folders()]
+        rest = self.read_rest()
+        return replace(
+            rest,
+            items=tuple(item for one in folders for item in one.items),
+            reviews=tuple(review for one in folders for review in one.reviews),
             unread=frozenset(self.unread),
         )
 
-    def _item_folders(self) -> Iterator[Path]:
+    def item_folders(self) -> Iterator[ItemFolder]:
+        """Yield the folders of items, each with its files noted, and tell what stands beside them."""
         for path in _entries(self.site / "reviews"):
             if path.is_dir():
-                if not _FOLDER.fullmatch(path.name):
-                    self._tell(folder_name.RULE.at(self._start(path), folder=path.name))
-                yield path
+                folder = list_folder(path)
+                for name in folder.files:
+                    if name.endswith(".yaml"):
+                        self.note(path / name)
+                yield folder
             elif _is_yaml(path):
                 self._tell(stray_file.RULE.at(self._start(path), name=path.name))
 
-    def _read_item(self, folder: Path) -> Item | None:
-        path = folder / "item.yaml"
-        if not path.is_file():
-            self._tell(folder_without_item.RULE.at(self._start(path), folder=folder.name))
-            return None
-        item, problems = read_item(
-            self._bytes(path), self._name(path), folder.name, self.pictures.find
-        )
-        self.problems += problems
-        return item
+    def read_folder(self, folder: ItemFolder) -> Records:
+        """Return the records of one folder of `reviews/`."""
+        reader = FolderReader(self.site, self.settings, self.pictures.find)
+        records = reader.read(folder)
+        self.problems += reader.problems
+        self.unread |= reader.unread
+        return records
 
-    def _read_reviews(self, folder: Path) -> Iterator[Review]:
-        language = self.settings.default_language
-        for path in _entries(folder):
-            name = parse_review_name(path.stem) if path.suffix == ".yaml" else None
-            if path.is_dir():
-                self._tell_nested(path)
-            elif name is None and _is_yaml(path) and path.name != "item.yaml":
-                self._tell_misnamed(path)
-            elif name is not None:
-                review, problems = read_review(
-                    self._bytes(path),
-                    self._name(path),
-                    folder.name,
-                    name,
-                    language,
-                    self.pictures.find,
-                )
-                self.problems += problems
-                if any(problem.level is Level.ERROR for problem in problems):
-                    self.unread.add(f"{folder.name}/{path.stem}")
-                if review is not None:
-                    yield review
+    def read_rest(self) -> Records:
+        """Return what is no item and no review: the stories, the static pages, the lock."""
+        return Records(
+            stories=tuple(self._read_stories()),
+            pages=tuple(self._read_pages()),
+            lock=self._read_lock(),
+        )
 
     def _read_lock(self) -> dict[str, Locked]:
         path = self.site / LOCK_FILE
@@ -143,24 +118,6 @@ class SiteReader:
                     self._start(path), fact=fact, remedy=remedy, name=path.name
                 )
                 self._tell(told)
-
-    def _tell_misnamed(self, path: Path) -> None:
-        if path.suffix != ".yaml":
-            fact, remedy = file_name.YML, file_name.RENAME
-            told = file_name.RULE.at(
-                self._start(path), fact=fact, remedy=remedy, name=path.name, suffix=path.suffix
-            )
-        else:
-            told = file_name.RULE.at(self._start(path), name=path.name)
-        self._tell(told)
-
-    def _tell_nested(self, path: Path) -> None:
-        fact, remedy = folder_without_item.NESTED, folder_without_item.MOVE
-        self._tell(
-            folder_without_item.RULE.at(
-                self._start(path), fact=fact, remedy=remedy, folder=path.name
-            )
-        )
 
     def _bytes(self, path: Path) -> bytes:
         self.note(path)

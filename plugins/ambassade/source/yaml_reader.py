@@ -81,6 +81,7 @@ class _Composer:
         self.text, self.restore = _hide_separators(text)
         self.lines = self.text.split("\n")
         self.file = file
+        self.has_escapes, self.has_remarks, self.has_tags = (mark in text for mark in "\\#!")
         self.problems: list[Problem] = []
 
     def compose(self) -> Node | None:
@@ -113,7 +114,7 @@ class _Composer:
         place = self._place(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
             raise _Refused(alias.RULE.at(place))
-        if event.tag is not None or self._is_typed(event, "!"):
+        if event.tag is not None or (self.has_tags and self._is_typed(event, "!")):
             raise _Refused(tag.RULE.at(place))
         if depth > DEPTH:
             raise _Refused(too_deep.RULE.at(place, limit=DEPTH))
@@ -124,14 +125,20 @@ class _Composer:
         return Entries(tuple(self._pairs(events, depth)), place)
 
     def _scalar(self, event: Any, place: Place) -> Scalar:  # noqa: ANN401
-        text = event.value.translate(self.restore)
+        text = event.value.translate(self.restore) if self.restore else event.value
+        if self.has_escapes:
+            self._look_for_hidden(text, place)
+        if self.has_remarks:
+            self._warn_of_cut_words(event)
+        return Scalar(text, place)
+
+    def _look_for_hidden(self, text: str, place: Place) -> None:
+        """Tell what an escape put into a value; what stands in the file itself is told already."""
         hidden, bidi = find_hidden(text), find_bidi(text)
         if hidden is not None:
             self.problems.append(control_character.RULE.at(place, character=f"U+{ord(hidden):04X}"))
         if bidi is not None and bidi not in self.text:
             self.problems.append(bidi_control.RULE.at(place, character=f"U+{ord(bidi):04X}"))
-        self._warn_of_cut_words(event)
-        return Scalar(text, place)
 
     def _members(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:

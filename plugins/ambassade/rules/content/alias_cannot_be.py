@@ -42,6 +42,7 @@ RULE = Rule(
     ),
     fixed=True,
 )
+BY_ITEM = True
 LONGEST = 150
 _PATH = re.compile(r"/?(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?")
 

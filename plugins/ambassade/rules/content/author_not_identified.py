@@ -37,6 +37,7 @@ RULE = Rule(
     N_("Write who it was; `display: anonymous` hides the name from the site."),
     under={"google": Level.WARNING, "iso20488": Level.ERROR},
 )
+BY_ITEM = True
 _NOBODY = re.compile(
     "acheteuse|acheteur|anon|anonyme|anonymous( customer| user)?|buyer|client( anonyme)?|cliente"
     "|customer|guest|inconnue?|internaute|n a|na|nobody|no name|reader|sans nom|someone|unknown"

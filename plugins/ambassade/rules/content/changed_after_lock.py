@@ -52,6 +52,7 @@ RULE = Rule(
         "where the author asked for the change."
     ),
 )
+BY_ITEM = True
 FORGOTTEN = N_("The rating changed after the review was forgotten on {day}; it was to stay.")
 RATING_BACK = N_("Put back the rating that stood there: nobody is left who could correct it.")
 BEFORE = N_("{part} changed after the review was locked on {day}; its correction is dated earlier.")

@@ -42,6 +42,7 @@ RULE = Rule(
     ),
     under={"google": Level.WARNING},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

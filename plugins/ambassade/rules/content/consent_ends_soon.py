@@ -42,6 +42,7 @@ RULE = Rule(
     N_("The consent ends on {day}: that day the review's {what} leave the site."),
     N_("Ask the author for a new consent in time: ambassade letter consent {review}."),
 )
+BY_ITEM = True
 SOON = timedelta(days=30)
 
 

@@ -44,6 +44,7 @@ RULE = Rule(
     N_("The consent ended on {day}: that day the review's {what} left the site."),
     N_("Ask the author for a new consent (ambassade letter consent {review}), or leave it so."),
 )
+BY_ITEM = True
 WITHDRAWN = N_("The consent was withdrawn on {day}: that day the review's {what} left the site.")
 LEAVE_IT = N_("Leave it so.")
 STILL_COUNTS = N_(

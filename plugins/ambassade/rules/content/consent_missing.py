@@ -37,6 +37,7 @@ RULE = Rule(
         "video and social may be in the scope too)."
     ),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

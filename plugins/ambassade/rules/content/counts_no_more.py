@@ -46,6 +46,7 @@ RULE = Rule(
     ),
     under={"fr": Level.ERROR, "eu": Level.ERROR, "us": Level.ERROR, "uk": Level.ERROR},
 )
+BY_ITEM = True
 PUBLISHER = N_("When it was locked, the rating counted; now a `publisher` was added.")
 
 

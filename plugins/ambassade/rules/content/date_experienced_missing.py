@@ -32,6 +32,7 @@ RULE = Rule(
     N_("Add dateExperienced: when the customer used the product or service."),
     under={"fr": Level.ERROR},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ RULE = Rule(
     N_("{key} is {value}, after today, {today}."),
     N_("Write a date up to today."),
 )
+BY_ITEM = True
 OF_FILE = N_("The file's date is {value}, after today, {today}.")
 RENAME = N_("Rename the file to a date up to today, or add datePublished.")
 OF_STORY = replace(RULE, level=Level.WARNING)

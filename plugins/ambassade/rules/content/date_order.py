@@ -38,6 +38,7 @@ RULE = Rule(
     N_("{later} is {later_date}, before {earlier}, {earlier_date}."),
     N_("Correct one of the two: a review is experienced, received, published, replied to."),
 )
+BY_ITEM = True
 OF_FILE = N_("The file's date is {later_date}, before {earlier}, {earlier_date}.")
 BEFORE_FILE = N_("{later} is {later_date}, before the file's date, {earlier_date}.")
 _PUBLISHED = "datePublished"

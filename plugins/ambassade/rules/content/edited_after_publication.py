@@ -40,6 +40,7 @@ RULE = Rule(
     N_("Have the author withdraw it and write another, if you keep that norm to the letter."),
     under={"iso20488": Level.WARNING},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -43,6 +43,7 @@ RULE = Rule(
     N_("Add publisher with that site's name: the rating is then quoted and does not count."),
     under=dict.fromkeys(("google", "fr", "eu", "us", "uk"), Level.ERROR),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

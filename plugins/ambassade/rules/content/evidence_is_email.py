@@ -39,6 +39,7 @@ RULE = Rule(
     N_("provenance.evidence is an e-mail address."),
     N_("Write a reference instead, such as the order's number."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

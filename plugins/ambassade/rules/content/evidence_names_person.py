@@ -44,6 +44,7 @@ RULE = Rule(
     N_("Write a reference instead, such as the order's number, that says nothing of a person."),
     under={"eu": Level.ERROR, "fr": Level.ERROR, "uk": Level.ERROR},
 )
+BY_ITEM = True
 TELEPHONE = N_("provenance.evidence looks like a telephone number.")
 EMAIL = N_("provenance.evidence looks like an e-mail address.")
 # Digits alone may be an order's number: a telephone's begin with +, or are parted as one says them.

@@ -36,6 +36,7 @@ RULE = Rule(
     N_("From “{rest}” on, the excerpt does not stand in reviewBody."),
     N_("Copy the words from reviewBody, or delete the excerpt."),
 )
+BY_ITEM = True
 NO_BODY = N_("There is an excerpt, but no reviewBody to take it from.")
 DELETE = N_("Delete the excerpt, or write the customer's words in reviewBody.")
 CUT_WORD = N_("The excerpt begins or ends in the middle of a word of reviewBody.")

@@ -34,6 +34,7 @@ RULE = Rule(
     N_("This review was forgotten on {day}, and its words are here again."),
     N_("Say: ambassade forget {review}. A new review by the same person gets a name of its own."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ RULE = Rule(
     N_("withheldFor is {ground}, but the review's status is {status}."),
     N_("Write `status: withheld`, or delete withheldFor."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

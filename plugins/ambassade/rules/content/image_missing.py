@@ -38,6 +38,7 @@ RULE = Rule(
     N_("Add image: with a picture of content/images/."),
     under={"google": Level.WARNING},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

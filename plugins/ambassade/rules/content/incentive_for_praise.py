@@ -39,6 +39,7 @@ RULE = Rule(
     N_("incentiveCondition is positive: praise was asked for in exchange, which no law allows."),
     N_("Write `status: withheld` and `withheldFor: illegal`; correct the key if it is not so."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ RULE = Rule(
     N_("Write what was given, in words that customers understand, or `none`."),
     under=dict.fromkeys(("fr", "eu", "us", "uk"), Level.ERROR),
 )
+BY_ITEM = True
 NOTHING = N_("provenance.incentive is {value}, which is shown as if it had been given.")
 WRITE_NONE = N_("Write `none` where nothing was given.")
 _YES = re.compile(

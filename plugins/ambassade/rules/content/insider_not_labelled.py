@@ -41,6 +41,7 @@ RULE = Rule(
     N_("Write `relationship: employee` (or family, partner) under provenance."),
     under=dict.fromkeys(("fr", "eu", "us", "uk", "b2b", "iso20488"), Level.ERROR),
 )
+BY_ITEM = True
 # The address itself may hold a name that is not shown.
 ADDRESS = N_("author.url is on the company's own site, but provenance.relationship is customer.")
 

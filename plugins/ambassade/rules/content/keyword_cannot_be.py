@@ -34,6 +34,7 @@ RULE = Rule(
     N_("Write a word."),
     fixed=True,
 )
+BY_ITEM = True
 TOO_LONG = N_("The keyword {keyword} has more than {longest} characters.")
 SHORTEN = N_("Write a word or two.")
 LONGEST = 150

@@ -42,6 +42,7 @@ RULE = Rule(
     N_("`display` is full, but the consent's scope has no name: first name and initial are shown."),
     N_("Add name to consent.scope if the author agreed to it, or delete `display`."),
 )
+BY_ITEM = True
 NO_CONSENT = N_(
     "`display` is full, but there is no record of consent: first name and initial are shown."
 )

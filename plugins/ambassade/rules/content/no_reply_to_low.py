@@ -36,6 +36,7 @@ RULE = Rule(
     N_("Add a reply if you have something to say to its author and to whoever reads it."),
     under={"iso20488": Level.INFORMATION},
 )
+BY_ITEM = True
 _LOW = 2
 
 

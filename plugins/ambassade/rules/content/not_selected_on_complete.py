@@ -45,6 +45,7 @@ RULE = Rule(
     ),
     under={"iso20488": Level.ERROR},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

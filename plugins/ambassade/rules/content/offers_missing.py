@@ -39,6 +39,7 @@ RULE = Rule(
     N_("Add offers: with price and priceCurrency."),
     under={"google": Level.WARNING},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

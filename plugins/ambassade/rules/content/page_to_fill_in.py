@@ -37,6 +37,7 @@ RULE = Rule(
     N_("Fill them in, and take the brackets away."),
     under={"fr": Level.ERROR, "eu": Level.WARNING, "google": Level.WARNING},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -47,6 +47,7 @@ RULE = Rule(
     N_("RETENTION_MONTHS is {months}: the review's {what} left the site on {day}."),
     N_("Leave it so."),
 )
+BY_ITEM = True
 STILL_COUNTS = N_("Leave it so: the rating still counts.")
 
 

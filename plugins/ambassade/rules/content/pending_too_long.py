@@ -45,6 +45,7 @@ RULE = Rule(
     N_("The review has been pending for {days} days; REVIEW_POLICY.publicationDays is {promised}."),
     N_("Publish it, or withhold it with its ground."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

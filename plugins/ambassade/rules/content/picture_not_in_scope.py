@@ -40,6 +40,7 @@ RULE = Rule(
     N_("{key} is not shown: the consent's scope has no {part}."),
     N_("Add {part} to consent.scope if the author agreed to it, or delete {key}."),
 )
+BY_ITEM = True
 NO_CONSENT = N_("{key} is not shown: there is no record of consent.")
 RECORD = N_("Add consent with {part} in its scope if the author agreed to it, or delete {key}.")
 

@@ -55,6 +55,7 @@ RULE = Rule(
         "git already stays in its history."
     ),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ RULE = Rule(
     N_("Write {worst} to {best}."),
     fixed=True,
 )
+BY_ITEM = True
 ABOVE = N_("{key} is {value}, bestRating is {best}.")
 BELOW = N_("{key} is {value}, worstRating is {worst}.")
 

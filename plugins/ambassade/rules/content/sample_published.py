@@ -39,6 +39,7 @@ RULE = Rule(
     N_("Delete the file."),
     under={**dict.fromkeys(_LAWS, Level.ERROR), "google": Level.WARNING},
 )
+BY_ITEM = True
 SAMPLE_ITEM = N_("This is the sample item of `ambassade init`.")
 MAKE_IT_YOURS = N_("Delete its folder, or give it a name of your own.")
 SAMPLE_STORY = N_("This is the sample story of `ambassade init`: nobody lived it.")

@@ -38,6 +38,7 @@ RULE = Rule(
     N_("Write a bestRating above worstRating; left out, they are 5 and 1."),
     fixed=True,
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

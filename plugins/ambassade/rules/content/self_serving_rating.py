@@ -45,6 +45,7 @@ RULE = Rule(
     N_("Leave it so; to have stars, ask for reviews of what the company sells."),
     under={"google": Level.INFORMATION},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ RULE = Rule(
     N_("The author's name {name} has “{mark}” in it."),
     N_("Write the name of the person or organization, and nothing else."),
 )
+BY_ITEM = True
 ADDRESS = N_("The author's name {name} has an address in it.")
 TOO_LONG = N_("The author's name has {length} characters; 99 are accepted at most.")
 _LONGEST = 99

@@ -38,6 +38,7 @@ RULE = Rule(
     N_("Add a line `Slug:` to the header, of small letters, digits and hyphens."),
     fixed=True,
 )
+BY_ITEM = True
 EMPTY = N_("The title has no letter or digit to make an address of.")
 TOO_LONG = N_("The slug {slug} has more than {longest} characters.")
 LONGEST = 150

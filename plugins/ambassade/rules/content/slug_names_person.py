@@ -36,6 +36,7 @@ RULE = Rule(
     N_("The file's name has “{word}” in it, which is part of the author's name."),
     N_("Rename the file after the review's title, or with four random letters: {example}."),
 )
+BY_ITEM = True
 _APOSTROPHES = re.compile("['’ʼ‘´`′ʹ]")
 # Without vowels four letters make no name.
 _LETTERS = "bcdfghjklmnpqrstvwxz"

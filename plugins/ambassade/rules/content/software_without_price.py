@@ -37,6 +37,7 @@ RULE = Rule(
     N_("Add offers: with a price, 0 if it is free."),
     under={"google": Level.ERROR},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

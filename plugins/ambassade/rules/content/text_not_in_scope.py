@@ -38,6 +38,7 @@ RULE = Rule(
     N_("The consent's scope has no text: the review's words, name and page are not shown."),
     N_("Add text to consent.scope if the author agreed to it, or leave it so."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -40,6 +40,7 @@ RULE = Rule(
     N_("The review is in {language}, and so is its translation {tag}."),
     N_("Correct inLanguage or the translation's language, or delete the translation."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -47,6 +47,7 @@ RULE = Rule(
     N_("If it has a price, it may honestly be a Product; otherwise leave it so."),
     under={"google": Level.INFORMATION},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ RULE = Rule(
     N_("provenance.verification is {method}, and evidence is missing."),
     N_("Add evidence, such as an order's number: it is never published. Or delete verification."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -38,6 +38,7 @@ RULE = Rule(
     N_("The review has a withdrawal, but its status is {status}."),
     N_("Write `status: withdrawn`, or delete the key withdrawn."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ RULE = Rule(
     N_("The review is withdrawn, and {missing} is missing."),
     N_("Add `withdrawn: {{date: YYYY-MM-DD, by: author}}` if the author took it back."),
 )
+BY_ITEM = True
 _NEEDED = ("date", "by")
 
 

@@ -36,6 +36,7 @@ RULE = Rule(
     N_("The review is withheld and withheldFor is missing."),
     N_("Add withheldFor with the ground, one of {grounds}, or publish the review."),
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ RULE = Rule(
     N_("Add worksFor with the company that the author works for."),
     under={"b2b": Level.WARNING},
 )
+BY_ITEM = True
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

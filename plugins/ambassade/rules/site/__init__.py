@@ -1,4 +1,8 @@
-"""Faults of planned pages: each module's `check` looks at all of them before anything is written."""
+"""Faults of planned pages, found before anything is written.
+
+A module that says `BY_ITEM = True` has `check(site, pages)`, which looks at some pages: an item's, or
+those of no item. The others have `check(site, lines)`, which looks at what a list says of all pages.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +14,20 @@ from ambassade.discovery import discover
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import Page, PageLine
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
 
-def check_site(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
-    """Yield the problems that every rule of this folder finds."""
+def check_pages(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
+    """Yield what the rules find that look at some pages alone: those of an item, or the others."""
     for module in discover(sys.modules[__name__]):
-        yield from module.check(site, pages)
+        if getattr(module, "BY_ITEM", False):
+            yield from module.check(site, pages)
+
+
+def check_lines(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
+    """Yield what the rules find that must see all pages at once."""
+    for module in discover(sys.modules[__name__]):
+        if not getattr(module, "BY_ITEM", False):
+            yield from module.check(site, lines)

@@ -23,7 +23,6 @@ Good:
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
@@ -32,7 +31,7 @@ from ambassade.problem import N_, Level, Place, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
@@ -46,20 +45,22 @@ RULE = Rule(
 )
 
 
-def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
+def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
     """Look at the file of every planned page; upper and lower case are one, as on some disks."""
-    seen: dict[str, Page] = {}
-    for page in pages:
+    seen: dict[str, PageLine] = {}
+    for page in lines:
         other = seen.setdefault(file_of(page.address).casefold(), page)
         if other is not page:
             yield _tell(page, other, site)
     for file, page in seen.items():
-        for folder in PurePosixPath(file).parents:
-            if str(folder) in seen:
-                yield _tell(page, seen[str(folder)], site)
+        end = file.rfind("/")
+        while end > 0:
+            if file[:end] in seen:
+                yield _tell(page, seen[file[:end]], site)
+            end = file.rfind("/", 0, end)
 
 
-def _tell(page: Page, other: Page, site: PublicSite) -> Problem:
+def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
     told = page if page.place else other
     rival = other if told is page else page
     place = told.place or Place(site.settings.file)

@@ -47,6 +47,7 @@ RULE = Rule(
     N_("Say in {fewest} to {most} characters what one finds there."),
     under={"google": Level.WARNING},
 )
+BY_ITEM = True
 IN_LANGUAGE = N_(
     "{page}, in {language}, has a description of {length} characters: “{description}”."
 )

@@ -38,7 +38,7 @@ from ambassade.problem import N_, Level, Place, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
@@ -52,23 +52,18 @@ RULE = Rule(
 )
 
 
-def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
+def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
     """Look at the titles of all pages that search engines may show; all end with the site's name."""
-    seen: dict[tuple[str, str], Page] = {}
-    for page in pages:
-        if not page.indexable or _is_further(page):
+    seen: dict[tuple[str, str], PageLine] = {}
+    for page in lines:
+        if not page.indexable or page.is_further:
             continue
         other = seen.setdefault((page.language, page.title), page)
         if other is not page and not page.kind == other.kind == "review":
             yield _tell(page, other, site)
 
 
-def _is_further(page: Page) -> bool:
-    paging = getattr(page.content, "paging", None)
-    return paging is not None and paging.number > 1
-
-
-def _tell(page: Page, other: Page, site: PublicSite) -> Problem:
+def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
     # A customer's title is not ours to change.
     told = page if page.place and page.kind != "review" else other
     told = told if told.place else page

@@ -44,6 +44,7 @@ RULE = Rule(
     N_("Say in a sentence or two what it is."),
     under={"google": Level.WARNING},
 )
+BY_ITEM = True
 REVIEWS = N_("Pages of reviews with fewer than {fewest} words: {count} of {total}.")
 REVIEWS_REMEDY = N_(
     "Leave the customers' words as they are; ask them to say why, if you like. On the item's page "
@@ -58,12 +59,13 @@ _LONGEST_WORD = 30
 
 def check(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
     """Look at each item with all its reviews, and at each topic that has a single review."""
-    for item in site.items:
-        yield from _check_item(item)
     language = site.settings.default_language
     for page in pages:
-        is_topic = page.kind == "topic" and page.language == language
-        if is_topic and page.content.paging.total == 1:
+        if page.language != language:
+            continue
+        if page.kind == "item" and page.content.paging.number == 1:
+            yield from _check_item(page.content.item)
+        elif page.kind == "topic" and page.content.paging.total == 1:
             yield from _check_topic(page.content.topic.name, page.content.reviews[0])
 
 

@@ -42,6 +42,7 @@ RULE = Rule(
     N_("Search engines show about {most}: say the same in fewer words."),
     under={"google": Level.WARNING},
 )
+BY_ITEM = True
 IN_LANGUAGE = N_(
     "{page}, in {language}, has a title of {length} characters before the site's name: “{title}”."
 )

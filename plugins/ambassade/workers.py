@@ -1,7 +1,7 @@
 """Doing many tasks in several processes.
 
 In: tasks and what to do with one. Out: all are done, or the first fault of any worker is raised and
-no worker is left. Workers are forked: tasks and `do` need no pickling, and nothing comes back.
+no worker is left. Workers are forked: tasks and `do` need no pickling; what comes back is bytes.
 """
 
 import gc
@@ -27,7 +27,7 @@ REPORTED_TOGETHER: Final = 16
 
 def do_all(
     tasks: Sequence[T],
-    do: Callable[[T], None],
+    do: Callable[[T], object],
     jobs: int,
     progress: Callable[[int], None] | None = None,
     *,
@@ -37,18 +37,39 @@ def do_all(
 
     Raises what `do` raises, and `EnvironmentFault` when memory runs out or a worker is killed.
     """
+
+    def do_only(task: T) -> bytes:
+        do(task)
+        return b""
+
+    for _nothing in gather(tasks, do_only, jobs, progress, fewest=fewest):
+        pass
+
+
+def gather(
+    tasks: Sequence[T],
+    do: Callable[[T], bytes],
+    jobs: int,
+    progress: Callable[[int], None] | None = None,
+    *,
+    fewest: int = FEWEST_TASKS,
+) -> Iterator[tuple[int, bytes]]:
+    """Yield the number of each task with what `do` makes of it, in whatever order they are done.
+
+    As `do_all` for the rest. A caller that does not want all of them must close the iterator.
+    """
     tell = progress or _tell_nobody
     if jobs <= 1 or len(tasks) < fewest or not hasattr(os, "fork"):
-        for number, task in enumerate(tasks, start=1):
-            _do_one(task, do)
-            tell(number)
+        for number, task in enumerate(tasks):
+            yield number, _do_one(task, do)
+            tell(number + 1)
         return
     workers: dict[Connection, BaseProcess] = {}
     try:
         with _interrupts_held():
             for first in range(min(jobs, len(tasks))):
-                _start(workers, tasks[first::jobs], do)
-        _listen(workers, tell)
+                _start(workers, tasks, range(first, len(tasks), jobs), do)
+        yield from _listen(workers, tell)
     except BaseException:
         for process in workers.values():
             process.kill()
@@ -63,9 +84,9 @@ def _tell_nobody(_finished: int) -> None:
     pass
 
 
-def _do_one(task: T, do: Callable[[T], None]) -> None:
+def _do_one(task: T, do: Callable[[T], bytes]) -> bytes:
     try:
-        do(task)
+        return do(task)
     except MemoryError as error:
         raise _worker_lost() from error
 
@@ -87,11 +108,14 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _start(
-    workers: dict[Connection, BaseProcess], tasks: Sequence[T], do: Callable[[T], None]
+    workers: dict[Connection, BaseProcess],
+    tasks: Sequence[T],
+    share: range,
+    do: Callable[[T], bytes],
 ) -> None:
     reader, writer = get_context("fork").Pipe(duplex=False)
     process = get_context("fork").Process(
-        target=_work, args=(tasks, do, writer, [*workers, reader])
+        target=_work, args=(tasks, share, do, writer, [*workers, reader])
     )
     with writer:
         try:
@@ -104,8 +128,10 @@ def _start(
     workers[reader] = process
 
 
-def _listen(workers: dict[Connection, BaseProcess], tell: Callable[[int], None]) -> None:
-    """Hear each worker out; a number is what it did, None its end, an exception its fault."""
+def _listen(
+    workers: dict[Connection, BaseProcess], tell: Callable[[int], None]
+) -> Iterator[tuple[int, bytes]]:
+    """Hear each worker out; a list is what it did, None its end, an exception its fault."""
     finished = 0
     waiting = dict(workers)
     while waiting:
@@ -120,12 +146,17 @@ def _listen(workers: dict[Connection, BaseProcess], tell: Callable[[int], None])
             if message is None:
                 del waiting[reader]
             else:
-                finished += message
+                yield from message
+                finished += len(message)
                 tell(finished)
 
 
 def _work(
-    tasks: Sequence[T], do: Callable[[T], None], report: Connection, readers: Iterable[Connection]
+    tasks: Sequence[T],
+    share: range,
+    do: Callable[[T], bytes],
+    report: Connection,
+    readers: Iterable[Connection],
 ) -> None:
     """Do a worker's share. Runs in the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -138,11 +169,9 @@ def _work(
         reader.close()
     with suppress(BrokenPipeError, MemoryError):
         try:
-            for first in range(0, len(tasks), REPORTED_TOGETHER):
-                share = tasks[first : first + REPORTED_TOGETHER]
-                for task in share:
-                    _do_one(task, do)
-                report.send(len(share))
+            for first in range(0, len(share), REPORTED_TOGETHER):
+                few = share[first : first + REPORTED_TOGETHER]
+                report.send([(number, _do_one(tasks[number], do)) for number in few])
             report.send(None)
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
             report.send(_make_sendable(error))

@@ -1,0 +1,44 @@
+"""What all that is kept of a build hangs on besides its sources: the code, its libraries, the theme.
+
+A hash each, from names, sizes and times of files: looked at in milliseconds. Another time of the same
+file only means that work is done again.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.kept_file import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@cache
+def hash_code() -> bytes:
+    """Return a hash of Ambassade's own files, of Python, and of what is installed beside it."""
+    here = Path(__file__).parent
+    libraries = Path(msgspec.__file__).parent.parent
+    told = f"{sys.version} {sys.platform} {libraries} {libraries.stat().st_mtime_ns}"
+    return digest(told.encode(), hash_files([here]))
+
+
+def hash_files(folders: Iterable[Path]) -> bytes:
+    """Return a hash of the names, sizes and times of all files below `folders`."""
+    return digest(
+        *(line.encode("utf-8", "surrogateescape") for each in folders for line in _list(each))
+    )
+
+
+def _list(folder: Path) -> Iterator[str]:
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            found = os.stat(f"{parent}/{name}")  # noqa: PTH116 - there are hundreds
+            yield f"{parent}/{name} {found.st_size} {found.st_mtime_ns}"

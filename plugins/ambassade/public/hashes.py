@@ -1,0 +1,17 @@
+"""Hashes of what may be seen of an item, by which pages of former builds are known again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHashes:
+    """Hashes of what may be seen of an item: all that is not its reviews, and each of those.
+
+    `face`: what lists of several items' reviews show of the item.
+    """
+
+    item: bytes
+    face: bytes
+    reviews: tuple[bytes, ...]

@@ -1,0 +1,63 @@
+"""The pages of a site in batches: what one worker plans and renders at a time.
+
+The pages of an item show the same reviews, so they are of one batch as far as that is not too large.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ambassade.pages import plan_item_pages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ambassade.page import Page
+    from ambassade.public_site import PublicSite
+
+LARGEST = 200
+LARGEST_OF_OTHERS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some of the pages of an item, or of those that are of none (`slug` is None)."""
+
+    slug: str | None
+    first: int
+    last: int
+
+
+def make_batches(counts: Mapping[str, int], others: int) -> list[Batch]:
+    """Return batches of all pages: `counts` by item, and of the `others`."""
+    batches = [
+        Batch(slug, first, last)
+        for slug, count in counts.items()
+        for first, last in _cut(count, LARGEST)
+    ]
+    return [*batches, *(Batch(None, *ends) for ends in _cut(others, LARGEST_OF_OTHERS))]
+
+
+def _cut(count: int, largest: int) -> Iterator[tuple[int, int]]:
+    for first in range(0, count, largest):
+        yield first, min(first + largest, count)
+
+
+@dataclass(slots=True)
+class BatchPlanner:
+    """Plans the pages of batches. The pages of an item are planned once for batches that follow."""
+
+    site: PublicSite
+    others: Sequence[Page]
+    _planned: tuple[str | None, Sequence[Page]] = (None, ())
+
+    def pages_of(self, batch: Batch) -> Sequence[Page]:
+        """Return the pages of `batch`."""
+        if batch.slug is None:
+            return self.others[batch.first : batch.last]
+        if self._planned[0] != batch.slug:
+            item = self.site.by_slug[batch.slug]
+            alone = replace(self.site, items=(item,), reviews=item.reviews)
+            self._planned = batch.slug, tuple(plan_item_pages(alone))
+        return self._planned[1][batch.first : batch.last]

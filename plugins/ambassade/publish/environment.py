@@ -1,0 +1,119 @@
+"""What templates know besides their page: the site, its settings, words and forms of one language."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.numbers import format_currency, format_decimal
+from jinja2 import FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ambassade.ids import make_ids
+from ambassade.locale import language_name, long_date, translations
+from ambassade.pages.facet import label_facet
+from ambassade.players import player_of
+from ambassade.publish.fragments import make_once
+from ambassade.publish.template_compiler import SpeakingEnvironment
+from ambassade.publish.template_words import make_words
+from ambassade.security_policy import content_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from jinja2 import Environment
+
+    from ambassade.public import Picture
+    from ambassade.public_site import PublicSite
+
+
+def make_environment(site: PublicSite, templates: Sequence[Path], language: str) -> Environment:
+    """Return the Jinja environment for pages in `language`."""
+    environment = SpeakingEnvironment(
+        loader=FileSystemLoader([folder / "templates" for folder in templates]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    words = translations(language)
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # of the i18n extension
+    environment.globals.update(make_words(words))
+    locale = Locale.parse(language, sep="-")
+    settings, base = site.settings, site.settings.base
+    environment.globals.update(
+        site=site,
+        settings=settings,
+        company=settings.company,
+        addresses=settings.addresses,
+        ids=make_ids(settings),
+        language=language,
+        once=make_once(),
+        link=lambda address: f"{base}/{address}",
+        asset=lambda path: f"{base}/theme/{path}",
+        picture_link=lambda picture: _picture_link(base, picture),
+        review_link=lambda review: f"{base}/{site.address_of(review, language)}",
+        language_name=cache(lambda tag: language_name(tag, language)),
+        facet_label=lambda facet: label_facet(facet, language),
+        own_language_name=cache(own_language_name),
+        territory_name=lambda code: locale.territories.get(code, code or ""),
+        og_locale=og_locale(language),
+        direction=cache(direction),
+        player_of=player_of,
+        content_policy=Markup(content_policy(site)),  # noqa: S704 - its sources hold no mark of HTML
+    )
+    environment.filters.update(
+        long_date=cache(lambda day: long_date(day, language)),
+        number=_remember(
+            lambda value: format_decimal(value, locale=locale, decimal_quantization=False)
+        ),
+        one_decimal=lambda value: format_decimal(value, "#,##0.0", locale),
+        money=lambda price, currency: format_currency(price, currency, locale=locale),
+        rich=lambda text: Markup(text.html),  # noqa: S704 - sanitised by small_markdown
+    )
+    return environment
+
+
+def _remember(write: Callable[[Any], str]) -> Callable[[object], str]:
+    """Return `write` that does its work once for a number as it stands: 4 and 4.0 are two."""
+    written: dict[str, str] = {}
+
+    def write_once(value: object) -> str:
+        key = repr(value)
+        if key not in written:
+            written[key] = write(value)
+        return written[key]
+
+    return write_once
+
+
+def _picture_link(base: str, picture: Picture) -> str:
+    return f"{base}/{quote(picture.path)}"
+
+
+def own_language_name(tag: str) -> str:
+    """Return what a language is called in itself, with a capital as in a list: `Français`."""
+    name = language_name(tag, tag)
+    return name[:1].upper() + name[1:]
+
+
+def og_locale(tag: str) -> str:
+    """Return a language with its likely territory, as Open Graph wants it: `fr_FR`."""
+    likely = get_global("likely_subtags").get(tag.replace("-", "_"), "")
+    territory = likely.rpartition("_")[2]
+    return f"{tag}_{territory}" if territory and "-" not in tag else tag.replace("-", "_")
+
+
+def direction(tag: str) -> str:
+    """Return `rtl` for languages written from right to left, else `ltr`."""
+    try:
+        return str(Locale.parse(tag, sep="-").text_direction)
+    except (ValueError, UnknownLocaleError):
+        return "ltr"

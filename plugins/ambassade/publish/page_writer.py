@@ -1,0 +1,126 @@
+"""The pages of a site, and what machines read of each item: rendered, or carried over as they are.
+
+In: a survey, the renderer, what is known of the former site. Out: the files below the staged folder,
+and the hash of each.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.addresses import file_of
+from ambassade.outputs import make_item_outputs, name_item_outputs
+from ambassade.publish.batches import Batch, BatchPlanner, make_batches
+from ambassade.publish.manifest import WrittenFile
+from ambassade.publish.write import write_file
+from ambassade.stop import environment_faults
+from ambassade.workers import FEWEST_TASKS, gather
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from ambassade.page import Page
+    from ambassade.public import PublicItem
+    from ambassade.public_site import PublicSite
+    from ambassade.publish.kept_pages import KeptPages
+    from ambassade.publish.page_keys import PageKeys
+    from ambassade.publish.render import Renderer
+    from ambassade.surveyed import Survey
+
+_decoder = msgspec.msgpack.Decoder(list[tuple[str, str, int, int]])
+
+
+@dataclass(slots=True)
+class PageWriter:
+    """Writes one site's pages below `output`. Without `keys`, nothing is carried over.
+
+    `written`: all files that came of it, by path.
+    """
+
+    survey: Survey
+    renderer: Renderer
+    output: Path
+    kept: KeptPages | None = None
+    keys: PageKeys | None = None
+    written: dict[str, WrittenFile] = field(default_factory=dict)
+    _groups: dict[str, tuple[bytes, list[str]]] = field(default_factory=dict)
+
+    def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
+        """Write all pages in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
+
+        Raises TemplateFault, EnvironmentFault.
+        """
+        items = [item for item in self.survey.site.items if not self._carry_item(item)]
+        others = [page for page in self.survey.others if not self._carry_page(page)]
+        counts = {item.slug: len(self.survey.item_lines[item.slug]) for item in items}
+        batches = make_batches(counts, len(others))
+        total = sum(counts.values()) + len(others)
+        machines = self.survey.site.without_drafts()
+        planner = BatchPlanner(self.survey.site, others)
+
+        def write(batch: Batch) -> bytes:
+            with environment_faults(self.output):
+                files = [*self._render(batch, planner, machines)]
+            return msgspec.msgpack.encode(files)
+
+        def tell_pages(done: int) -> None:
+            tell(done * total // len(batches), total)
+
+        fewest = 2 if total >= FEWEST_TASKS else len(batches) + 1
+        for _number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
+            for name, sha256_of, size, modified in _decoder.decode(data):
+                self.written[name] = WrittenFile(sha256_of, size, modified)
+        self._note_groups()
+
+    def _render(
+        self, batch: Batch, planner: BatchPlanner, machines: PublicSite
+    ) -> Iterator[tuple[str, str, int, int]]:
+        for page in planner.pages_of(batch):
+            yield self._write(file_of(page.address), self.renderer.render(page))
+        if batch.slug is not None and batch.first == 0:
+            for name, data in make_item_outputs(machines, machines.by_slug[batch.slug]):
+                yield self._write(name, data)
+
+    def _write(self, name: str, data: bytes) -> tuple[str, str, int, int]:
+        write_file(self.output, name, data)
+        modified = os.stat(f"{self.output}/{name}").st_mtime_ns  # noqa: PTH116 - for 50,000 files
+        return name, sha256(data).hexdigest(), len(data), modified
+
+    def _carry_item(self, item: PublicItem) -> bool:
+        if self.keys is None:
+            return False
+        names = [file_of(line.address) for line in self.survey.item_lines[item.slug]]
+        names += name_item_outputs(self.survey.site, item)
+        return self._carry(item.slug, self.keys.of_item(item), names)
+
+    def _carry_page(self, page: Page) -> bool:
+        key = self.keys.of_page(page) if self.keys else None
+        name = file_of(page.address)
+        return key is not None and self._carry(f"/{name}", key, [name])
+
+    def _carry(self, group: str, key: bytes, names: list[str]) -> bool:
+        """Carry a group of files over if they are what would be rendered; tell whether they are."""
+        if self.kept is None:
+            return False
+        self._groups[group] = key, names
+        former = self.kept.former
+        if former is None or not self.kept.has(group, key, names):
+            return False
+        with environment_faults(self.output):
+            for name in names:
+                former.carry(name, self.output)
+                self.written[name] = former.describe(name)
+        return True
+
+    def _note_groups(self) -> None:
+        if self.kept is None:
+            return
+        hashes = {name: file.sha256 for name, file in self.written.items()}
+        for group, (key, names) in self._groups.items():
+            self.kept.note(group, key, names, hashes)

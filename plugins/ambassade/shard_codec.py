@@ -1,0 +1,158 @@
+"""A shard to bytes and back: what workers hand over, and what is kept of a folder between builds.
+
+MessagePack by msgspec: typed on the way in, and no code in it, so that bytes from anybody are safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.kept_file import digest
+from ambassade.model import Records, Review
+from ambassade.page import PageLine  # noqa: TC001 - msgspec reads it
+from ambassade.problem import Level, Place, Problem, Word
+from ambassade.public import Agent, Item, PostalAddress, PublicHashes, PublicItem
+from ambassade.shard import Shard
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class _Text(msgspec.Struct, array_like=True, tag=True):
+    value: str
+
+
+class _Texts(msgspec.Struct, array_like=True, tag=True):
+    value: tuple[str, ...]
+
+
+class _Agent(msgspec.Struct, array_like=True, tag=True):
+    value: Agent
+
+
+class _Agents(msgspec.Struct, array_like=True, tag=True):
+    value: tuple[Agent, ...]
+
+
+class _Address(msgspec.Struct, array_like=True, tag=True):
+    value: PostalAddress
+
+
+_Property = _Text | _Texts | _Agent | _Agents | _Address
+
+
+class _Problem(msgspec.Struct, array_like=True):
+    place: Place
+    code: str
+    name: str
+    level: Level
+    fact: str
+    remedy: str
+    values: tuple[tuple[str, str, bool], ...]
+
+
+class _Stored(msgspec.Struct, array_like=True):
+    item: Item | None
+    properties: dict[str, _Property]
+    reviews: tuple[Review, ...]
+    unread: tuple[str, ...]
+    problems: tuple[_Problem, ...]
+    public: PublicItem | None
+    lines: tuple[PageLine, ...]
+    hashes: PublicHashes | None
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Stored)
+
+
+def encode_shard(shard: Shard) -> bytes:
+    """Return `shard` as bytes; the same shard gives the same bytes."""
+    records, public = shard.records, shard.public
+    item = records.items[0] if records.items else None
+    return _encoder.encode(
+        _Stored(
+            item=item and replace(item, properties={}),
+            properties=_store_properties(item.properties if item else {}),
+            reviews=records.reviews,
+            unread=tuple(sorted(records.unread)),
+            problems=tuple(_store_problem(one) for one in shard.problems),
+            public=public and replace(public, item=replace(public.item, properties={})),
+            lines=shard.lines,
+            hashes=_hash_public(public) if public else None,
+        )
+    )
+
+
+def _hash_public(public: PublicItem) -> PublicHashes:
+    item = _encoder.encode(
+        (replace(public.item, properties={}), _store_properties(public.item.properties))
+    )
+    summary = public.summary
+    has_average = summary is not None and summary.average is not None
+    return PublicHashes(
+        item=digest(item, _encoder.encode(replace(public, item=None, reviews=()))),  # type: ignore[arg-type]  # told apart above
+        face=digest(item, bytes([has_average])),
+        reviews=tuple(digest(_encoder.encode(review)) for review in public.reviews),
+    )
+
+
+def decode_shard(data: bytes) -> Shard:
+    """Return the shard that `data` holds. Raises ValueError where it holds none."""
+    stored = _decoder.decode(data)
+    properties = {key: each.value for key, each in stored.properties.items()}
+    item = stored.item and replace(stored.item, properties=properties)
+    public = stored.public
+    return Shard(
+        records=Records((item,) if item else (), stored.reviews, unread=frozenset(stored.unread)),
+        problems=tuple(_restore_problem(one) for one in stored.problems),
+        public=public and replace(public, item=replace(public.item, properties=properties)),
+        lines=stored.lines,
+        hashes=stored.hashes,
+    )
+
+
+def _store_properties(properties: Mapping[str, object]) -> dict[str, _Property]:
+    return {key: _store_property(value) for key, value in properties.items()}
+
+
+def _store_property(value: object) -> _Property:
+    if isinstance(value, str):
+        return _Text(value)
+    if isinstance(value, Agent):
+        return _Agent(value)
+    if isinstance(value, PostalAddress):
+        return _Address(value)
+    if isinstance(value, tuple) and all(isinstance(each, Agent) for each in value):
+        return _Agents(value) if value else _Texts(())
+    if isinstance(value, tuple):
+        return _Texts(value)
+    message = f"no way to keep a property of an item that is a {type(value).__name__}"
+    raise TypeError(message)
+
+
+def _store_problem(problem: Problem) -> _Problem:
+    return _Problem(
+        problem.place,
+        problem.code,
+        problem.name,
+        problem.level,
+        problem.fact,
+        problem.remedy,
+        tuple((key, str(value), isinstance(value, Word)) for key, value in problem.values),
+    )
+
+
+def _restore_problem(stored: _Problem) -> Problem:
+    return Problem(
+        stored.place,
+        stored.code,
+        stored.name,
+        stored.level,
+        stored.fact,
+        stored.remedy,
+        tuple((key, Word(value) if is_word else value) for key, value, is_word in stored.values),
+    )

@@ -1,0 +1,119 @@
+"""The shards of former builds, one file an item, in `.ambassade/shards/`.
+
+A shard is taken from there only where all that it hangs on is the same: the files of its folder, the
+pictures they name, the item's lines of the lock, the settings, the day, the code. What was never
+touched is told by size and times; what was touched, or checked out anew, by its content.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.kept_file import NotWhole, read_kept, write_kept
+from ambassade.shard_codec import decode_shard
+from ambassade.source.item_folder import FileStamp, hash_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from ambassade.shard import Shard
+    from ambassade.source.item_folder import ItemFolder
+
+_PURPOSE = "shard 1"
+_SUFFIX = ".shard"
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    frame: bytes
+    files: dict[str, tuple[FileStamp, bytes]]
+    others: tuple[str, ...]
+    pictures: dict[str, tuple[int, int] | None]
+    shard: bytes
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(_Kept)
+
+
+@dataclass(slots=True)
+class ShardStore:
+    """Shards in one folder, `frame` being a hash of all that is no file of an item's.
+
+    `broken` tells whether something was there that could not be used.
+    """
+
+    folder: Path
+    images: Path
+    broken: bool = field(default=False)
+
+    def load(self, folder: ItemFolder, frame: bytes) -> Shard | None:
+        """Return what was kept of `folder`; None where there is nothing, or it is no longer so."""
+        path = self._path(folder)
+        try:
+            data = read_kept(path, _PURPOSE)
+            kept = _decoder.decode(data) if data is not None else None
+            if kept is None or not self._is_same(kept, folder, frame):
+                return None
+            return decode_shard(kept.shard)
+        except (NotWhole, msgspec.MsgspecError, ValueError):
+            self.broken = True
+            return None
+
+    def _is_same(self, kept: _Kept, folder: ItemFolder, frame: bytes) -> bool:
+        return (
+            kept.frame == frame
+            and kept.others == folder.others
+            and kept.files.keys() == folder.files.keys()
+            and all(
+                stamp == kept.files[name][0]
+                or _hash_file(folder.path / name) == kept.files[name][1]
+                for name, stamp in folder.files.items()
+            )
+            and kept.pictures == self.stamp_pictures(kept.pictures)
+        )
+
+    def save(
+        self,
+        folder: ItemFolder,
+        frame: bytes,
+        hashes: Mapping[str, bytes],
+        pictures: Iterable[str],
+        shard: bytes,
+    ) -> None:
+        """Keep a shard that was made of files with these `hashes`; not where that cannot be."""
+        files = {name: (stamp, hashes.get(name, b"")) for name, stamp in folder.files.items()}
+        kept = _Kept(frame, files, folder.others, self.stamp_pictures(pictures), shard)
+        write_kept(self._path(folder), _PURPOSE, _encoder.encode(kept))
+
+    def drop_others(self, folders: Iterable[ItemFolder]) -> None:
+        """Remove what was kept of folders that are no more."""
+        known = {self._path(folder).name for folder in folders}
+        for path in self.folder.glob(f"*{_SUFFIX}"):
+            if path.name not in known:
+                path.unlink(missing_ok=True)
+
+    def stamp_pictures(self, pictures: Iterable[str]) -> dict[str, tuple[int, int] | None]:
+        """Return size and time of each picture, by its path below `content/images/`."""
+        return {each: _stamp(self.images / each) for each in pictures}
+
+    def _path(self, folder: ItemFolder) -> Path:
+        return self.folder / f"{folder.slug}{_SUFFIX}"
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _hash_file(path: Path) -> bytes | None:
+    try:
+        return hash_source(path.read_bytes())
+    except OSError:
+        return None

@@ -1,0 +1,101 @@
+"""The shards of a site's items: kept ones where nothing changed, the others made anew.
+
+In: the folders. Out: their shards. Where there are many files, several processes make them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ambassade.frame import hash_code
+from ambassade.kept_file import digest
+from ambassade.shard import make_shard
+from ambassade.shard_codec import decode_shard, encode_shard
+from ambassade.source.item_folder import FolderReader
+from ambassade.workers import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+
+    from ambassade.model import Locked
+    from ambassade.problem import Place, Problem
+    from ambassade.public import Picture
+    from ambassade.shard import Shard
+    from ambassade.shard_store import ShardStore
+    from ambassade.source.item_folder import ItemFolder
+    from ambassade.source.site_reader import SiteReader
+
+# To start a worker and to hear what it found takes as long as some hundred files.
+_FEWEST_FILES = 400
+
+
+@dataclass(slots=True)
+class ItemSurvey:
+    """Looks at items' folders, each alone."""
+
+    reader: SiteReader
+    lock: Mapping[str, Locked]
+    today: date
+    drafts: bool
+    store: ShardStore
+
+    def look_at_all(
+        self,
+        folders: Sequence[ItemFolder],
+        jobs: int,
+        progress: Callable[[int, int | None], None],
+    ) -> list[Shard]:
+        """Return what comes of each folder, in their order; `progress` hears how many are done."""
+        frames = self._frames(folders)
+        shards: dict[str, Shard] = {}
+        for folder in folders:
+            kept = self.store.load(folder, frames[folder.slug])
+            if kept is not None:
+                shards[folder.slug] = kept
+        missing = [folder for folder in folders if folder.slug not in shards]
+
+        def make(folder: ItemFolder) -> bytes:
+            return self._make(folder, frames[folder.slug])
+
+        few = sum(len(folder.files) for folder in missing) < _FEWEST_FILES
+        done = gather(
+            missing,
+            make,
+            1 if few else jobs,
+            lambda number: progress(number, len(missing)),
+            fewest=2,
+        )
+        for number, data in done:
+            shards[missing[number].slug] = decode_shard(data)
+        self.store.drop_others(folders)
+        return [shards[folder.slug] for folder in folders]
+
+    def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
+        """Return by item a hash of all that its shard hangs on besides files and pictures."""
+        settings = repr(self.reader.settings).encode()
+        told = f"{self.today} {self.drafts}".encode()
+        common = digest(hash_code(), settings, told)
+        lines: dict[str, list[str]] = {folder.slug: [] for folder in folders}
+        for key, entry in self.lock.items():
+            lines.get(key.partition("/")[0], []).append(repr(entry))
+        return {slug: digest(common, *map(str.encode, told)) for slug, told in lines.items()}
+
+    def _make(self, folder: ItemFolder, frame: bytes) -> bytes:
+        """Return the shard of a folder as bytes, and keep it."""
+        pictures: set[str] = set()
+
+        def find_picture(typed: str, place: Place) -> Picture | Problem:
+            path = self.reader.pictures.path_below(typed)
+            if path is not None:
+                pictures.add(path)
+            return self.reader.pictures.find(typed, place)
+
+        settings = self.reader.settings
+        reader = FolderReader(self.reader.site, settings, find_picture)
+        records = replace(reader.read(folder), lock=self.lock)
+        shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
+        data = encode_shard(shard)
+        self.store.save(folder, frame, reader.hashes, sorted(pictures), data)
+        return data
