@@ -29,14 +29,18 @@ class Batch:
     last: int
 
 
-def make_batches(counts: Mapping[str, int], others: int) -> list[Batch]:
-    """Return batches of all pages: `counts` by item, and of the `others`."""
-    batches = [
+def batch_items(counts: Mapping[str, int]) -> list[Batch]:
+    """Return batches of the pages of items, `counts` by item."""
+    return [
         Batch(slug, first, last)
         for slug, count in counts.items()
         for first, last in _cut(count, LARGEST)
     ]
-    return [*batches, *(Batch(None, *ends) for ends in _cut(others, LARGEST_OF_OTHERS))]
+
+
+def batch_others(count: int) -> list[Batch]:
+    """Return batches of the pages that are of no item."""
+    return [Batch(None, first, last) for first, last in _cut(count, LARGEST_OF_OTHERS)]
 
 
 def _cut(count: int, largest: int) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from ambassade.ids import make_ids
 from ambassade.locale import language_name, long_date, translations
 from ambassade.pages.facet import label_facet
 from ambassade.players import player_of
-from ambassade.publish.fragments import make_once
+from ambassade.publish.fragments import Fragments
 from ambassade.publish.template_compiler import SpeakingEnvironment
 from ambassade.publish.template_words import make_words
 from ambassade.security_policy import content_policy
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from ambassade.facets import Facet
     from ambassade.public import Picture
     from ambassade.public_site import PublicSite
 
@@ -55,13 +56,13 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         addresses=settings.addresses,
         ids=make_ids(settings),
         language=language,
-        once=make_once(),
+        once=Fragments(),
         link=lambda address: f"{base}/{address}",
         asset=lambda path: f"{base}/theme/{path}",
         picture_link=lambda picture: _picture_link(base, picture),
         review_link=lambda review: f"{base}/{site.address_of(review, language)}",
         language_name=cache(lambda tag: language_name(tag, language)),
-        facet_label=lambda facet: label_facet(facet, language),
+        facet_label=_remember_facets(language),
         own_language_name=cache(own_language_name),
         territory_name=lambda code: locale.territories.get(code, code or ""),
         og_locale=og_locale(language),
@@ -92,6 +93,19 @@ def _remember(write: Callable[[Any], str]) -> Callable[[object], str]:
         return written[key]
 
     return write_once
+
+
+def _remember_facets(language: str) -> Callable[[Facet], str]:
+    """Return what tells a facet's label; facets of one kind and value are called alike."""
+    labels: dict[tuple[str, str], str] = {}
+
+    def tell(facet: Facet) -> str:
+        key = facet.kind, facet.value
+        if key not in labels:
+            labels[key] = label_facet(facet, language)
+        return labels[key]
+
+    return tell
 
 
 def _picture_link(base: str, picture: Picture) -> str:

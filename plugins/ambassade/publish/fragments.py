@@ -2,41 +2,52 @@
 
 A review stands on its item's page, on a page for each facet that it has, on the wall and at its
 topics. In: a macro and what it is called with. Out: what the macro gives, made on the first call.
+
+A macro that came by `{% from … import … %}` sees nothing but its arguments and what is the same on
+every page: the same values give the same piece. Texts, numbers and days are the same when they are
+equal, anything else when it is one object.
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from markupsafe import Markup
-
 MOST_KEPT = 4096
-_BY_VALUE = (str, int, type(None))
+_BY_VALUE = (str, int, date, type(None))
 
 
-def make_once() -> Callable[..., Markup]:
-    """Return `once(macro, *values)` for the templates of one language.
+class Fragments:
+    """The pieces of one language. A call of it is `once(macro, *values)`."""
 
-    A macro that came by `{% from … import … %}` sees nothing but its arguments and what is the same
-    on every page: the same values give the same piece. Texts and numbers are the same when they are
-    equal, anything else when it is one object.
-    """
-    kept: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
+        self._given: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
 
-    def once(macro: Callable[..., Markup], /, *values: object) -> Markup:
-        key = (
-            id(macro),
-            *(value if isinstance(value, _BY_VALUE) else (id(value),) for value in values),
-        )
-        found = kept.get(key)
+    def __call__(self, macro: Callable[..., Markup], /, *values: object) -> Markup:
+        """Return what `macro` gives."""
+        key = _key_of(macro, values)
+        found = self._kept.get(key) or self._given.get(key)
         if found is None:
-            if len(kept) >= MOST_KEPT:
-                kept.clear()
+            if len(self._kept) >= MOST_KEPT:
+                self._kept.clear()
             # With its values: while they are kept, no other object can have their number.
-            found = kept[key] = ((macro, *values), macro(*values))
+            found = self._kept[key] = ((macro, *values), macro(*values))
         return found[1]
 
-    return once
+    def give(self, macro: Callable[..., Markup], values: tuple[object, ...], piece: str) -> None:
+        """Take a piece that another process made; it stays until the end."""
+        told = Markup(piece)  # noqa: S704 - a macro made it
+        self._given[_key_of(macro, values)] = ((macro, *values), told)
+
+
+def _key_of(macro: Callable[..., Markup], values: tuple[object, ...]) -> tuple[object, ...]:
+    return (
+        id(macro),
+        *(value if isinstance(value, _BY_VALUE) else (id(value),) for value in values),
+    )

@@ -86,10 +86,9 @@ class PageKeys:
         company = site.settings.company
         for picture in filter(None, (company.logo, company.image)):
             yield repr(self.offered.get(picture.path)).encode()
-        *own, _brought = self.templates
-        if own:
+        yield hash_files(self.templates)
+        if len(self.templates) > 1 and (self.templates[0] / "templates").exists():
             # A site's own templates may show whatever they like of it.
-            yield hash_files(own)
             yield self._items
             yield from self._reviews.values()
             yield from (each.item for each in self.hashes.values())

@@ -15,14 +15,14 @@ import msgspec
 
 from ambassade.addresses import file_of
 from ambassade.outputs import make_item_outputs, name_item_outputs
-from ambassade.publish.batches import Batch, BatchPlanner, make_batches
+from ambassade.publish.batches import Batch, BatchPlanner, batch_items, batch_others
 from ambassade.publish.manifest import WrittenFile
 from ambassade.publish.write import write_file
 from ambassade.stop import environment_faults
 from ambassade.workers import FEWEST_TASKS, gather
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ambassade.page import Page
@@ -33,7 +33,11 @@ if TYPE_CHECKING:
     from ambassade.publish.render import Renderer
     from ambassade.surveyed import Survey
 
-_decoder = msgspec.msgpack.Decoder(list[tuple[str, str, int, int]])
+# Fewer pages than that are rendered sooner than the cards of all reviews.
+_FEWEST_LISTS = 200
+_MOST_CARDS = 60_000
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], list[str]])
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class PageWriter:
     kept: KeptPages | None = None
     keys: PageKeys | None = None
     written: dict[str, WrittenFile] = field(default_factory=dict)
+    total: int = 0
+    with_cards: bool = False
     _groups: dict[str, tuple[bytes, list[str]]] = field(default_factory=dict)
 
     def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
@@ -59,24 +65,44 @@ class PageWriter:
         items = [item for item in self.survey.site.items if not self._carry_item(item)]
         others = [page for page in self.survey.others if not self._carry_page(page)]
         counts = {item.slug: len(self.survey.item_lines[item.slug]) for item in items}
-        batches = make_batches(counts, len(others))
-        total = sum(counts.values()) + len(others)
-        machines = self.survey.site.without_drafts()
         planner = BatchPlanner(self.survey.site, others)
+        self.total = sum(counts.values()) + len(others)
+        # Not of very many: the cards of a million reviews would fill the memory.
+        self.with_cards = (
+            len(others) >= _FEWEST_LISTS and len(self.survey.site.reviews) <= _MOST_CARDS
+        )
+        self._write_batches(batch_items(counts), planner, jobs, tell)
+        self._write_batches(batch_others(len(others)), planner, jobs, tell)
+        self._note_groups()
+
+    def _write_batches(
+        self,
+        batches: Sequence[Batch],
+        planner: BatchPlanner,
+        jobs: int,
+        tell: Callable[[int, int | None], None],
+    ) -> None:
+        machines = self.survey.site.without_drafts()
+        before = len(self.written)
 
         def write(batch: Batch) -> bytes:
             with environment_faults(self.output):
                 files = [*self._render(batch, planner, machines)]
-            return msgspec.msgpack.encode(files)
+            with_cards = self.with_cards and batch.slug is not None and batch.first == 0
+            item = self.survey.site.by_slug[batch.slug] if with_cards and batch.slug else None
+            return _encoder.encode((files, self.renderer.render_cards(item) if item else []))
 
-        def tell_pages(done: int) -> None:
-            tell(done * total // len(batches), total)
+        def tell_pages(_done: int) -> None:
+            tell(min(len(self.written) - before, self.total), self.total)
 
-        fewest = 2 if total >= FEWEST_TASKS else len(batches) + 1
-        for _number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
-            for name, sha256_of, size, modified in _decoder.decode(data):
+        fewest = 2 if self.total >= FEWEST_TASKS else len(batches) + 1
+        for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
+            files, cards = _decoder.decode(data)
+            for name, sha256_of, size, modified in files:
                 self.written[name] = WrittenFile(sha256_of, size, modified)
-        self._note_groups()
+            slug = batches[number].slug
+            if cards and slug is not None:
+                self.renderer.take_cards(self.survey.site.by_slug[slug], cards)
 
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite

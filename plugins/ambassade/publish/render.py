@@ -15,14 +15,19 @@ from ambassade.publish.picture_sources import list_copies
 from ambassade.publish.template_fault import locate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
 
     from ambassade.page import Page
     from ambassade.picture_variants import Offered
+    from ambassade.public import PublicItem
     from ambassade.public_site import PublicSite
+
+
+# The level of the heading of a card on the wall and at a topic.
+_CARD_LEVEL = 2
 
 
 @dataclass(slots=True)
@@ -58,6 +63,27 @@ class Renderer:
             body=Markup(self.bodies.get(source, "")),  # noqa: S704 - the site's own, from Pelican
         )
         return html.encode()
+
+    def render_cards(self, item: PublicItem) -> list[str]:
+        """Return the cards of an item's reviews, as lists of several items' reviews show them."""
+        return [
+            str(card(review, _CARD_LEVEL))
+            for card, _language in self._cards()
+            for review in item.reviews
+        ]
+
+    def take_cards(self, item: PublicItem, cards: Sequence[str]) -> None:
+        """Take the cards that `render_cards` made in another process."""
+        made = iter(cards)
+        for card, language in self._cards():
+            once: Any = self._environment(language).globals["once"]
+            for review in item.reviews:
+                once.give(card, (review, _CARD_LEVEL), next(made))
+
+    def _cards(self) -> Iterator[tuple[Any, str]]:
+        for language in self.site.settings.languages:
+            template = self._environment(language).get_template("widgets/quote_card.html")
+            yield template.module.quote_card, language  # type: ignore[attr-defined]  # a macro of it
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
