@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from ambassade.fields.reading import Reading
 
+_MOST_UNKNOWN = 100  # to look for what each may mean takes its time, and nobody reads more of them
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -56,10 +58,14 @@ def cast_entries(
     by_key = {field.key: field for field in fields}
     values: dict[str, Any] = {}
     seen: set[str] = set()
+    unknown = 0
     for key, node in entries.pairs:
         path = prefix + key.text
         field = by_key.get(key.text)
         if field is None:
+            unknown += 1
+            if unknown > _MOST_UNKNOWN:
+                continue
             closest = find_closest(key.text, fields)
             reading.tell(unknown_key.about(key.place, path, closest, tuple(by_key)))
             continue

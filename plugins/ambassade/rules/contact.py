@@ -14,7 +14,8 @@ _DOMAINS = (
 # "Prof.de Vries" is a name without its space and no domain: hence no capital after `.de `.
 _NO_NAME = r"(?!(?<=\.de)\s+(?-i:[A-ZÀ-Þ]))"
 _WEB = re.compile(
-    rf"[a-z][a-z0-9+.-]*://|\bwww\.|\b[\w-]{{2,}}\.(?:{_DOMAINS})\b{_NO_NAME}", re.IGNORECASE
+    rf"[a-z][a-z0-9+.-]{{0,20}}://|\bwww\.|(?:\w[\w-]|-\w)\.(?:{_DOMAINS})\b{_NO_NAME}",
+    re.IGNORECASE,
 )
 
 

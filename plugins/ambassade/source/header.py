@@ -9,6 +9,7 @@ from ambassade.problem import Place
 
 _KEY = re.compile(r"[ ]{0,3}(?P<key>[A-Za-z0-9_-]+):\s*(?P<value>.*)")
 _MORE = re.compile(r"(?:[ ]{4}|[ ]{0,3}\t)(?P<value>.*)")  # there, a tab is up to four spaces
+_MOST_KEYS = 1_000  # no header has so many
 _BEGIN = re.compile(r"-{3}")
 _END = re.compile(r"-{3}|\.{3}")
 
@@ -19,7 +20,7 @@ def read_header(text: str, file: str) -> Entries:
     start = 1 if _BEGIN.match(lines[0]) else 0
     pairs: list[tuple[Scalar, Scalar]] = []
     for number, line in enumerate(lines[start:], start + 1):
-        if not line.strip() or _END.match(line):
+        if not line.strip() or _END.match(line) or len(pairs) == _MOST_KEYS:
             break
         if match := _KEY.fullmatch(line):
             key = Scalar(match["key"].lower(), Place(file, number, match.start("key") + 1))

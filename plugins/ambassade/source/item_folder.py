@@ -6,18 +6,20 @@ import os
 import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.model import Records, Review
 from ambassade.problem import Level, Place, Problem
+from ambassade.reserved_names import is_reserved
 from ambassade.rules.reading import file_name, folder_name, folder_without_item
 from ambassade.source.item_reader import read_item
+from ambassade.source.links_outside import leads_outside
 from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from ambassade.fields.reading import PictureFinder
     from ambassade.public import Item
@@ -32,12 +34,15 @@ FileStamp = tuple[int, int, int, int]
 class ItemFolder:
     """A folder below `reviews/`, and what is in it: files by name, and the names of what are none.
 
-    Of a file: size, times of change and of its entry in nanoseconds, number.
+    Of a file: size, times of change and of its entry in nanoseconds, number. Of neither are `links`,
+    names that lead out of the site, and `garbled`, names that are no UTF-8.
     """
 
     path: Path
     files: Mapping[str, FileStamp]
     others: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -48,16 +53,25 @@ class ItemFolder:
 def list_folder(path: Path) -> ItemFolder:
     """Return the folder with what is in it, sorted, without hidden files. Raises EnvironmentFault."""
     files: dict[str, FileStamp] = {}
-    others = []
+    others, links, garbled = [], [], []
     with environment_faults(path), os.scandir(path) as entries:
         for entry in sorted(entries, key=lambda one: one.name):
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir():
+            if is_garbled(entry.name):
+                garbled.append(entry.name)
+            elif entry.is_symlink() and leads_outside(Path(entry.path), path.parent.parent):
+                links.append(entry.name)
+            elif entry.is_dir():
                 others.append(entry.name)
             else:
                 files[entry.name] = _stamp(entry)
-    return ItemFolder(path, files, tuple(others))
+    return ItemFolder(path, files, tuple(others), tuple(links), tuple(garbled))
+
+
+def is_garbled(name: str) -> bool:
+    """Tell whether the name of a file is no UTF-8: Python keeps its odd bytes as halves of pairs."""
+    return not name.isascii() and any("\udc80" <= char <= "\udcff" for char in name)
 
 
 def _stamp(entry: os.DirEntry[str]) -> FileStamp:
@@ -83,9 +97,19 @@ class FolderReader:
         """Return its records; `problems` then holds what is wrong with its files."""
         if not _FOLDER.fullmatch(folder.slug):
             self._tell(folder_name.RULE.at(self._start(folder.path), folder=folder.slug))
+        self._tell_impossible(folder)
         item = self._read_item(folder)
         reviews = tuple(self._read_reviews(folder))
         return Records((item,) if item else (), reviews, unread=frozenset(self.unread))
+
+    def _tell_impossible(self, folder: ItemFolder) -> None:
+        start, told = self._start(folder.path), {"folder": folder.slug}
+        if is_reserved(folder.slug):
+            fact, remedy = folder_name.RESERVED, folder_name.ANOTHER
+            self._tell(folder_name.RULE.at(start, fact=fact, remedy=remedy, **told))
+        elif len(folder.slug) > folder_name.LONGEST:
+            fact, remedy, longest = folder_name.TOO_LONG, folder_name.SHORTEN, folder_name.LONGEST
+            self._tell(folder_name.RULE.at(start, fact=fact, remedy=remedy, longest=longest))
 
     def _read_item(self, folder: ItemFolder) -> Item | None:
         path = folder.path / ITEM_FILE

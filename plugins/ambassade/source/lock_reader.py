@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ambassade.model import Locked
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import lock_cannot_be_read as fault
+from ambassade.source.decode import MOST_TOLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ def read_lock(data: bytes, file: str) -> tuple[dict[str, Locked], list[Problem]]
     problems: list[Problem] = []
     text, undecoded = _decode(data, file)
     for place, line in _lines(text, file):
+        if len(problems) == MOST_TOLD:
+            break
         found = _read_line(line, place)
         if isinstance(found, Problem):
             problems.append(found)
@@ -61,8 +64,8 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
-        column = len(before) - before.rfind("\n")
-        place = Place(file, before.count("\n") + 1, column)
+        lines = _LINE_END.split(before)
+        place = Place(file, len(lines), len(lines[-1]) + 1)
         byte = f"0x{error.object[error.start]:02X}"
         return "", [fault.RULE.at(place, fact=fault.NOT_TEXT, byte=byte)]
 

@@ -17,6 +17,7 @@ from ambassade.problem import Place
 from ambassade.rules.reading import control_character, wrong_setting
 from ambassade.settings import Company, Settings
 from ambassade.source.decode import find_hidden
+from ambassade.source.yaml_reader import DEPTH
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,13 +92,17 @@ def _hidden_in(node: Node) -> Iterator[tuple[Place, str]]:
             yield from _hidden_in(each)
 
 
-def _to_node(value: object, key: str, places: Mapping[str, Place], outer: Place) -> Node:
+def _to_node(
+    value: object, key: str, places: Mapping[str, Place], outer: Place, depth: int = 1
+) -> Node:
     place = places.get(key, outer)
+    if depth > DEPTH:
+        return Scalar("…", place)  # no setting nests so deep: whatever it is will be told
     if isinstance(value, Mapping):
         pairs = [
             (
                 Scalar(str(name), places.get(f"{key}.{name}", place)),
-                _to_node(inner, f"{key}.{name}", places, place),
+                _to_node(inner, f"{key}.{name}", places, place, depth + 1),
             )
             for name, inner in value.items()
             if inner is not None
@@ -106,10 +111,14 @@ def _to_node(value: object, key: str, places: Mapping[str, Place], outer: Place)
     if isinstance(value, set | frozenset):
         value = sorted(value, key=str)
     if isinstance(value, list | tuple):
-        return Items(tuple(_to_node(each, key, places, place) for each in value), place)
+        nodes = (_to_node(each, key, places, place, depth + 1) for each in value)
+        return Items(tuple(nodes), place)
     if isinstance(value, bool):
         return Scalar("true" if value else "false", place)
-    return Scalar(str(value), place)
+    try:
+        return Scalar(str(value), place)
+    except ValueError:  # a number with more digits than Python writes
+        return Scalar("…", place)
 
 
 def find_places(paths: list[Path], site: Path) -> dict[str, Place]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ambassade.model import Records
 from ambassade.problem import Place, Problem
-from ambassade.rules.reading import stray_file
-from ambassade.source.item_folder import FolderReader, ItemFolder, list_folder
+from ambassade.rules.reading import file_name, folder_name, link_outside, stray_file
+from ambassade.source.item_folder import FolderReader, ItemFolder, is_garbled, list_folder
+from ambassade.source.links_outside import find_links_outside, leads_outside
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
 from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.stop import environment_faults
@@ -52,12 +53,21 @@ class SiteReader:
 
     def item_folders(self) -> Iterator[ItemFolder]:
         """Yield the folders of items, each with its files noted, and tell what stands beside them."""
+        self.note(self.site / "reviews")
         for path in _entries(self.site / "reviews"):
-            if path.is_dir():
+            self.note(path)
+            if is_garbled(path.name):
+                self._tell(folder_name.RULE.at(self._start(path), folder=path.name))
+            elif path.is_symlink() and leads_outside(path, self.site):
+                self._tell(link_outside.RULE.at(self._start(path)))
+            elif path.is_dir():
                 folder = list_folder(path)
-                for name in folder.files:
-                    if name.endswith(".yaml"):
-                        self.note(path / name)
+                for name in folder.links:
+                    self._tell(link_outside.RULE.at(self._start(path / name)))
+                for name in folder.garbled:
+                    self._tell(file_name.RULE.at(self._start(path / name), name=name))
+                for name in (*folder.files, *folder.others):
+                    self.note(path / name)
                 yield folder
             elif _is_yaml(path):
                 self._tell(stray_file.RULE.at(self._start(path), name=path.name))
@@ -72,6 +82,8 @@ class SiteReader:
 
     def read_rest(self) -> Records:
         """Return what is no item and no review: the stories, the static pages, the lock."""
+        for link in find_links_outside(self.site, (self.pictures.content, self.site / "theme")):
+            self._tell(link_outside.RULE.at(self._start(link)))
         return Records(
             stories=tuple(self._read_stories()),
             pages=tuple(self._read_pages()),
@@ -107,7 +119,11 @@ class SiteReader:
                 yield page
 
     def _markdown(self, folder: str) -> Iterator[Path]:
+        self.note(self.pictures.content / folder)
         for path in sorted((self.pictures.content / folder).rglob("*")):
+            self.note(path)
+            if path.is_symlink() and leads_outside(path, self.site, self.pictures.content):
+                continue  # told already
             if not path.is_file() or any(part.startswith(".") for part in path.parts[-2:]):
                 continue
             if path.suffix == ".md":

@@ -20,7 +20,7 @@ from ambassade.public import StaticPage, Story
 from ambassade.rules.reading import duplicate_key, missing_key
 from ambassade.source.blanks import find_blanks
 from ambassade.source.contact_lines import find_contact_lines
-from ambassade.source.decode import decode
+from ambassade.source.decode import MOST_TOLD, decode
 from ambassade.source.header import read_header
 from ambassade.text import slugify
 
@@ -101,7 +101,9 @@ def _read(
     for key, node in entries.pairs:
         if key.text in lines:
             line = lines[key.text]
-            problems.append(duplicate_key.RULE.at(key.place, key=key.text, line=line))
+            if len(problems) < MOST_TOLD:
+                told = duplicate_key.RULE.at(key.place, key=key.text, line=line)
+                problems.append(told)
         elif not any_key or key.text in known:
             pairs.append((key, node))
         lines.setdefault(key.text, key.place.line)

@@ -26,7 +26,7 @@ from ambassade.rules.reading import (
     wrong_type,
     yaml_syntax,
 )
-from ambassade.source.decode import decode, find_bidi, find_hidden
+from ambassade.source.decode import MOST_TOLD, decode, find_bidi, find_hidden
 from ambassade.source.yaml_faults import tell_syntax
 
 if TYPE_CHECKING:
@@ -165,7 +165,10 @@ class _Composer:
                 continue
             if key.text in lines:
                 line = lines[key.text]
-                self.problems.append(duplicate_key.RULE.at(key.place, key=key.text, line=line))
+                twice = duplicate_key.RULE.at(key.place, key=key.text, line=line)
+                if len(self.problems) >= MOST_TOLD:
+                    raise _Refused(twice)
+                self.problems.append(twice)
                 continue
             lines[key.text] = key.place.line
             yield key, value

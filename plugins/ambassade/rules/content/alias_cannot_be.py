@@ -24,6 +24,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
+from ambassade.reserved_names import is_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,8 @@ RULE = Rule(
     fixed=True,
 )
 BY_ITEM = True
+RESERVED = N_("The alias {alias} has a name in it that Windows can make no folder of.")
+LEAVE_OUT = N_("Leave it out.")
 LONGEST = 150
 _PATH = re.compile(r"/?(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?")
 
@@ -55,3 +58,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             is_long = max(map(len, parts)) > LONGEST
             if not _PATH.fullmatch(alias) or {".", ".."} & set(parts) or is_long:
                 yield RULE.at(item.place("aliases"), alias=alias)
+            elif any(map(is_reserved, parts)):
+                yield RULE.at(item.place("aliases"), fact=RESERVED, remedy=LEAVE_OUT, alias=alias)

@@ -66,7 +66,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for item in items:
         for alias in item.aliases:
-            path = alias.removeprefix("/").removesuffix("/")
+            # Some file systems take small and capital letters for the same.
+            path = alias.removeprefix("/").removesuffix("/").lower()
             other = first.setdefault(path, item.file)
             if path in taken or _is_of_machines(path):
                 yield RULE.at(item.place("aliases"), alias=alias)
@@ -82,8 +83,8 @@ def _is_of_machines(path: str) -> bool:
 
 
 def _paths_of(catalogue: Catalogue) -> set[str]:
-    """Return every address without slashes around it, and the file that answers there."""
-    addresses = set(_addresses_of(catalogue))
+    """Return in small letters every address without slashes around it, and the file that answers there."""
+    addresses = {address.lower() for address in _addresses_of(catalogue)}
     return {address.strip("/") for address in addresses} | {file_of(each) for each in addresses}
 
 

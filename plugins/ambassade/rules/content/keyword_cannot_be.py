@@ -18,6 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
+from ambassade.reserved_names import is_reserved
 from ambassade.text import slugify
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ RULE = Rule(
 BY_ITEM = True
 TOO_LONG = N_("The keyword {keyword} has more than {longest} characters.")
 SHORTEN = N_("Write a word or two.")
+RESERVED = N_("Windows can make no folder of the keyword {keyword}.")
+ANOTHER = N_("Write another word.")
 LONGEST = 150
 
 
@@ -50,3 +53,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             elif len(slug) > LONGEST:
                 told = {"keyword": keyword, "longest": str(LONGEST)}
                 yield RULE.at(review.place("keywords"), fact=TOO_LONG, remedy=SHORTEN, **told)
+            elif is_reserved(slug):
+                told = {"keyword": keyword}
+                yield RULE.at(review.place("keywords"), fact=RESERVED, remedy=ANOTHER, **told)

@@ -22,6 +22,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
+from ambassade.reserved_names import is_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,7 @@ RULE = Rule(
 BY_ITEM = True
 EMPTY = N_("The title has no letter or digit to make an address of.")
 TOO_LONG = N_("The slug {slug} has more than {longest} characters.")
+RESERVED = N_("Windows can make no folder of the slug {slug}.")
 LONGEST = 150
 _SLUG = re.compile("[a-z0-9-]+")
 
@@ -54,3 +56,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield RULE.at(place, fact="" if written.slug else EMPTY, slug=written.slug)
         elif len(written.slug) > LONGEST:
             yield RULE.at(place, fact=TOO_LONG, slug=written.slug, longest=LONGEST)
+        elif is_reserved(written.slug):
+            yield RULE.at(place, fact=RESERVED, slug=written.slug)

@@ -26,3 +26,8 @@ RULE = Rule(
     N_("The folder {folder} cannot be an address."),
     N_("Name it with small letters, digits and hyphens."),
 )
+RESERVED = N_("Windows can make no folder of the name {folder}.")
+ANOTHER = N_("Choose another.")
+TOO_LONG = N_("The folder's name has more than {longest} characters.")
+SHORTEN = N_("Shorten it.")
+LONGEST = 150

@@ -1,0 +1,1 @@
+"""Bad input at large: whatever stands in a file, a build ends soon, in a site or in words that say why."""
