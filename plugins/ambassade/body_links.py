@@ -21,7 +21,9 @@ def put_under(html: str, base: str) -> str:
         return html
     own = re.escape(base[1:])
     outside = re.compile(rf"""(?P<before>\s(?:href|src|poster)=["'])/(?!/|{own}(?:[/?#"']))""")
-    return _TAG.sub(lambda tag: outside.sub(rf"\g<before>{base}/", tag.group()), html)
+    end = _end_of_tags(html)
+    put = _TAG.sub(lambda tag: outside.sub(rf"\g<before>{base}/", tag.group()), html[:end])
+    return put + html[end:]
 
 
 def align_by_class(html: str) -> str:
@@ -31,14 +33,19 @@ def align_by_class(html: str) -> str:
 
 def unresolved_in(html: str) -> Iterator[str]:
     """Yield the links that Pelican could not resolve: they still have its braces."""
-    for tag in _TAG.finditer(html):
+    for tag in _TAG.finditer(html, 0, _end_of_tags(html)):
         yield from _UNRESOLVED.findall(unquote(tag.group()))
 
 
 def pictures_in(html: str, base: str) -> Iterator[str]:
     """Yield the paths, below the site's, of the pictures of `content/images/` that `html` names."""
-    for tag in _TAG.finditer(html):
+    for tag in _TAG.finditer(html, 0, _end_of_tags(html)):
         for found in _LOCAL_PICTURE.finditer(tag.group()):
             path = unquote(found["path"]).removeprefix(f"{base}/").removeprefix("/")
             if path.startswith("images/") and ".." not in path:
                 yield path
+
+
+def _end_of_tags(html: str) -> int:
+    """Return where the last tag ends: beyond it thousands of `<a` would each be looked through to the end."""
+    return html.rfind(">") + 1

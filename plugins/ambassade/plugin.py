@@ -9,6 +9,7 @@ written.
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
@@ -27,6 +28,7 @@ from ambassade.bodies import (
     find_unread,
 )
 from ambassade.body_links import align_by_class, put_under
+from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
@@ -56,10 +58,9 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
     folder = handed.survey.folder
     token = HANDED.set(handed)
     try:
-        with told_as_problems(handed, console), TemporaryDirectory() as nothing:
+        with told_as_problems(handed, console), _content_of(folder) as content:
             override = {
-                # Pelican refuses a site that has no such folder, and git keeps no empty one.
-                "PATH": str(folder.content) if folder.content.is_dir() else nothing,
+                "PATH": content,
                 "OUTPUT_PATH": str(output),
                 "DELETE_OUTPUT_DIRECTORY": False,
                 "TIMEZONE": folder.values.get("TIMEZONE") or "UTC",
@@ -72,10 +73,20 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
         HANDED.reset(token)
 
 
+def _content_of(folder: SiteFolder) -> AbstractContextManager[str]:
+    """Return where content is: Pelican refuses a site without, and git keeps no empty folder."""
+    if folder.content.is_dir():
+        return nullcontext(str(folder.content))
+    return TemporaryDirectory()
+
+
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(configure)
+    signals.readers_init.connect(limit_reading)
     signals.get_generators.connect(_generators)
+    signals.article_generator_context.connect(_forget_places)
+    signals.page_generator_context.connect(_forget_places)
     signals.article_generator_finalized.connect(_forget_drafts)
 
 
@@ -101,6 +112,12 @@ def _forget_drafts(generator: Any) -> None:  # noqa: ANN401 - Pelican publishes 
     """Keep Pelican from writing drafts: it would, and fails where pages are ours."""
     generator.drafts = []
     generator.drafts_translations = []
+
+
+def _forget_places(_generator: Any, metadata: dict[str, Any]) -> None:  # noqa: ANN401 - as above
+    """Keep a header from moving a page or choosing its template: it would be written by Pelican, too."""
+    for key in ("save_as", "url", "template"):
+        metadata.pop(key, None)
 
 
 def _generators(pelican: Pelican) -> type[Generator]:  # noqa: ARG001 - the signal's signature

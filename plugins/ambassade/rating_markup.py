@@ -18,16 +18,18 @@ _NAMES = (
 _NAME = re.compile(rf"(?:\S*[/#:])?(?P<name>{_NAMES})", re.IGNORECASE)
 _JSON_NAME = rf'"(?:[^"\s]*[/#:])?(?:{_NAMES})"'
 _IN_JSON = re.compile(
-    rf'(?P<key>{_JSON_NAME})\s*:|"@type"\s*:\s*(?:\[[^\]]*?)?(?P<type>{_JSON_NAME})', re.IGNORECASE
+    rf'(?P<key>{_JSON_NAME})\s*:|"@type"\s*:\s*(?:\[[^\]]{{0,500}}?)?(?P<type>{_JSON_NAME})',
+    re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"<!--.*?-->|\{#.*?#\}|\{%.*?%\}", re.DOTALL)
-_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""")
+_HIDDEN = {"<!--": "-->", "{#": "#}", "{%": "%}"}
+_HIDING = re.compile("|".join(map(re.escape, _HIDDEN)))
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*+>""")
 _ATTRIBUTE = re.compile(
     r"""\s(?:itemprop|itemtype|typeof|property)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
-    r"<script\b[^>]*ld\+json[^>]*>(?P<data>.*?)(?:</script|\Z)", re.DOTALL | re.IGNORECASE
+    r"<script\b(?P<is>[^<>]*+)>(?P<data>.*?)(?:</script|\Z)", re.DOTALL | re.IGNORECASE
 )
 
 
@@ -41,8 +43,10 @@ class MarkedUp:
 
 def find_rating_markup(html: str) -> Iterator[MarkedUp]:
     """Yield what marks up a rating in `html`, or in a template; what is commented out does nothing."""
-    shown = _HIDDEN.sub(_keep_lines, html)
+    shown = "".join(_without_hidden(html))
     for script in _SCRIPT.finditer(shown):
+        if "ld+json" not in script["is"].lower():
+            continue
         for found in _IN_JSON.finditer(_unescape(script["data"])):
             name = (found["key"] or found["type"]).strip('"')
             yield MarkedUp(name, _line(shown, script.start()))
@@ -62,8 +66,21 @@ def _unescape(data: str) -> str:
         return data
 
 
-def _keep_lines(hidden: re.Match[str]) -> str:
-    return " " + "\n" * hidden.group().count("\n")
+def _without_hidden(html: str) -> Iterator[str]:
+    """Yield what is between comments and the like, and their line ends; each is looked for once."""
+    begin, at = 0, 0
+    unclosed: set[str] = set()
+    while found := _HIDING.search(html, at):
+        mark = found.group()
+        end = -1 if mark in unclosed else html.find(_HIDDEN[mark], found.end())
+        if end < 0:
+            unclosed.add(mark)
+            at = found.end()
+            continue
+        yield html[begin : found.start()]
+        yield " " + "\n" * html.count("\n", found.start(), end)
+        begin = at = end + len(_HIDDEN[mark])
+    yield html[begin:]
 
 
 def _line(text: str, position: int) -> int:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import nh3
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel
+from markdown_it.helpers import parseLinkDestination, parseLinkLabel
 from markdown_it.rules_block import blockquote, list_block
 
 from ambassade.html_text import html_to_text
@@ -37,6 +37,7 @@ _ATTRIBUTES = {"a": {"href"}}
 _MARKS = re.compile(r"[*_\[]|^[ \t]*(?:>|[-+][ \t\n]|[0-9]{1,9}[.)][ \t\n])", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _NUMBER = re.compile(r"([0-9]{1,9})[.)]")
+_OPENING = re.compile(r"\([ \t\n]*+")
 _DEEPEST = 20
 
 
@@ -116,12 +117,21 @@ def _keep_empty_link_literal(state: StateInline, silent: bool) -> bool:  # noqa:
     if not state.src.startswith("[", state.pos):
         return False
     end = parseLinkLabel(state, state.pos)
-    if end < 0 or state.src[state.pos + 1 : end].strip():
+    if end < 0 or (state.src[state.pos + 1 : end].strip() and not _leads_nowhere(state, end + 1)):
         return False
     if not silent:
         state.pending += "["
     state.pos += 1
     return True
+
+
+def _leads_nowhere(state: StateInline, at: int) -> bool:
+    """Tell whether the address in brackets at `at` is empty, as in `()` or `(<>)`."""
+    found = _OPENING.match(state.src, at)
+    if not found:
+        return False
+    address = parseLinkDestination(state.src, found.end(), state.posMax)
+    return not address.str and (address.ok or state.src.startswith(")", found.end()))
 
 
 def _limit(rule: BlockRule) -> BlockRule:

@@ -118,6 +118,37 @@ def test_the_copies_of_pictures_that_builds_keep_go_too(site: Path) -> None:
     assert not (site / ".ambassade/pictures").exists()
 
 
+def _kept_words(site: Path) -> set[str]:
+    """Return the files below `.ambassade/` that hold anything of the person."""
+    kept = files_of(site / ".ambassade")
+    return {name for name, data in kept.items() if WORDS.search(data.decode("utf-8", "ignore"))}
+
+
+def test_what_builds_keep_of_the_person_goes_at_once_and_before_all_else(site: Path) -> None:
+    run("build", cwd=site, check=0)
+    run("build", "--drafts", "--output", ".ambassade/serve", cwd=site, check=0)
+    half = (site / ".ambassade/shards/pelicanconf/kettle.shard").read_bytes()
+    write_file(site, ".ambassade/shards/pelicanconf/kettle.shard-7.new", half)
+    found = _kept_words(site)
+    assert {name.split("/")[0] for name in found} == {"shards", "serve"}
+    assert {name.split("/")[1] for name in found if name[:6] == "shards"} == {
+        "pelicanconf", "pelicanconf-drafts",
+    }  # fmt: skip
+    _forget(site, "--dry-run")
+    assert _kept_words(site) == found
+    # Where the files themselves cannot be written, nothing is kept all the same.
+    (site / f"reviews/.{LOCK.rpartition('/')[2]}.forgetting").mkdir()
+    run("forget", KEY, "--yes", "--json", cwd=site, check=3)
+    assert _kept_words(site) == set()
+    (site / f"reviews/.{LOCK.rpartition('/')[2]}.forgetting").rmdir()
+    run("build", cwd=site, check=0)
+    assert _kept_words(site)
+    _forget(site)
+    assert _kept_words(site) == set()
+    run("build", cwd=site, check=0)
+    assert _kept_words(site) == set()
+
+
 def test_a_rated_review_becomes_a_stub_with_a_tombstone_and_its_ratings_hash_alone(
     site: Path,
 ) -> None:

@@ -45,6 +45,8 @@ name: Kettle
 collection: complete
 """
 _FILE = re.compile(r"^# file: (\S+)\n?", re.MULTILINE)
+_LINK = b"(link) "
+_LETTERS = re.compile(r"\(letters: (\d+)\)")
 
 
 def write_site(folder: Path) -> None:
@@ -57,7 +59,10 @@ def write_site(folder: Path) -> None:
 def write_samples(sample: str, folder: Path) -> None:
     """Write the files of a docstring's sample over the site in `folder`."""
     for name, data in parse_sample(sample).items():
-        write_file(folder, name, data)
+        if data.startswith(_LINK):
+            _link(folder / name, data.removeprefix(_LINK).decode().strip())
+        else:
+            write_file(folder, name, data)
 
 
 def parse_sample(sample: str) -> dict[str, bytes]:
@@ -67,6 +72,11 @@ def parse_sample(sample: str) -> dict[str, bytes]:
     if before.strip():
         texts[DEFAULT_FILE] = before
     return {name: _to_bytes(text) for name, text in texts.items()}
+
+
+def _link(path: Path, target: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)
 
 
 def write_file(folder: Path, name: str, data: bytes) -> None:
@@ -115,7 +125,7 @@ def _to_bytes(text: str) -> bytes:
     if text.startswith("(escaped) "):
         escaped = text.removeprefix("(escaped) ").encode("ascii", "backslashreplace")
         return escaped.decode("unicode_escape").encode("latin-1")
-    return text.encode()
+    return _LETTERS.sub(lambda many: "a" * int(many[1]), text).encode()
 
 
 @cache

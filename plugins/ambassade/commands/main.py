@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
 
 import click
 
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
+from ambassade.problem import inert
 from ambassade.stop import EnvironmentFault, Stop
 from ambassade.terminal.click_words import speak_the_terminals_language
 from ambassade.terminal.examples import examples
@@ -20,6 +22,8 @@ from ambassade.terminal.verbs import Verbs
 speak_the_terminals_language()
 _ = translations(terminal_language()).gettext
 INTERRUPTED = 130
+# What the loader of Linux says of a library for which no memory is left.
+_NO_ROOM = "failed to map segment"
 
 
 EPILOG = examples(
@@ -56,28 +60,41 @@ def main() -> None:
     _write_anything()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(100_000, 50, 100)
+    code = _run()
+    # All is done: what Python still tidies up would only print a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
+
+
+def _run() -> int:
     try:
-        code = ambassade.main(standalone_mode=False) or 0
+        code: int = ambassade.main(standalone_mode=False) or 0
         sys.stdout.flush()
-        sys.exit(code)
     except click.exceptions.Exit as ended:
-        sys.exit(ended.exit_code)
+        code = ended.exit_code
     except click.ClickException as error:
+        # It says what was typed again: that may be a terminal's commands.
+        said = (inert(line, longest=1000) for line in error.message.split("\n"))
+        error.message = "\n".join(said)  # type: ignore[misc]  # final for Click; a copy would lose its usage
         error.show()
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except Stop as stop:
         tell_stop(stop)
-        sys.exit(stop.code)
-    except MemoryError:
+        code = stop.code
+    except (MemoryError, ImportError) as error:
+        if isinstance(error, ImportError) and _NO_ROOM not in str(error):
+            raise
         say(_("There is not enough memory."))
-        sys.exit(EnvironmentFault.code)
+        code = EnvironmentFault.code
     except OSError as error:
         _forget_output()
         say(_("The system refuses: {reason}.").format(reason=error.strerror or error))
-        sys.exit(EnvironmentFault.code)
+        code = EnvironmentFault.code
     except (KeyboardInterrupt, click.Abort):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         say(_("Interrupted."))
-        sys.exit(INTERRUPTED)
+        code = INTERRUPTED
+    return code
 
 
 def _write_anything() -> None:

@@ -6,7 +6,7 @@ is told. Copies are made by several workers, once: `.ambassade/pictures/` keeps 
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -61,10 +61,10 @@ def publish_pictures(
     """Write the pictures and their copies, and tell what pages may offer. Raises EnvironmentFault."""
     keys = {each: key_of(each.read(), each.uses) for each in sorted(shown, key=_by_path)}
     store = PictureStore(site / ".ambassade" / "pictures")
-    with TemporaryDirectory() as elsewhere:
+    with ExitStack() as stack:
         missing = _find_missing(keys, store)
         if missing and not store.is_writable():
-            store = PictureStore(Path(elsewhere))
+            store = PictureStore(Path(stack.enter_context(TemporaryDirectory())))
             missing = _find_missing(keys, store)
         _make(missing, store, jobs, progress)
         publishing = _Publishing(store, write, {each.path for each in keys})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "github", "json")
 _WORDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFORMATION: "information"}
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.INFORMATION: "36"}
+# What JSON itself lets stand, and a terminal would obey.
+_HIDDEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFORMATION: "notice"}
 
 
@@ -31,7 +34,7 @@ def tell_problems(
     translate = translations(terminal_language()).gettext
     if form == "json":
         told = [_as_json(problem, translate) for problem in problems]
-        out.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
+        out.write(_HIDDEN.sub(_as_escape, json.dumps(told, ensure_ascii=False, indent=1)) + "\n")
         return
     for problem in problems:
         line = (
@@ -40,6 +43,10 @@ def tell_problems(
             else as_text(problem, translate, colour=out.isatty())
         )
         out.write(line + "\n")
+
+
+def _as_escape(hidden: re.Match[str]) -> str:
+    return f"\\u{ord(hidden[0]):04x}"
 
 
 def as_text(
@@ -118,6 +125,12 @@ def tell_stop(stop: Stop) -> None:
     translate = translations(terminal_language()).gettext
     params = {key: inert(str(value), longest=500) for key, value in stop.params.items()}
     say(translate(stop.message).format(**params))
+
+
+def tell_anew() -> None:
+    """Write to standard error that what is kept in `.ambassade/` could not be read."""
+    words = translations(terminal_language())
+    say(words.gettext("What was remembered of former builds could not be read: it is made anew."))
 
 
 def say(text: str) -> None:

@@ -1,0 +1,67 @@
+"""No memory is left: one line, exit code 3, the former site."""
+
+from __future__ import annotations
+
+import resource
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ambassade_command import files_of
+from tests.faults.faulty_site import (
+    build,
+    expect_refusal,
+    rest_of,
+    start_build,
+    swap_words,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# In the settings, which are Python: so much more than it has may a worker take, and no more.
+STARVED = """
+import os
+import resource
+
+
+def starve():
+    with open("/proc/self/statm") as file:
+        size = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    resource.setrlimit(resource.RLIMIT_AS, (size + {more}, resource.RLIM_INFINITY))
+
+
+os.register_at_fork(after_in_child=starve)
+"""
+MEGABYTE = 1 << 20
+
+
+@pytest.mark.parametrize("more", [0, MEGABYTE])
+def test_a_worker_without_memory_ends_the_build(
+    more: int, site: Path, former: dict[str, bytes]
+) -> None:
+    swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
+    settings = (site / "pelicanconf.py").read_text(encoding="utf-8")
+    (site / "pelicanconf.py").write_text(settings + STARVED.format(more=more), encoding="utf-8")
+    expect_refusal(start_build(site, "--jobs", "2"), 3, "ran out of memory")
+    assert files_of(site / "output") == former
+    assert rest_of(site) == set()
+    if more:
+        (site / "pelicanconf.py").write_text(settings, encoding="utf-8")
+        build(site)
+        assert b"Teapot Works" in (site / "output/index.html").read_bytes()
+
+
+@pytest.mark.parametrize("megabytes", [50, 75])
+def test_a_build_without_memory_says_so(
+    megabytes: int, site: Path, former: dict[str, bytes]
+) -> None:
+    """Say so while libraries are loaded as well as later."""
+
+    def starve() -> None:
+        most = megabytes * MEGABYTE
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+    expect_refusal(start_build(site, before=starve), 3, "memory")
+    assert files_of(site / "output") == former
+    assert rest_of(site) == set()

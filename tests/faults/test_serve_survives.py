@@ -1,0 +1,105 @@
+"""`ambassade serve` outlives what befalls a build, and recovers by itself when the fault is gone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from tests.faults.faulty_site import PATIENCE, WORDS, add_gate, copy_site, rest_of, swap_words
+from tests.publish.conftest import mount  # noqa: F401 - a fixture
+from tests.rules.sample_site import write_file
+from tests.served_site import start_serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from tests.publish.folders import Mount
+    from tests.served_site import Served
+
+PAGE = "/reviews/kettle/2026-05-14-saved-us-a-week/"
+SMALL = 50_000
+
+
+def wait_for_words(served: Served, words: str, page: str = PAGE) -> None:
+    """Wait until the page shows `words`; nothing of the site is changed meanwhile."""
+    deadline = time.monotonic() + PATIENCE
+    while words not in served.get(page)[1]:
+        assert time.monotonic() < deadline, served.said
+        assert served.process.poll() is None, served.said
+        time.sleep(0.1)
+
+
+def test_it_outlives_a_full_disk_foreign_files_and_what_cannot_be_read(
+    built_site: Path,
+    tmp_path: Path,
+    mount: Mount,  # noqa: F811
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
+    site = copy_site(built_site, disk / "site")
+    with start_serving(site, "--jobs", "2") as served:
+        wait_for_words(served, WORDS)
+
+        room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
+        with (disk / "ballast").open("wb") as ballast:
+            ballast.write(bytes(room - SMALL))
+        swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
+        served.wait_for("No space left")
+        assert WORDS in served.get(PAGE)[1]
+        (disk / "ballast").unlink()
+        wait_for_words(served, "Teapot Works")
+
+        write_file(site, ".ambassade/serve/CNAME", b"example.com")
+        swap_words(site)
+        served.wait_for("did not write")
+        (site / ".ambassade/serve/CNAME").unlink()
+        wait_for_words(served, "It heats water.")
+
+        # A link into a folder that nobody watches.
+        (site / "reviews/kettle/2026-05-15-later.yaml").symlink_to(site / "notes/later.yaml")
+        served.wait_for("2026-05-15-later.yaml cannot be read")
+        write_file(site, "notes/later.yaml", b"author: Lea\nreviewRating: 3\nreviewBody: Later.\n")
+        wait_for_words(served, "Later.", "/reviews/kettle/2026-05-15-later/")
+        shutil.rmtree(site / "notes")
+        assert rest_of(site) == set()
+
+
+def test_it_outlives_a_killed_build_and_the_loss_of_all_that_is_kept(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = tmp_path / "gate"
+    monkeypatch.setenv("GATE", str(gate))
+    add_gate(site)
+    gate.mkdir()
+    (gate / "go").touch()
+    with start_serving(site) as served:
+        wait_for_words(served, WORDS)
+
+        for name in ("go", "here"):
+            (gate / name).unlink()
+        swap_words(site)
+        while not (gate / "here").exists():
+            time.sleep(0.02)
+        os.killpg(int((gate / "here").read_text()), signal.SIGKILL)
+        served.wait_for("The build was killed (signal 9).")
+        assert WORDS in served.get(PAGE)[1]
+        (gate / "go").touch()
+        wait_for_words(served, "It heats water.")
+
+        served.wait_for("Built in", 2)
+        shutil.rmtree(site / ".ambassade")
+        served.wait_for("Built in", 3)
+        wait_for_words(served, "It heats water.")
+
+        for path in (site / ".ambassade").rglob("*.shard"):
+            path.write_bytes(b"garbage")
+        swap_words(site, "heats", "cools")
+        wait_for_words(served, "It cools water.")
+        assert rest_of(site) == set()
+    assert served.process.returncode == 130

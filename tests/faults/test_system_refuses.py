@@ -1,0 +1,121 @@
+"""The system or the output folder refuses: exit code, one line that names it, the former site whole."""
+
+from __future__ import annotations
+
+import os
+import resource
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ambassade_command import files_of
+from tests.faults.faulty_site import (
+    REVIEW,
+    build,
+    copy_site,
+    expect_refusal,
+    rest_of,
+    start_build,
+    start_ordinary_build,
+    swap_words,
+)
+from tests.publish.conftest import mount  # noqa: F401 - a fixture
+from tests.rules.sample_site import write_file
+
+if TYPE_CHECKING:
+    from tests.publish.folders import Mount
+
+SMALL = 200_000
+
+
+def limit_files() -> None:
+    """Let no file of the process be larger than the style sheet."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+
+def test_a_full_disk_is_told_and_there_is_room_for_the_next_build(
+    built_site: Path,
+    former: dict[str, bytes],
+    tmp_path: Path,
+    mount: Mount,  # noqa: F811
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
+    site = copy_site(built_site, disk / "site")
+    swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
+    room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
+    with (disk / "ballast").open("wb") as ballast:
+        ballast.write(bytes(room - SMALL))
+    expect_refusal(start_build(site), 3, "output.ambassade-new", "No space left")
+    assert files_of(site / "output") == former
+    assert rest_of(site) == set()
+    (disk / "ballast").unlink()
+    build(site)
+    assert b"Teapot Works" in (site / "output/index.html").read_bytes()
+    assert rest_of(site) == set()
+
+
+def test_a_file_that_may_not_become_so_large_is_named(site: Path, former: dict[str, bytes]) -> None:
+    swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
+    expect_refusal(start_build(site, "--jobs", "2", before=limit_files), 3, "too large")
+    assert files_of(site / "output") == former
+    assert rest_of(site) == set()
+
+
+def test_a_folder_where_nothing_may_be_written_is_named(
+    site: Path, former: dict[str, bytes]
+) -> None:
+    swap_words(site)
+    site.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        expect_refusal(start_ordinary_build(site), 3, ".output.ambassade-new", "Permission denied")
+        assert files_of(site / "output") == former
+        assert rest_of(site) == set()
+    finally:
+        site.chmod(stat.S_IRWXU)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [REVIEW, "reviews/kettle", "content/stories/kettles-at-sea.md", "content/images/kettle.jpg",
+     "pelicanconf.py"],
+)  # fmt: skip
+def test_what_may_not_be_read_is_named(site: Path, former: dict[str, bytes], name: str) -> None:
+    mode = (site / name).stat().st_mode
+    (site / name).chmod(0)
+    code = 2 if name == "pelicanconf.py" else 3
+    if name.endswith(".jpg"):  # a fault of a review, told with its line
+        assert start_ordinary_build(site).wait() == 1
+    else:
+        expect_refusal(start_ordinary_build(site), code, Path(name).name)
+    assert files_of(site / "output") == former
+    assert rest_of(site) == set()
+    if name == REVIEW:
+        (site / name).chmod(mode)
+        build(site)
+        assert files_of(site / "output") == former
+
+
+def test_an_output_that_is_not_ours_is_refused_named_and_untouched(
+    site: Path, tmp_path: Path
+) -> None:
+    write_file(tmp_path, "own/CNAME", b"example.com")
+    (tmp_path / "link").symlink_to(site / "output")
+    write_file(tmp_path, "file", b"mine")
+    before = files_of(tmp_path)
+    refused = {
+        tmp_path / "own": "CNAME",
+        tmp_path / "link": "symbolic link",
+        tmp_path / "file": "is a file",
+        site / "content/built": "content",
+        site / "reviews": "reviews",
+        site / "output/deeper": "another site",
+        site: "own folder",
+    }
+    for output, word in refused.items():
+        expect_refusal(start_build(site, "--output", output), 2, str(output), word)
+    assert files_of(tmp_path) == before
+    assert (tmp_path / "link").is_symlink()
