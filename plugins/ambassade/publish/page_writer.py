@@ -17,6 +17,7 @@ from ambassade.addresses import file_of
 from ambassade.outputs import make_item_outputs, name_item_outputs
 from ambassade.publish.batches import Batch, BatchPlanner, batch_items, batch_others
 from ambassade.publish.manifest import WrittenFile
+from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.publish.write import write_file
 from ambassade.stop import environment_faults
 from ambassade.workers import FEWEST_TASKS, gather
@@ -108,15 +109,18 @@ class PageWriter:
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
     ) -> Iterator[tuple[str, str, int, int]]:
         for page in planner.pages_of(batch):
-            yield self._write(file_of(page.address), self.renderer.render(page))
+            yield from self._write(file_of(page.address), self.renderer.render(page))
         if batch.slug is not None and batch.first == 0:
             for name, data in make_item_outputs(machines, machines.by_slug[batch.slug]):
-                yield self._write(name, data)
+                yield from self._write(name, data)
 
-    def _write(self, name: str, data: bytes) -> tuple[str, str, int, int]:
-        write_file(self.output, name, data)
-        modified = os.stat(f"{self.output}/{name}").st_mtime_ns  # noqa: PTH116 - for 50,000 files
-        return name, sha256(data).hexdigest(), len(data), modified
+    def _write(self, name: str, data: bytes) -> Iterator[tuple[str, str, int, int]]:
+        is_for_servers = self.survey.site.settings.production
+        files = with_siblings(name, data) if is_for_servers else [(name, data)]
+        for each, content in files:
+            write_file(self.output, each, content)
+            modified = os.stat(f"{self.output}/{each}").st_mtime_ns  # noqa: PTH116 - for 50,000 files
+            yield each, sha256(content).hexdigest(), len(content), modified
 
     def _carry_item(self, item: PublicItem) -> bool:
         if self.keys is None:
@@ -134,6 +138,8 @@ class PageWriter:
         """Carry a group of files over if they are what would be rendered; tell whether they are."""
         if self.kept is None:
             return False
+        if self.survey.site.settings.production:
+            names = [each for name in names for each in name_with_siblings(name)]
         self._groups[group] = key, names
         former = self.kept.former
         if former is None or not self.kept.has(group, key, names):
