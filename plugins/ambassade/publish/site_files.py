@@ -33,16 +33,19 @@ if TYPE_CHECKING:
     from ambassade.surveyed import Survey
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
     """What came of writing beside others: `foreign` files were there before, `taken` gave way.
 
+    `names` are of all files that were written.
     `outputs` tell whether a file for machines was changed since, `files` what hash one has that was
     not: both by path.
     """
 
     foreign: set[str]
+    names: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
     outputs: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     files: dict[str, WrittenFile] = field(default_factory=dict)
 
@@ -50,6 +53,7 @@ class Written:
         """Write a file of ours where a foreign one may be. Raises EnvironmentFault."""
         self.clear(output, name)
         write_file(output, name, data)
+        self.written.append(name)
 
     def write_text(self, output: Path, name: str, data: bytes, *, production: bool) -> None:
         """Write a file with, in `production`, its compressed siblings. Raises EnvironmentFault."""
@@ -112,6 +116,7 @@ def write_site(
         written.write_text(output, f"{at}{name}", data, production=production)
     for name, data in make_full_text_index(site, survey.others):
         written.write(output, name, data)
+    written.names = frozenset({*written.written, *written.files})
     return written
 
 
