@@ -76,10 +76,10 @@ def build_site(
                 carry_over(staged, output)
                 check_output(output, folder.root)
                 swap_in(staged, output)
-                former.save()
+                former.save(output)
         except Refused:
             pass
-        return _with_problems(survey, handed)
+        return _with_problems(replace(survey, anew=survey.anew or former.broken), handed)
 
 
 def _tell_nobody(_done: int, _total: int | None) -> None:
@@ -95,7 +95,7 @@ def _note_the_rest(survey: Survey, snapshot: Snapshot) -> None:
     for picture in shown_pictures(survey.site):
         snapshot.note(survey.folder.content / picture.path)
     for folder in theme_folders(survey.folder.root):
-        for path in folder.rglob("*"):
+        for path in (folder, *folder.rglob("*")):
             snapshot.note(path)
 
 
