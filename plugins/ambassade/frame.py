@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 
     from ambassade.site_folder import SiteFolder
 
+_HERE = Path(__file__).parent
+
 
 @cache
 def hash_code() -> bytes:
     """Return a hash of Ambassade's own files, of Python, and of what is installed beside it."""
-    here = Path(__file__).parent
     libraries = Path(msgspec.__file__).parent.parent
     told = f"{sys.version} {sys.platform} {libraries} {libraries.stat().st_mtime_ns}"
-    return digest(told.encode(), hash_files([here]))
+    return digest(told.encode(), hash_files([_HERE]))
 
 
 def hash_sources(folder: SiteFolder, today: date, *, drafts: bool) -> bytes:
@@ -41,15 +42,28 @@ def hash_sources(folder: SiteFolder, today: date, *, drafts: bool) -> bytes:
 
 
 def hash_files(folders: Iterable[Path]) -> bytes:
-    """Return a hash of the names, sizes and times of all files below `folders`."""
+    """Return a hash of the names, sizes and times of all files below `folders`.
+
+    The time of their entries is looked at too, which nobody can set back; not so in what is installed,
+    where it is another one on each machine.
+    """
     return digest(
         *(line.encode("utf-8", "surrogateescape") for each in folders for line in _list(each))
     )
 
 
 def _list(folder: Path) -> Iterator[str]:
+    is_installed = folder.is_relative_to(_HERE)
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
-            found = os.stat(f"{parent}/{name}")  # noqa: PTH116 - there are hundreds
-            yield f"{parent}/{name} {found.st_size} {found.st_mtime_ns}"
+            found = _stat(f"{parent}/{name}")
+            touched = 0 if is_installed else found.st_ctime_ns
+            yield f"{parent}/{name} {found.st_size} {found.st_mtime_ns} {touched}"
+
+
+def _stat(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)  # noqa: PTH116 - there are hundreds
+    except OSError:  # such as an editor's lock: a link that leads nowhere
+        return os.lstat(path)

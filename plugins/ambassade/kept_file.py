@@ -1,22 +1,25 @@
 """What is kept in `.ambassade/` between builds, in files that may be damaged, foreign or gone.
 
-A file holds what it is for, a hash of all that follows, and the bytes that were kept. It only spares
-time: whoever finds nothing whole does the work again.
+A file holds what it is for, a hash of its own name and of all that follows, and the bytes that were
+kept. It only spares time: whoever finds nothing whole does the work again.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 from contextlib import suppress
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ambassade.site_folder import SiteFolder
 
 FOLDER = ".ambassade"
+UNFINISHED = ".new"
 _DIGEST = 16
 
 
@@ -43,31 +46,67 @@ def read_kept(path: Path, purpose: str) -> bytes | None:
     """Return what was kept in `path` for `purpose`, None if nothing is there. Raises NotWhole."""
     try:
         whole = path.read_bytes()
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
+    except OSError as error:
+        raise NotWhole(path.name) from error
     head = purpose.encode() + b"\n"
     data = whole[len(head) + _DIGEST :]
-    if whole[: len(head) + _DIGEST] != head + digest(data):
+    if whole[: len(head) + _DIGEST] != head + _mark(path, data):
         raise NotWhole(path.name)
     return data
 
 
 def write_kept(path: Path, purpose: str, data: bytes) -> None:
     """Keep `data` in `path`, below a site's `.ambassade/`, in one step; not if it cannot be."""
-    new = path.with_name(f"{path.name}-{os.getpid()}.new")
     with suppress(OSError):
         make_kept_folder(path.parent)
+        write_whole(path, purpose.encode() + b"\n" + _mark(path, data) + data)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step, whatever stands in its place. Raises OSError."""
+    new = path.with_name(f"{path.name}-{os.getpid()}{UNFINISHED}")
+    try:
+        new.write_bytes(data)
         try:
-            new.write_bytes(purpose.encode() + b"\n" + digest(data) + data)
             new.replace(path)
-        finally:
-            new.unlink(missing_ok=True)
+        except OSError:
+            if not path.is_dir():
+                raise
+            shutil.rmtree(path)
+            new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def keep_only(folder: Path, is_wanted: Callable[[str], bool]) -> None:
+    """Remove whatever else is in a folder of `.ambassade/`: what a killed build left, too."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in [each for each in entries if not is_wanted(each.name)]:
+            with suppress(OSError):
+                if entry.is_dir(follow_symlinks=False):
+                    shutil.rmtree(entry.path)
+                else:
+                    os.unlink(entry.path)  # noqa: PTH108 - as it was listed
 
 
 def make_kept_folder(folder: Path) -> None:
-    """Make a folder in `.ambassade/`, which git ignores. Raises OSError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    root = next((each for each in (folder, *folder.parents) if each.name == FOLDER), folder)
+    """Make a folder in `.ambassade/`, which git ignores; a file in its place goes. Raises OSError."""
+    above = (folder, *folder.parents)
+    root = next((each for each in above if each.name == FOLDER), folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        for each in above[: above.index(root)]:
+            if each.is_file():
+                each.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
     ignore = root / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="ascii")
+
+
+def _mark(path: Path, data: bytes) -> bytes:
+    # With the name: two files that changed places are not whole.
+    return digest(path.name.encode("utf-8", "surrogateescape"), data)

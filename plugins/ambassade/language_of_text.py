@@ -39,7 +39,8 @@ _NEAR = (
     "is fo",
 )
 _GROUP = {tag: group.split()[0] for group in _NEAR for tag in group.split()}
-_NO_WORDS = re.compile(r"\]\([^)]*\)|\S*(?://|@|www\.)\S*")
+# Each word is looked through once: hence from its beginning, and to the next bracket.
+_NO_WORDS = re.compile(r"\]\([^()]*\)|(?<!\S)(?=\S*(?://|@|www\.))\S+")
 
 
 def find_language(text: str) -> str:

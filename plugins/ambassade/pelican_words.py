@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,10 @@ class _Listener(logging.Handler):
         file = self.handed.survey.folder.settings_files[-1].name
         level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
         rule = pelican_error.RULE if level is Level.ERROR else pelican_warning.RULE
-        words = " ".join(record.getMessage().split())
+        # Of what it could not process Pelican logs the name alone, while it handles the exception.
+        reason = sys.exc_info()[1] if level is Level.ERROR else None
+        said = record.getMessage() if reason is None else f"{record.getMessage()}: {reason}"
+        words = " ".join(said.split())
         self.handed.problems.append(rule.at(self._place(words) or Place(file), words=words))
 
     def _place(self, words: str) -> Place | None:

@@ -28,6 +28,7 @@ _ORDER = re.compile(
 )
 _UNIT = re.compile(r"\s?(?:[€$£¥%]|(?:EUR|USD|GBP|CHF|CAD|km|kg|g|mm|cm|ml|kWh|Wh)\b)")
 _LONGEST_CUE = 30
+_MOST_TRIES = 500  # of what has digits enough and is no number: a table, never a letter of praise
 _MORE_REGIONS = {
     "de": ("DE", "AT", "CH"),
     "en": ("US", "GB"),
@@ -90,7 +91,7 @@ def _find(text: str, regions: Collection[str]) -> Iterator[PhoneNumberMatch]:
     from phonenumbers import Leniency, PhoneNumberMatcher  # noqa: PLC0415
 
     for region in regions:
-        yield from PhoneNumberMatcher(text, region, leniency=Leniency.VALID)
+        yield from PhoneNumberMatcher(text, region, leniency=Leniency.VALID, max_tries=_MOST_TRIES)
 
 
 def _is_dialled(match: PhoneNumberMatch, text: str) -> bool:

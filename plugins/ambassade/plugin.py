@@ -22,6 +22,7 @@ from pelican.settings import read_settings
 
 from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
+from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
@@ -71,6 +72,7 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
 def register() -> None:
     """Connect to Pelican's signals."""
     signals.initialized.connect(configure)
+    signals.readers_init.connect(limit_reading)
     signals.get_generators.connect(_generators)
     signals.article_generator_finalized.connect(_forget_drafts)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ambassade.kept_file import NotWhole, read_kept, write_kept
+from ambassade.kept_file import NotWhole, keep_only, read_kept, write_kept
 from ambassade.shard_codec import decode_shard
 from ambassade.source.item_folder import FileStamp, hash_source
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ambassade.shard import Shard
     from ambassade.source.item_folder import ItemFolder
 
-_PURPOSE = "shard 1"
+_PURPOSE = "shard 2"
 _SUFFIX = ".shard"
 
 
@@ -31,7 +31,7 @@ class _Kept(msgspec.Struct, array_like=True):
     frame: bytes
     files: dict[str, tuple[FileStamp, bytes]]
     others: tuple[str, ...]
-    pictures: dict[str, tuple[int, int] | None]
+    pictures: dict[str, FileStamp | None]
     shard: bytes
 
 
@@ -73,7 +73,7 @@ class ShardStore:
                 or _hash_file(folder.path / name) == kept.files[name][1]
                 for name, stamp in folder.files.items()
             )
-            and kept.pictures == self.stamp_pictures(kept.pictures)
+            and all(stamp == self.stamp_picture(each) for each, stamp in kept.pictures.items())
         )
 
     def save(
@@ -81,35 +81,32 @@ class ShardStore:
         folder: ItemFolder,
         frame: bytes,
         hashes: Mapping[str, bytes],
-        pictures: Iterable[str],
+        pictures: Mapping[str, FileStamp | None],
         shard: bytes,
     ) -> None:
-        """Keep a shard that was made of files with these `hashes`; not where that cannot be."""
+        """Keep a shard that was made of files with these `hashes`; not where that cannot be.
+
+        `pictures` are by path below `content/images/`, as they were before they were looked at.
+        """
         files = {name: (stamp, hashes.get(name, b"")) for name, stamp in folder.files.items()}
-        kept = _Kept(frame, files, folder.others, self.stamp_pictures(pictures), shard)
+        kept = _Kept(frame, files, folder.others, dict(sorted(pictures.items())), shard)
         write_kept(self._path(folder), _PURPOSE, _encoder.encode(kept))
 
     def drop_others(self, folders: Iterable[ItemFolder]) -> None:
         """Remove what was kept of folders that are no more."""
         known = {self._path(folder).name for folder in folders}
-        for path in self.folder.glob(f"*{_SUFFIX}"):
-            if path.name not in known:
-                path.unlink(missing_ok=True)
+        keep_only(self.folder, known.__contains__)
 
-    def stamp_pictures(self, pictures: Iterable[str]) -> dict[str, tuple[int, int] | None]:
-        """Return size and time of each picture, by its path below `content/images/`."""
-        return {each: _stamp(self.images / each) for each in pictures}
+    def stamp_picture(self, picture: str) -> FileStamp | None:
+        """Return by what a picture is known again, `picture` being a path below `content/images/`."""
+        try:
+            found = (self.images / picture).stat()
+        except (OSError, ValueError):
+            return None
+        return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
     def _path(self, folder: ItemFolder) -> Path:
         return self.folder / f"{folder.slug}{_SUFFIX}"
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except (OSError, ValueError):
-        return None
-    return found.st_size, found.st_mtime_ns
 
 
 def _hash_file(path: Path) -> bytes | None:

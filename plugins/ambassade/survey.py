@@ -76,7 +76,8 @@ def survey_site(
     sound = leave_out_faulty(records, files_with_errors(problems))
     if sound is not records:
         catalogue = make_catalogue(sound, settings, today)
-    problems += judge(_find_likely(catalogue, folder.root, memory), settings)
+    likely, anew = _find_likely(catalogue, folder.root, memory)
+    problems += judge(likely, settings)
     shown = [shard.public for shard in shards if shard.public]
     site = join_items(shown, catalogue, drafts=drafts)
     site = replace(site, has_fonts=has_fonts(folder.root))
@@ -89,6 +90,7 @@ def survey_site(
         hashes={one.public.slug: one.hashes for one in shards if one.public and one.hashes},
         unlocked=len(list_unlocked(records)),
         gone=_count_gone(replace(catalogue, today=since), site) if since else 0,
+        anew=store.broken or anew,
     )
     problems += judge(check_pages(site, survey.others), settings)
     problems += judge(check_lines(site, survey.lines), settings)
@@ -128,13 +130,16 @@ def _count_gone(before: Catalogue, site: PublicSite) -> int:
     return sum(review.key not in shown for review in disclose_site(before).reviews)
 
 
-def _find_likely(catalogue: Catalogue, root: Path, memory: Memory | None) -> list[Problem]:
+def _find_likely(
+    catalogue: Catalogue, root: Path, memory: Memory | None
+) -> tuple[list[Problem], bool]:
+    """Return what the heuristics find, and whether their memory had to be made anew."""
     only = heuristic_codes()
     if memory is None:
         only &= codes_that_stop(catalogue.settings)
         if not only:
-            return []
+            return [], False
         memory = open_memory(root)
     problems = [*check_heuristics(catalogue, memory, only)]
     memory.save(root)
-    return problems
+    return problems, memory.is_anew

@@ -5,7 +5,7 @@ In: the folders. Out: their shards. Where there are many files, several processe
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ambassade.frame import hash_code
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ambassade.public import Picture
     from ambassade.shard import Shard
     from ambassade.shard_store import ShardStore
-    from ambassade.source.item_folder import ItemFolder
+    from ambassade.source.item_folder import FileStamp, ItemFolder
     from ambassade.source.site_reader import SiteReader
 
 # To start a worker and to hear what it found takes as long as some hundred files.
@@ -40,6 +40,7 @@ class ItemSurvey:
     today: date
     drafts: bool
     store: ShardStore
+    stamps: dict[str, FileStamp | None] = field(default_factory=dict)
 
     def look_at_all(
         self,
@@ -84,12 +85,12 @@ class ItemSurvey:
 
     def _make(self, folder: ItemFolder, frame: bytes) -> bytes:
         """Return the shard of a folder as bytes, and keep it."""
-        pictures: set[str] = set()
+        pictures: dict[str, FileStamp | None] = {}
 
         def find_picture(typed: str, place: Place) -> Picture | Problem:
             path = self.reader.pictures.path_below(typed)
             if path is not None:
-                pictures.add(path)
+                pictures[path] = self._stamp(path)
             return self.reader.pictures.find(typed, place)
 
         settings = self.reader.settings
@@ -97,5 +98,11 @@ class ItemSurvey:
         records = replace(reader.read(folder), lock=self.lock)
         shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
         data = encode_shard(shard)
-        self.store.save(folder, frame, reader.hashes, sorted(pictures), data)
+        self.store.save(folder, frame, reader.hashes, pictures, data)
         return data
+
+    def _stamp(self, picture: str) -> FileStamp | None:
+        """Return what a picture was before it was looked at, which is done once."""
+        if picture not in self.stamps:
+            self.stamps[picture] = self.store.stamp_picture(picture)
+        return self.stamps[picture]

@@ -24,7 +24,8 @@ class Survey:
     `item_lines` are of the pages of each item, `others` the pages that are of none; `hashes`, by item,
     of what may be seen of it, as far as pages of former builds may be used. `unlocked` counts
     reviews and corrections that the verbatim lock lacks, `gone` the reviews that were shown on an
-    earlier day that was asked about, and no longer are.
+    earlier day that was asked about, and no longer are. `anew`: what was remembered of former runs could
+    not be read.
     """
 
     folder: SiteFolder
@@ -35,6 +36,7 @@ class Survey:
     hashes: Mapping[str, PublicHashes] = field(default_factory=dict)
     unlocked: int = 0
     gone: int = 0
+    anew: bool = False
 
     @property
     def lines(self) -> list[PageLine]:

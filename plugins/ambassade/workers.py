@@ -167,11 +167,16 @@ def _work(
     # Held open here, they would keep the others from noticing that the parent is gone.
     for reader in readers:
         reader.close()
+    parent = os.getppid()
     with suppress(BrokenPipeError, MemoryError):
         try:
             for first in range(0, len(share), REPORTED_TOGETHER):
-                few = share[first : first + REPORTED_TOGETHER]
-                report.send([(number, _do_one(tasks[number], do)) for number in few])
+                done = []
+                for number in share[first : first + REPORTED_TOGETHER]:
+                    if os.getppid() != parent:  # killed: nobody waits for it, another build may
+                        return
+                    done.append((number, _do_one(tasks[number], do)))
+                report.send(done)
             report.send(None)
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
             report.send(_make_sendable(error))

@@ -56,7 +56,30 @@ def test_what_is_gone_and_what_has_come_changed_in_the_order_of_noting(path: Pat
         snapshot.note(noted)
     path.unlink()
     missing.touch()
+    assert snapshot.changed() == [missing, path]
+    path.with_name("nobody-knew.yaml").touch()
     assert snapshot.changed() == [missing, path, path.parent]
+
+
+def test_what_editors_leave_for_a_moment_changes_no_folder(path: Path) -> None:
+    snapshot = Snapshot()
+    snapshot.note(path.parent)
+    snapshot.note(path)
+    for name in (".a.yaml.swp", "#a.yaml#", "a.yaml~"):
+        path.with_name(name).touch()
+    assert snapshot.changed() == []
+    path.with_name("b.yaml").touch()
+    assert snapshot.changed() == [path.parent]
+
+
+def test_a_file_written_over_changed_even_with_its_size_and_time(path: Path) -> None:
+    snapshot = Snapshot()
+    snapshot.note(path)
+    before = path.stat()
+    path.write_text("rating: 1")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert path.stat().st_ino == before.st_ino
+    assert snapshot.changed() == [path]
 
 
 def test_noting_again_forgets_what_was_before(path: Path) -> None:

@@ -45,6 +45,7 @@ name: Kettle
 collection: complete
 """
 _FILE = re.compile(r"^# file: (\S+)\n?", re.MULTILINE)
+_LETTERS = re.compile(r"\(letters: (\d+)\)")
 
 
 def write_site(folder: Path) -> None:
@@ -115,7 +116,7 @@ def _to_bytes(text: str) -> bytes:
     if text.startswith("(escaped) "):
         escaped = text.removeprefix("(escaped) ").encode("ascii", "backslashreplace")
         return escaped.decode("unicode_escape").encode("latin-1")
-    return text.encode()
+    return _LETTERS.sub(lambda many: "a" * int(many[1]), text).encode()
 
 
 @cache

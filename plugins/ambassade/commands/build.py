@@ -21,7 +21,7 @@ from ambassade.terminal.options import (
     site_option,
 )
 from ambassade.terminal.progress import progress_bar
-from ambassade.terminal.telling import say, tell_count, tell_problems
+from ambassade.terminal.telling import say, tell_anew, tell_count, tell_problems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,6 +75,8 @@ def command(
         built = build_site(
             folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress, drafts=drafts
         )
+    if built.anew:
+        tell_anew()
     tell_problems(built.problems, form)
     tell_count(built.problems)
     if built.has_errors:

@@ -15,7 +15,7 @@ from ambassade.problem import Level
 from ambassade.terminal.examples import examples
 from ambassade.terminal.options import format_option, on_option, settings_option, site_option
 from ambassade.terminal.progress import progress_bar
-from ambassade.terminal.telling import say, tell_count, tell_problems
+from ambassade.terminal.telling import say, tell_anew, tell_count, tell_problems
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,8 +74,6 @@ def command(
     folder, today = find_site(site, settings), today_utc()
     later = on if on and on > today else None
     memory = open_memory(folder.root)
-    if memory.is_anew:
-        say(_("What was remembered of former checks could not be read: it is made anew."))
     with progress_bar(_("Reading")) as progress:
         survey = survey_site(
             folder,
@@ -85,6 +83,8 @@ def command(
             jobs=os.cpu_count() or 1,
             progress=progress,
         )
+    if survey.anew:
+        tell_anew()
     problems = [*survey.problems]
     if since is not None:
         problems += survey_since(folder.root, survey.site.settings, since, survey.problems)

@@ -74,8 +74,9 @@ def command(
             say(_("Nothing was written."))
             return 0
         writes = {folder.root / file: data for file, data in plan.writes.items()}
-        carry_out(writes, [folder.root / file for file in plan.deletes])
+        # First: killed in between, it would leave what nobody looks for any more.
         drop_copies(folder.root)
+        carry_out(writes, [folder.root / file for file in plan.deletes])
     return _tell(plan, as_json=as_json, done=True)
 
 

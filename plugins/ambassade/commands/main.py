@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import signal
 import sys
 
 import click
@@ -56,28 +57,36 @@ def main() -> None:
     _write_anything()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(100_000, 50, 100)
+    code = _run()
+    # All is done: what Python still tidies up would only print a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
+
+
+def _run() -> int:
     try:
-        code = ambassade.main(standalone_mode=False) or 0
+        code: int = ambassade.main(standalone_mode=False) or 0
         sys.stdout.flush()
-        sys.exit(code)
     except click.exceptions.Exit as ended:
-        sys.exit(ended.exit_code)
+        code = ended.exit_code
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
+        code = error.exit_code
     except Stop as stop:
         tell_stop(stop)
-        sys.exit(stop.code)
+        code = stop.code
     except MemoryError:
         say(_("There is not enough memory."))
-        sys.exit(EnvironmentFault.code)
+        code = EnvironmentFault.code
     except OSError as error:
         _forget_output()
         say(_("The system refuses: {reason}.").format(reason=error.strerror or error))
-        sys.exit(EnvironmentFault.code)
+        code = EnvironmentFault.code
     except (KeyboardInterrupt, click.Abort):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         say(_("Interrupted."))
-        sys.exit(INTERRUPTED)
+        code = INTERRUPTED
+    return code
 
 
 def _write_anything() -> None:

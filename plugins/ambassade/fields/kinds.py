@@ -20,6 +20,7 @@ from ambassade.rules.reading import (
     not_a_language,
     not_an_address,
     number_cannot_be,
+    text_too_long,
     unknown_choice,
     wrong_type,
 )
@@ -33,6 +34,8 @@ Schema = dict[str, Any]
 
 NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+LONGEST_TEXT = 100_000  # the transcript of a film of two hours
+LONGEST_MARKDOWN = 20_000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -66,6 +69,13 @@ def scalar_text(node: Node, key: str, wanted: str, reading: Reading) -> str | No
     return None
 
 
+def _is_too_long(text: str, limit: int, node: Node, key: str, reading: Reading) -> bool:
+    if len(text) > limit:
+        told = text_too_long.RULE.at(node.place, key=key, length=len(text), limit=limit)
+        reading.tell(told)
+    return len(text) > limit
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A text on one line: white space inside is collapsed."""
@@ -75,7 +85,9 @@ class Text:
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the text."""
         text = scalar_text(node, key, self.label, reading)
-        return None if text is None else _SPACE.sub(" ", text)
+        if text is None or _is_too_long(text, LONGEST_TEXT, node, key, reading):
+            return None
+        return _SPACE.sub(" ", text)
 
     def schema(self) -> Schema:
         """Anything that YAML may take a plain word for: text is taken as text."""
@@ -90,7 +102,10 @@ class Markdown:
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
         """Return the text with its lines."""
-        return scalar_text(node, key, self.label, reading)
+        text = scalar_text(node, key, self.label, reading)
+        if text is None or _is_too_long(text, LONGEST_MARKDOWN, node, key, reading):
+            return None
+        return text
 
     def schema(self) -> Schema:
         """As for `Text`."""

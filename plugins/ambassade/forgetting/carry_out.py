@@ -12,6 +12,7 @@ from contextlib import suppress
 from shutil import rmtree
 from typing import TYPE_CHECKING
 
+from ambassade.kept_file import FOLDER
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NEW, _OLD = ".forgetting", ".forgotten"
+# Of what is in `.ambassade/`: the lock, the hashes of `check`, the hashes of pages.
+_HASHES_ONLY = frozenset({".gitignore", "build.lock", "heuristics.json", "pages"})
 
 
 def carry_out(writes: Mapping[Path, bytes], deletes: Sequence[Path]) -> None:
@@ -49,11 +52,13 @@ def carry_out(writes: Mapping[Path, bytes], deletes: Sequence[Path]) -> None:
 
 
 def drop_copies(root: Path) -> None:
-    """Delete the copies of pictures that builds keep: the person's may be among them.
+    """Delete what builds keep of reviews, in words and pictures, and what `serve` shows of them.
 
-    The next build makes those that are still shown anew.
+    The person is among them. The next build makes anew what is still wanted.
     """
-    rmtree(root / ".ambassade" / "pictures", ignore_errors=True)
+    for path in (root / FOLDER).glob("*"):
+        if path.name not in _HASHES_ONLY:
+            rmtree(path, ignore_errors=True)
 
 
 def _put_back(undo: list[tuple[Path, Path | None]]) -> set[Path]:

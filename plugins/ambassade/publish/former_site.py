@@ -12,40 +12,34 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, read_manifest
+from ambassade.publish.manifest import WrittenFile, read_manifest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
+
+# Size and time of change in nanoseconds.
+Stamp = tuple[int, int]
 
 
 @dataclass(slots=True)
 class FormerSite:
-    """A built site. `hashes` are its manifest's, `listed` is when that was written."""
+    """A built site. `hashes` are its manifest's."""
 
     folder: Path
     hashes: dict[str, str]
-    listed: int
+    _stamps: dict[str, Stamp | None] = field(default_factory=dict)
     _made: set[str] = field(default_factory=set)
 
-    def are_whole(self, names: Iterable[str]) -> bool:
-        """Tell whether all these files are there, and untouched since they were listed."""
-        return all(self.is_whole(name) for name in names)
-
-    def is_whole(self, name: str) -> bool:
-        """Tell whether the file is there, and untouched since it was listed."""
-        if name not in self.hashes:
-            return False
-        try:
-            found = os.lstat(f"{self.folder}/{name}")
-        except OSError:
-            return False
-        return stat.S_ISREG(found.st_mode) and found.st_mtime_ns <= self.listed
+    def stamp(self, name: str) -> Stamp | None:
+        """Return by what a file is known to be untouched; None where there is none."""
+        if name not in self._stamps:
+            self._stamps[name] = find_stamp(f"{self.folder}/{name}")
+        return self._stamps[name]
 
     def describe(self, name: str) -> WrittenFile:
-        """Return what is known of one of its whole files. Raises OSError."""
-        found = os.lstat(f"{self.folder}/{name}")
-        return WrittenFile(self.hashes[name], found.st_size, found.st_mtime_ns)
+        """Return what is known of one of its files, which must be there."""
+        size, modified = self.stamp(name) or (0, 0)
+        return WrittenFile(self.hashes[name], size, modified)
 
     def carry(self, name: str, staged: Path) -> None:
         """Put the file below `staged` too, at the same path. Raises OSError."""
@@ -65,8 +59,13 @@ class FormerSite:
 def open_former_site(output: Path) -> FormerSite | None:
     """Return the site that is in `output`, None where there is none of ours."""
     hashes = read_manifest(output)
+    return None if hashes is None else FormerSite(output, hashes)
+
+
+def find_stamp(path: str) -> Stamp | None:
+    """Return size and time of a regular file; None of anything else or nothing."""
     try:
-        listed = (output / MANIFEST_NAME).stat().st_mtime_ns
+        found = os.lstat(path)
     except OSError:
         return None
-    return None if hashes is None else FormerSite(output, hashes, listed)
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None

@@ -155,4 +155,4 @@ class PageWriter:
             return
         hashes = {name: file.sha256 for name, file in self.written.items()}
         for group, (key, names) in self._groups.items():
-            self.kept.note(group, key, names, hashes)
+            self.kept.note(group, key, {name: hashes.get(name, "") for name in names})

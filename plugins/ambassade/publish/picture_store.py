@@ -1,7 +1,7 @@
 """The copies of pictures that earlier builds made, in `.ambassade/pictures/`, by their content.
 
 It only spares time: it may be deleted, damaged or impossible to write. One file holds all copies of
-a picture, behind a hash of all that follows it, so that half a file is none.
+a picture, behind a hash of its name and of all that follows, so that half a file is none.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from ambassade.kept_file import keep_only, make_kept_folder, write_whole
 from ambassade.picture_variants import Variant
 from ambassade.publish.picture_encoder import RECIPE, Encoded
 
@@ -46,7 +47,7 @@ class PictureStore:
         except OSError:
             return None
         rest = whole[_HASH_LENGTH:]
-        if whole[:_HASH_LENGTH] != sha256(rest).hexdigest().encode():
+        if whole[:_HASH_LENGTH] != _mark(key, rest):
             return None
         head, blobs = rest.split(b"\n", 1)
         return _read(json.loads(head), blobs)
@@ -56,21 +57,13 @@ class PictureStore:
         head = asdict(encoded)
         del head["data"]
         rest = json.dumps(head, sort_keys=True).encode() + b"\n" + b"".join(encoded.data)
-        new = self.folder / f"{key}-{os.getpid()}.new"
-        try:
-            new.write_bytes(sha256(rest).hexdigest().encode() + rest)
-            new.replace(self.folder / f"{key}{_SUFFIX}")
-        finally:
-            new.unlink(missing_ok=True)
+        write_whole(self.folder / f"{key}{_SUFFIX}", _mark(key, rest) + rest)
 
     def is_writable(self) -> bool:
         """Make the folder, and tell whether files can be made in it."""
         probe = self.folder / f"{os.getpid()}.new"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            ignore = self.folder.parent / ".gitignore"
-            if not ignore.exists():
-                ignore.write_text("*\n", encoding="ascii")
+            make_kept_folder(self.folder)
             probe.write_bytes(b"")
             probe.unlink()
         except OSError:
@@ -79,11 +72,15 @@ class PictureStore:
 
     def keep_only(self, keys: Collection[str]) -> None:
         """Remove the copies of all other pictures: a photo that may not be shown is not kept."""
+        wanted = {f"{key}{_SUFFIX}" for key in keys}
+        keep_only(self.folder, wanted.__contains__)
         with suppress(OSError):
-            for path in [*self.folder.iterdir()]:
-                if path.suffix in {_SUFFIX, ".new"} and path.stem not in keys:
-                    path.unlink()
             self.folder.rmdir()  # only where nothing is left in it
+
+
+def _mark(key: str, rest: bytes) -> bytes:
+    # With the key: two files that changed places are not whole.
+    return sha256(key.encode() + rest).hexdigest().encode()
 
 
 def _read(head: dict[str, Any], blobs: bytes) -> Encoded:

@@ -31,6 +31,7 @@ _NOT = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _NEAR = 5
+_FAR = 300  # characters: more than those few words have; a long text is looked through once
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def sentences_of(words: str) -> list[str]:
 
 def is_denied(words: str, start: int) -> bool:
     """Tell whether what begins at `start` is denied: a "not" among the few words before it."""
-    before = sentences_of(words[:start])[-1]
+    before = sentences_of(words[max(0, start - _FAR) : start])[-1]
     return _NOT.search(" ".join(before.split()[-_NEAR:])) is not None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from contextlib import contextmanager
 from itertools import count
 from threading import Event
@@ -24,7 +25,7 @@ from ambassade.serving.served_page import language_of_words
 from ambassade.serving.site_address import read_base
 from ambassade.serving.watching import watching
 from ambassade.serving.web_server import HOST, serving
-from ambassade.stop import AnotherBuild, EnvironmentFault
+from ambassade.stop import AnotherBuild, EnvironmentFault, WrongUsage
 from ambassade.terminal.telling import as_text, count_problems, say
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ FOLDER: Final = ".ambassade/serve"
 PAUSE: Final = 0.3
 TOLD_AFTER: Final = 2
 GIVEN_UP_AT_MOST: Final = 3
+AGAIN_AFTER: Final = 1.0
+DOUBLED_AT_MOST: Final = 5
 LONGEST_BUILD: Final = 60.0
 LONGEST_LINE: Final = 2000
 
@@ -48,7 +51,7 @@ def keep_serving(
     """
     _ = translations(terminal_language()).gettext
     board, changed, output = Board(), Event(), site / FOLDER
-    shown, former, given_up = "", None, 0
+    shown, former, given_up, refusals, again = "", None, 0, 0, False
     with (
         _ended_by_signals(),
         serving(output, board, port) as real_port,
@@ -63,20 +66,41 @@ def keep_serving(
                 given_up += 1
                 continue
             given_up = 0
-            _tell(outcome, former)
+            refusals = refusals + 1 if again else 0
+            if not (refusals and outcome.faults and former and outcome.faults == former.faults):
+                _tell(outcome, former)
+                if outcome.faults:
+                    board.tell_failed(outcome.faults)
+                else:
+                    board.tell_built(read_base(output))
             former = outcome
-            if outcome.faults:
-                board.tell_failed(outcome.faults)
-            else:
-                board.tell_built(read_base(output))
             address = f"http://{HOST}:{real_port}{quote(board.news.base)}/"
             if address != shown:
                 sys.stdout.write(_("{address} (Ctrl-C ends it)").format(address=address) + "\n")
                 shown = address
             sys.stdout.flush()
-            # Without an end, Windows would not hear Ctrl-C.
-            while not changed.wait(1):
-                pass
+            again = not _wait_for(changed, outcome, output, refusals)
+
+
+def _wait_for(changed: Event, outcome: Outcome, output: Path, refusals: int) -> bool:
+    """Wait until something changed; False where it is time to try again all the same.
+
+    What was refused or killed may go well later on, though no file of the site changes; and a site
+    that somebody deleted is wanted again.
+    """
+    patience = AGAIN_AFTER * 2 ** min(refusals, DOUBLED_AT_MOST)
+    ended = time.monotonic()
+    # Without an end, Windows would not hear Ctrl-C.
+    while not changed.wait(PAUSE):
+        if not outcome.faults and not output.is_dir():
+            return False
+        if _may_pass(outcome) and time.monotonic() - ended > patience:
+            return False
+    return True
+
+
+def _may_pass(outcome: Outcome) -> bool:
+    return outcome.code < 0 or outcome.code in {WrongUsage.code, EnvironmentFault.code}
 
 
 def _build(site: Path, words: Sequence[str], changed: Event, *, patient: bool) -> Outcome | None:

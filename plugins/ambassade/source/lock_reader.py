@@ -61,8 +61,8 @@ def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         return data.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()
-        column = len(before) - before.rfind("\n")
-        place = Place(file, before.count("\n") + 1, column)
+        lines = _LINE_END.split(before)
+        place = Place(file, len(lines), len(lines[-1]) + 1)
         byte = f"0x{error.object[error.start]:02X}"
         return "", [fault.RULE.at(place, fact=fault.NOT_TEXT, byte=byte)]
 

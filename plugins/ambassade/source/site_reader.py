@@ -52,12 +52,13 @@ class SiteReader:
 
     def item_folders(self) -> Iterator[ItemFolder]:
         """Yield the folders of items, each with its files noted, and tell what stands beside them."""
+        self.note(self.site / "reviews")
         for path in _entries(self.site / "reviews"):
+            self.note(path)
             if path.is_dir():
                 folder = list_folder(path)
-                for name in folder.files:
-                    if name.endswith(".yaml"):
-                        self.note(path / name)
+                for name in (*folder.files, *folder.others):
+                    self.note(path / name)
                 yield folder
             elif _is_yaml(path):
                 self._tell(stray_file.RULE.at(self._start(path), name=path.name))
@@ -107,7 +108,9 @@ class SiteReader:
                 yield page
 
     def _markdown(self, folder: str) -> Iterator[Path]:
+        self.note(self.pictures.content / folder)
         for path in sorted((self.pictures.content / folder).rglob("*")):
+            self.note(path)
             if not path.is_file() or any(part.startswith(".") for part in path.parts[-2:]):
                 continue
             if path.suffix == ".md":

@@ -120,6 +120,12 @@ def tell_stop(stop: Stop) -> None:
     say(translate(stop.message).format(**params))
 
 
+def tell_anew() -> None:
+    """Write to standard error that what is kept in `.ambassade/` could not be read."""
+    words = translations(terminal_language())
+    say(words.gettext("What was remembered of former builds could not be read: it is made anew."))
+
+
 def say(text: str) -> None:
     """Write a line to standard error, where what is not a result belongs."""
     sys.stderr.write(text + "\n")

@@ -31,6 +31,7 @@ from ambassade.rules.claims import own_texts, policy_texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
     from fractions import Fraction
 
     from ambassade.catalogue import Catalogue
@@ -76,7 +77,8 @@ def _compare(
     if text.item and (item is None or type_of(item) is None):
         return  # told already
     known = _rated(catalogue, item)
-    wrong = next((one for one in claims if not any(one.fits(values_of(i)) for i in known)), None)
+    told_once = _once(claims)
+    wrong = next((one for one in told_once if not any(one.fits(values_of(i)) for i in known)), None)
     if wrong is None:
         return
     told = {"key": text.key, "claim": wrong.words}
@@ -86,6 +88,14 @@ def _compare(
         yield RULE.at(text.place, **told)
     else:
         yield RULE.at(text.place, fact=NOT_KNOWN, remedy=DELETE, **told)
+
+
+def _once(claims: list[Claimed]) -> list[Claimed]:
+    """Return the first of those that claim the same: a text may say it a thousand times."""
+    first: dict[tuple[Decimal, int], Claimed] = {}
+    for one in claims:
+        first.setdefault((one.value, one.scale), one)
+    return list(first.values())
 
 
 def _rated(catalogue: Catalogue, item: Item | None) -> list[str]:
