@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 # Fewer pages than that are rendered sooner than the cards of all reviews.
 _FEWEST_LISTS = 200
-_MOST_CARDS = 60_000
+_MOST_CARDS = 40_000
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], list[str]])
 
@@ -70,7 +70,9 @@ class PageWriter:
         self.total = sum(counts.values()) + len(others)
         # Not of very many: the cards of a million reviews would fill the memory.
         self.with_cards = (
-            len(others) >= _FEWEST_LISTS and len(self.survey.site.reviews) <= _MOST_CARDS
+            len(others) >= _FEWEST_LISTS
+            and len(self.survey.site.reviews) * len(self.survey.site.settings.languages)
+            <= _MOST_CARDS
         )
         self._write_batches(batch_items(counts), planner, jobs, tell)
         self._write_batches(batch_others(len(others)), planner, jobs, tell)
