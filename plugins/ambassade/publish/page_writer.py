@@ -18,7 +18,7 @@ from ambassade.outputs import make_item_outputs, name_item_outputs
 from ambassade.publish.batches import Batch, BatchPlanner, batch_items, batch_others
 from ambassade.publish.manifest import WrittenFile
 from ambassade.publish.siblings import name_with_siblings, with_siblings
-from ambassade.publish.write import write_file
+from ambassade.publish.write import NewFiles
 from ambassade.stop import environment_faults
 from ambassade.workers import FEWEST_TASKS, gather
 
@@ -54,9 +54,14 @@ class PageWriter:
     kept: KeptPages | None = None
     keys: PageKeys | None = None
     written: dict[str, WrittenFile] = field(default_factory=dict)
+    files: NewFiles = field(init=False)
     total: int = 0
     with_cards: bool = False
     _groups: dict[str, tuple[bytes, list[str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Open the output."""
+        self.files = NewFiles(self.output)
 
     def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
         """Write all pages in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
@@ -120,7 +125,7 @@ class PageWriter:
         is_for_servers = self.survey.site.settings.production
         files = with_siblings(name, data) if is_for_servers else [(name, data)]
         for each, content in files:
-            write_file(self.output, each, content)
+            self.files.write(each, content)
             modified = os.stat(f"{self.output}/{each}").st_mtime_ns  # noqa: PTH116 - for 50,000 files
             yield each, sha256(content).hexdigest(), len(content), modified
 
