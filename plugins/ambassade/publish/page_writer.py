@@ -15,7 +15,14 @@ import msgspec
 
 from ambassade.addresses import file_of
 from ambassade.outputs import make_item_outputs, name_item_outputs
-from ambassade.publish.batches import Batch, BatchPlanner, batch_items, batch_others
+from ambassade.publish.batches import (
+    LARGEST_OF_CARRIED,
+    Batch,
+    BatchPlanner,
+    batch_carried,
+    batch_items,
+    batch_others,
+)
 from ambassade.publish.manifest import WrittenFile
 from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.publish.write import NewFiles
@@ -57,6 +64,7 @@ class PageWriter:
     files: NewFiles = field(init=False)
     total: int = 0
     with_cards: bool = False
+    _carried: list[str] = field(default_factory=list)
     _groups: dict[str, tuple[bytes, list[str]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -79,7 +87,8 @@ class PageWriter:
             and len(self.survey.site.reviews) * len(self.survey.site.settings.languages)
             <= _MOST_CARDS
         )
-        self._write_batches(batch_items(counts), planner, jobs, tell)
+        carried = batch_carried(self._carried)
+        self._write_batches([*batch_items(counts), *carried], planner, jobs, tell)
         self._write_batches(batch_others(len(others)), planner, jobs, tell)
         self._note_groups()
 
@@ -103,7 +112,8 @@ class PageWriter:
         def tell_pages(_done: int) -> None:
             tell(min(len(self.written) - before, self.total), self.total)
 
-        fewest = 2 if self.total >= FEWEST_TASKS else len(batches) + 1
+        is_much = self.total >= FEWEST_TASKS or len(self._carried) >= LARGEST_OF_CARRIED
+        fewest = 2 if is_much else len(batches) + 1
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
             files, cards = _decoder.decode(data)
             for name, sha256_of, size, modified in files:
@@ -115,6 +125,8 @@ class PageWriter:
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
     ) -> Iterator[tuple[str, str, int, int]]:
+        for name in batch.names:
+            yield self._carry_file(name)
         for page in planner.pages_of(batch):
             yield from self._write(file_of(page.address), self.renderer.render(page))
         if batch.slug is not None and batch.first == 0:
@@ -151,11 +163,17 @@ class PageWriter:
         former = self.kept.former
         if former is None or not self.kept.has(group, key, names):
             return False
-        with environment_faults(self.output):
-            for name in names:
-                former.carry(name, self.output)
-                self.written[name] = former.describe(name)
+        self._carried += names
         return True
+
+    def _carry_file(self, name: str) -> tuple[str, str, int, int]:
+        former = self.kept.former if self.kept else None
+        if former is None:
+            message = f"{name!r} of no former site is to be carried over"
+            raise ValueError(message)
+        former.carry(name, self.output)
+        file = former.describe(name)
+        return name, file.sha256, file.size, file.modified
 
     def _note_groups(self) -> None:
         if self.kept is None:
