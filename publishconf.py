@@ -12,5 +12,8 @@ SITEURL = "https://clairvent.example.com"
 # The rules that the published site keeps: laws, and what search engines ask.
 REVIEW_PROFILES = ["fr", "eu", "us", "google"]
 
+# Compressed siblings, and styles and scripts that browsers keep for good.
+PRODUCTION = True
+
 # For development only.
 STYLEGUIDE = False

@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.kept_file import digest
+from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from ambassade.site_folder import SiteFolder
 
 _HERE = Path(__file__).parent
 
@@ -28,6 +32,13 @@ def hash_code() -> bytes:
     libraries = Path(msgspec.__file__).parent.parent
     told = f"{sys.version} {sys.platform} {libraries} {libraries.stat().st_mtime_ns}"
     return digest(told.encode(), hash_files([_HERE]))
+
+
+def hash_sources(folder: SiteFolder, today: date, *, drafts: bool) -> bytes:
+    """Return a hash of all that a build of the site hangs on, on the day `today`."""
+    told = f"{dict(folder.values)!r} {folder.settings_files} {today} {drafts}"
+    trees = [folder.root / "reviews", folder.content, *theme_folders(folder.root)]
+    return digest(hash_code(), told.encode("utf-8", "backslashreplace"), hash_files(trees))
 
 
 def hash_files(folders: Iterable[Path]) -> bytes:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Handed:
-    """What `build` hands to the generator, and what comes back: `problems` and `written`.
+    """What `build` hands to the generator, and what comes back.
 
-    `former`: what may be carried over of the site that is served.
+    `former`: what may be carried over of the site that is served. Back come `problems`, the HTML of
+    `bodies` by source file, what is known of files that were `written`, and the `names` of all of ours.
     """
 
     survey: Survey
@@ -27,7 +28,9 @@ class Handed:
     progress: Callable[[int, int | None], None] | None = None
     problems: list[Problem] = field(default_factory=list)
     former: KeptPages | None = None
+    bodies: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, WrittenFile] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
 
 HANDED: ContextVar[Handed | None] = ContextVar("handed", default=None)

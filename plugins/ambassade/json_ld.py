@@ -7,6 +7,7 @@ from typing import Any
 
 Node = dict[str, Any]
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _ESCAPES = (
     ("<", "\\u003c"),
     (">", "\\u003e"),
@@ -35,7 +36,7 @@ def prune(value: object) -> Any:  # noqa: ANN401 - JSON
 
 def script_text(value: object) -> str:
     r"""Return `value` as JSON whose `<`, `>`, `&`, U+2028 and U+2029 are `\uXXXX` escapes."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _ENCODER.encode(value)
     for typed, written in _ESCAPES:
         text = text.replace(typed, written)
     return text

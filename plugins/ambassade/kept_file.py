@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ambassade.site_folder import SiteFolder
+
 FOLDER = ".ambassade"
 UNFINISHED = ".new"
 _DIGEST = 16
@@ -23,6 +25,12 @@ _DIGEST = 16
 
 class NotWhole(ValueError):  # noqa: N818 - it says what the file is
     """The file is there, and is not what was kept."""
+
+
+def kept_path(folder: SiteFolder, kind: str, *, drafts: bool) -> Path:
+    """Return where things of a `kind` are kept of the site in `folder`, as its settings show it."""
+    name = folder.settings_files[-1].stem + ("-drafts" if drafts else "")
+    return folder.root / FOLDER / kind / name
 
 
 def digest(*parts: bytes) -> bytes:

@@ -91,7 +91,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One review on record. `date_published` is the file's date where none was typed."""
+    """One review on record. `date_published` is the file's date where none was typed.
+
+    `places`: line and column of each key (dotted) that was typed.
+    """
 
     item: str
     identifier: str
@@ -119,7 +122,7 @@ class Review:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     file: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -135,7 +138,7 @@ class Review:
         """Return where the first of `keys` (dotted) that was typed stands, else the file's beginning."""
         for key in keys:
             if key in self.places:
-                return self.places[key]
+                return Place(self.file, *self.places[key])
         return Place(self.file)
 
 

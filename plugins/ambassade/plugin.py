@@ -21,12 +21,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
-from ambassade.bodies import (
-    find_blocked_parts,
-    find_broken_links,
-    find_foreign_ratings,
-    find_unread,
-)
+from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
@@ -42,12 +37,13 @@ from ambassade.publish.site_files import Written, restore_outputs, write_site
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
 from ambassade.publish.template_fault import TemplateFault
-from ambassade.rules.building import file_taken, template_fault
+from ambassade.rules.building import file_taken
 from ambassade.rules.severity import judge
 from ambassade.site_folder import SiteFolder
 from ambassade.stop import Stop, environment_faults
 from ambassade.survey import survey_site
 from ambassade.terminal.telling import tell_problems, tell_stop
+from ambassade.write_handed import describe_template_fault, find_faults, write_handed
 
 
 def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
@@ -146,59 +142,40 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         output = Path(self.output_path)
         # Only now: Pelican knows its static files last, and `{static}` links lead to them.
         bodies = self._render_bodies()
-        found = [*find_broken_links(self.survey, bodies)]
-        found += find_foreign_ratings(self.survey, bodies)
-        found += find_blocked_parts(self.survey, bodies)
+        if HANDED.get() is not None:
+            written = write_handed(
+                self.handed,
+                output,
+                bodies,
+                _additions_to(self.env),
+                self.handed.former if _is_alone(self.settings) else None,
+            )
+        else:
+            written = self._write_beside(output, bodies)
+        self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
+
+    def _write_beside(self, output: Path, bodies: dict[str, str]) -> Written:
+        """Write all pages without `build`; end here when there is an error."""
+        found = [*find_faults(self.survey, bodies)]
         self.handed.problems += found
         self._stop_at_errors(found)
         try:
-            if HANDED.get() is not None:
-                written = self._write(output, bodies)
-            else:
-                with stage(output) as staged:
-                    written = self._write(staged, bodies)
-                    written.taken.extend(_move_in(staged, output))
+            with stage(output) as staged:
+                written = write_site(self.survey, staged, bodies, additions=_additions_to(self.env))
+                written.taken.extend(_move_in(staged, output))
         except TemplateFault as fault:
-            self._refuse(fault)
+            tell_problems([describe_template_fault(fault, self.survey.folder.root)])
+            sys.exit(1)
         except Stop as stop:
-            if HANDED.get() is not None:
-                raise
             _exit_with(stop)
-        self.handed.written = written.files
-        self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
+        return written
 
     def _stop_at_errors(self, problems: list[Problem]) -> None:
-        """End here when there is an error, before anything is written; alone, tell the problems."""
+        """Tell the problems; end here when there is an error, before anything is written."""
         judged = [*judge(problems, self.survey.site.settings)]
-        has_errors = any(problem.level is Level.ERROR for problem in judged)
-        if HANDED.get() is not None:
-            if has_errors:
-                raise Refused
-            return
         tell_problems(judged)
-        if has_errors:
+        if any(problem.level is Level.ERROR for problem in judged):
             sys.exit(1)
-
-    def _write(self, output: Path, bodies: dict[str, str]) -> Written:
-        return write_site(
-            self.survey,
-            output,
-            bodies,
-            jobs=self.handed.jobs,
-            progress=self.handed.progress,
-            additions=_additions_to(self.env),
-            former=self.handed.former if _is_alone(self.settings) else None,
-        )
-
-    def _refuse(self, fault: TemplateFault) -> NoReturn:
-        path, root = Path(fault.file), self.survey.folder.root
-        shown = path.relative_to(root) if path.is_relative_to(root) else path
-        told = template_fault.RULE.at(Place(shown.as_posix(), fault.line), reason=fault.reason)
-        self.handed.problems.append(told)
-        if HANDED.get() is not None:
-            raise Refused
-        tell_problems([told])
-        sys.exit(1)
 
     def _survey_alone(self) -> Handed:
         root = _root_of(self.settings)

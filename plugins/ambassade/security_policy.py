@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # What other sites may load: data, and what is made to stand in their pages.
 FOR_OTHERS: Final = ("api", "embed", "badges")
 # Folders of files whose names change with their content, such as "theme/fixed": kept for good.
-FINGERPRINTED: tuple[str, ...] = ()
+FINGERPRINTED: Final = ("theme/fixed",)
 # Cloudflare ignores further rules of a `_headers`, and what is longer of a line.
 MOST_RULES: Final = 100
 LONGEST_LINE: Final = 2_000

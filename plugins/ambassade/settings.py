@@ -144,6 +144,7 @@ class Settings:
     story_keys: tuple[str, ...] = ()
     slugify_source: str = "title"
     styleguide: bool = False
+    production: bool = False
     security_txt: SecurityTxt | None = None
     content_security_policy: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     hsts_days: int | None = None

@@ -13,7 +13,7 @@ import msgspec
 from ambassade.kept_file import digest
 from ambassade.model import Records, Review
 from ambassade.page import PageLine  # noqa: TC001 - msgspec reads it
-from ambassade.problem import Level, Place, Problem, Word
+from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
 from ambassade.public import Agent, Item, PostalAddress, PublicHashes, PublicItem
 from ambassade.shard import Shard
 
@@ -44,22 +44,12 @@ class _Address(msgspec.Struct, array_like=True, tag=True):
 _Property = _Text | _Texts | _Agent | _Agents | _Address
 
 
-class _Problem(msgspec.Struct, array_like=True):
-    place: Place
-    code: str
-    name: str
-    level: Level
-    fact: str
-    remedy: str
-    values: tuple[tuple[str, str, bool], ...]
-
-
 class _Stored(msgspec.Struct, array_like=True):
     item: Item | None
     properties: dict[str, _Property]
     reviews: tuple[Review, ...]
     unread: tuple[str, ...]
-    problems: tuple[_Problem, ...]
+    problems: tuple[StoredProblem, ...]
     public: PublicItem | None
     lines: tuple[PageLine, ...]
     hashes: PublicHashes | None
@@ -79,7 +69,7 @@ def encode_shard(shard: Shard) -> bytes:
             properties=_store_properties(item.properties if item else {}),
             reviews=records.reviews,
             unread=tuple(sorted(records.unread)),
-            problems=tuple(_store_problem(one) for one in shard.problems),
+            problems=tuple(store_problem(one) for one in shard.problems),
             public=public and replace(public, item=replace(public.item, properties={})),
             lines=shard.lines,
             hashes=_hash_public(public) if public else None,
@@ -108,7 +98,7 @@ def decode_shard(data: bytes) -> Shard:
     public = stored.public
     return Shard(
         records=Records((item,) if item else (), stored.reviews, unread=frozenset(stored.unread)),
-        problems=tuple(_restore_problem(one) for one in stored.problems),
+        problems=tuple(restore_problem(one) for one in stored.problems),
         public=public and replace(public, item=replace(public.item, properties=properties)),
         lines=stored.lines,
         hashes=stored.hashes,
@@ -132,27 +122,3 @@ def _store_property(value: object) -> _Property:
         return _Texts(value)
     message = f"no way to keep a property of an item that is a {type(value).__name__}"
     raise TypeError(message)
-
-
-def _store_problem(problem: Problem) -> _Problem:
-    return _Problem(
-        problem.place,
-        problem.code,
-        problem.name,
-        problem.level,
-        problem.fact,
-        problem.remedy,
-        tuple((key, str(value), isinstance(value, Word)) for key, value in problem.values),
-    )
-
-
-def _restore_problem(stored: _Problem) -> Problem:
-    return Problem(
-        stored.place,
-        stored.code,
-        stored.name,
-        stored.level,
-        stored.fact,
-        stored.remedy,
-        tuple((key, Word(value) if is_word else value) for key, value, is_word in stored.values),
-    )

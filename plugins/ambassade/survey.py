@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site, join_items
-from ambassade.kept_file import FOLDER
+from ambassade.kept_file import kept_path
 from ambassade.lock import list_unlocked
 from ambassade.pages import plan_other_pages
 from ambassade.read_folder import open_folder
@@ -62,7 +62,7 @@ def survey_site(
     reader, problems = open_folder(folder, note)
     settings, folders = reader.settings, [*reader.item_folders()]
     rest = reader.read_rest()
-    store = ShardStore(kept_folder(folder, "shards", drafts=drafts), folder.content / "images")
+    store = ShardStore(kept_path(folder, "shards", drafts=drafts), folder.content / "images")
     items = ItemSurvey(reader, rest.lock, today, drafts, store)
     shards = items.look_at_all(folders, jobs, progress)
     records = _join_records(rest, shards)
@@ -95,12 +95,6 @@ def survey_site(
     problems += judge(check_pages(site, survey.others), settings)
     problems += judge(check_lines(site, survey.lines), settings)
     return replace(survey, problems=tuple(sorted(set(problems), key=lambda one: one.sort_key)))
-
-
-def kept_folder(folder: SiteFolder, kind: str, *, drafts: bool) -> Path:
-    """Return where things of a `kind` are kept of the site in `folder`, as its settings show it."""
-    name = folder.settings_files[-1].stem + ("-drafts" if drafts else "")
-    return folder.root / FOLDER / kind / name
 
 
 def _join_records(rest: Records, shards: Sequence[Shard]) -> Records:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ambassade.bare_style import bare_style
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Below `theme/`, in production: what is there is never changed, so that browsers keep it for good.
+FINGERPRINTED: Final = "fixed"
+_MARK_LENGTH: Final = 10
 # Sound for our own scripts, in which no text runs over several lines; a site's own are left alone.
 _COMMENT_LINES: Final = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 _LAYERS = "main.css"
@@ -50,6 +57,17 @@ def read_assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
     assets = {path: _read_other(file) for path, file in static.items() if path not in styles}
     assets["ambassade.css"] = b"\n".join(_read_style(styles[path]) for path in ordered)
     return assets
+
+
+def name_folder(assets: Mapping[str, bytes]) -> str:
+    """Return the folder for `assets` below `theme/`, whose name changes with any of them.
+
+    They lead to each other by relative addresses, so that one name for all of them is enough.
+    """
+    hashed = sha256()
+    for path, data in sorted(assets.items()):
+        hashed.update(f"{path} {len(data)} ".encode() + data)
+    return f"{FINGERPRINTED}/{hashed.hexdigest()[:_MARK_LENGTH]}/"
 
 
 def _read_style(file: Path) -> bytes:

@@ -1,11 +1,10 @@
 """Writing below one folder, alone and by several workers."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from ambassade.publish.write import write_all, write_file
+from ambassade.publish.write import write_file
 from ambassade.stop import EnvironmentFault
 from tests.publish.folders import names_in, read_tree
 
@@ -80,42 +79,3 @@ def test_two_files_of_one_path_are_a_bug_and_the_first_stays(tmp_path: Path, sec
 def test_a_name_the_disk_refuses_is_a_fault_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match=r"xxx cannot be .*name too long"):
         write_file(tmp_path, "x" * 300, b"")
-
-
-def render(number: int) -> Iterable[tuple[str, bytes]]:
-    yield f"{number % 7}/{number}/index.html", f"<p>{number}</p>".encode() * number
-    if number % 3 == 0:
-        yield f"{number % 7}/{number}/review.json", b"{}"
-
-
-@pytest.mark.parametrize("jobs", [2, 5, 500])
-def test_the_files_are_the_same_whatever_the_number_of_workers(tmp_path: Path, jobs: int) -> None:
-    write_all(tmp_path / "alone", range(200), render, jobs=1)
-    write_all(tmp_path / "together", range(200), render, jobs=jobs)
-    assert len(read_tree(tmp_path / "alone")) == 267
-    assert read_tree(tmp_path / "together") == read_tree(tmp_path / "alone")
-
-
-def test_no_tasks_write_nothing(tmp_path: Path) -> None:
-    write_all(tmp_path, [], render, jobs=4)
-    assert names_in(tmp_path) == []
-
-
-@pytest.mark.parametrize("jobs", [1, 3])
-def test_an_os_error_of_rendering_is_a_fault_that_names_its_file(tmp_path: Path, jobs: int) -> None:
-    def read_picture(number: int) -> Iterable[tuple[str, bytes]]:
-        yield f"{number}.jpg", (tmp_path / "missing.jpg").read_bytes()
-
-    with pytest.raises(EnvironmentFault, match=r"missing\.jpg.*No such file"):
-        write_all(tmp_path / "out", range(100), read_picture, jobs)
-
-
-@pytest.mark.parametrize("jobs", [1, 3])
-def test_two_tasks_of_one_path_are_a_bug_in_any_number_of_workers(
-    tmp_path: Path, jobs: int
-) -> None:
-    def collide(number: int) -> Iterable[tuple[str, bytes]]:
-        yield ("same" if number in (50, 51) else str(number)), b""
-
-    with pytest.raises(ValueError, match="two files want the path 'same'"):
-        write_all(tmp_path, range(100), collide, jobs)

@@ -26,8 +26,8 @@ from ambassade.terminal.telling import say, tell_anew, tell_count, tell_problems
 if TYPE_CHECKING:
     from datetime import date
 
+    from ambassade.built import Built
     from ambassade.site_folder import SiteFolder
-    from ambassade.surveyed import Survey
 
 _words = translations(terminal_language())
 _ = _words.gettext
@@ -72,31 +72,30 @@ def command(
     folder = find_site(site, settings)
     target = _target(output, folder, drafts=drafts)
     with progress_bar(_("Building")) as progress:
-        survey = build_site(
+        built = build_site(
             folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress, drafts=drafts
         )
-    if survey.anew:
+    if built.anew:
         tell_anew()
-    tell_problems(survey.problems, form)
-    tell_count(survey.problems)
-    if survey.has_errors:
+    tell_problems(built.problems, form)
+    tell_count(built.problems)
+    if built.has_errors:
         say(_("Nothing was written."))
         return 1
-    lines, reviews = survey.lines, len(survey.site.reviews)
     told = _("In {output}: pages {pages}, reviews {reviews}.")
-    say(told.format(pages=len(lines), reviews=reviews, output=target))
+    say(told.format(pages=built.pages, reviews=built.reviews, output=target))
     if not drafts:
-        say(summarise(lines, _))
-    _tell_unlocked(survey)
+        say(summarise(built.stars, _))
+    _tell_unlocked(built)
     return 0
 
 
-def _tell_unlocked(survey: Survey) -> None:
+def _tell_unlocked(built: Built) -> None:
     """Say how many reviews are not locked; a profile or REVIEW_RULES may have had it told before."""
     from ambassade.rules.content.not_locked import RULE
 
-    count = survey.unlocked
-    if count and all(problem.code != RULE.code for problem in survey.problems):
+    count = built.unlocked
+    if count and all(problem.code != RULE.code for problem in built.problems):
         told = _words.ngettext(
             "{count} review is not locked yet. Say: ambassade lock.",
             "{count} reviews are not locked yet. Say: ambassade lock.",

@@ -10,7 +10,7 @@ from ambassade.problem import N_
 from ambassade.public import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from ambassade.page import Page
 
@@ -62,9 +62,8 @@ def count_stars(lines: Iterable[PageLine]) -> dict[str, tuple[int, int]]:
     return counts
 
 
-def summarise(lines: Iterable[PageLine], translate: Callable[[str], str]) -> str:
-    """Return in one line how many pages may show stars."""
-    counts = count_stars(lines)
+def summarise(counts: Mapping[str, tuple[int, int]], translate: Callable[[str], str]) -> str:
+    """Return in one line how many pages may show stars, by what `count_stars` counted."""
     (items, starred_items), (reviews, starred_reviews) = counts["item"], counts["review"]
     return translate(SUMMARY).format(
         items=items, starred_items=starred_items, reviews=reviews, starred_reviews=starred_reviews

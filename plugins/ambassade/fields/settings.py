@@ -372,6 +372,11 @@ FIELDS: tuple[Field, ...] = (
         "Whether there is a page `/styleguide/` with every widget and its examples; for development, `False` if left out.",
     ),
     Field(
+        "PRODUCTION",
+        Flag(),
+        "Whether the site is built for its web server: with compressed siblings of its texts (`.gz`, `.br`), and styles and scripts at addresses that change with them; `False` if left out.",
+    ),
+    Field(
         "SECURITY_TXT",
         SECURITY_TXT,
         "Whom to tell of a weakness of the site; none: no `/.well-known/security.txt`. See docs/security.md.",

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 
 LARGEST = 200
 LARGEST_OF_OTHERS = 32
+LARGEST_OF_CARRIED = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some of the pages of an item, or of those that are of none (`slug` is None)."""
+    """Some of the pages of an item, or of those that are of none (`slug` is None).
+
+    Or files of the former site to carry over: `names`.
+    """
 
     slug: str | None
     first: int
     last: int
+    names: tuple[str, ...] = ()
 
 
 def batch_items(counts: Mapping[str, int]) -> list[Batch]:
@@ -41,6 +46,12 @@ def batch_items(counts: Mapping[str, int]) -> list[Batch]:
 def batch_others(count: int) -> list[Batch]:
     """Return batches of the pages that are of no item."""
     return [Batch(None, first, last) for first, last in _cut(count, LARGEST_OF_OTHERS)]
+
+
+def batch_carried(names: Sequence[str]) -> list[Batch]:
+    """Return batches of files to carry over."""
+    ends = _cut(len(names), LARGEST_OF_CARRIED)
+    return [Batch(None, 0, 0, tuple(names[first:last])) for first, last in ends]
 
 
 def _cut(count: int, largest: int) -> Iterator[tuple[int, int]]:

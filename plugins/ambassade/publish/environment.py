@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 
-def make_environment(site: PublicSite, templates: Sequence[Path], language: str) -> Environment:
-    """Return the Jinja environment for pages in `language`."""
+def make_environment(
+    site: PublicSite, templates: Sequence[Path], language: str, assets: str = "theme/"
+) -> Environment:
+    """Return the Jinja environment for pages in `language`; the theme's files are at `assets`."""
     environment = SpeakingEnvironment(
         loader=FileSystemLoader([folder / "templates" for folder in templates]),
         autoescape=True,
@@ -58,7 +60,7 @@ def make_environment(site: PublicSite, templates: Sequence[Path], language: str)
         language=language,
         once=Fragments(),
         link=lambda address: f"{base}/{address}",
-        asset=lambda path: f"{base}/theme/{path}",
+        asset=lambda path: f"{base}/{assets}{path}",
         picture_link=lambda picture: _picture_link(base, picture),
         review_link=lambda review: f"{base}/{site.address_of(review, language)}",
         language_name=cache(lambda tag: language_name(tag, language)),

@@ -15,9 +15,17 @@ import msgspec
 
 from ambassade.addresses import file_of
 from ambassade.outputs import make_item_outputs, name_item_outputs
-from ambassade.publish.batches import Batch, BatchPlanner, batch_items, batch_others
+from ambassade.publish.batches import (
+    LARGEST_OF_CARRIED,
+    Batch,
+    BatchPlanner,
+    batch_carried,
+    batch_items,
+    batch_others,
+)
 from ambassade.publish.manifest import WrittenFile
-from ambassade.publish.write import write_file
+from ambassade.publish.siblings import name_with_siblings, with_siblings
+from ambassade.publish.write import NewFiles
 from ambassade.stop import environment_faults
 from ambassade.workers import FEWEST_TASKS, gather
 
@@ -35,7 +43,7 @@ if TYPE_CHECKING:
 
 # Fewer pages than that are rendered sooner than the cards of all reviews.
 _FEWEST_LISTS = 200
-_MOST_CARDS = 60_000
+_MOST_CARDS = 40_000
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], list[str]])
 
@@ -53,9 +61,15 @@ class PageWriter:
     kept: KeptPages | None = None
     keys: PageKeys | None = None
     written: dict[str, WrittenFile] = field(default_factory=dict)
+    files: NewFiles = field(init=False)
     total: int = 0
     with_cards: bool = False
+    _carried: list[str] = field(default_factory=list)
     _groups: dict[str, tuple[bytes, list[str]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Open the output."""
+        self.files = NewFiles(self.output)
 
     def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
         """Write all pages in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
@@ -69,9 +83,12 @@ class PageWriter:
         self.total = sum(counts.values()) + len(others)
         # Not of very many: the cards of a million reviews would fill the memory.
         self.with_cards = (
-            len(others) >= _FEWEST_LISTS and len(self.survey.site.reviews) <= _MOST_CARDS
+            len(others) >= _FEWEST_LISTS
+            and len(self.survey.site.reviews) * len(self.survey.site.settings.languages)
+            <= _MOST_CARDS
         )
-        self._write_batches(batch_items(counts), planner, jobs, tell)
+        carried = batch_carried(self._carried)
+        self._write_batches([*batch_items(counts), *carried], planner, jobs, tell)
         self._write_batches(batch_others(len(others)), planner, jobs, tell)
         self._note_groups()
 
@@ -95,7 +112,8 @@ class PageWriter:
         def tell_pages(_done: int) -> None:
             tell(min(len(self.written) - before, self.total), self.total)
 
-        fewest = 2 if self.total >= FEWEST_TASKS else len(batches) + 1
+        is_much = self.total >= FEWEST_TASKS or len(self._carried) >= LARGEST_OF_CARRIED
+        fewest = 2 if is_much else len(batches) + 1
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
             files, cards = _decoder.decode(data)
             for name, sha256_of, size, modified in files:
@@ -107,16 +125,21 @@ class PageWriter:
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
     ) -> Iterator[tuple[str, str, int, int]]:
+        for name in batch.names:
+            yield self._carry_file(name)
         for page in planner.pages_of(batch):
-            yield self._write(file_of(page.address), self.renderer.render(page))
+            yield from self._write(file_of(page.address), self.renderer.render(page))
         if batch.slug is not None and batch.first == 0:
             for name, data in make_item_outputs(machines, machines.by_slug[batch.slug]):
-                yield self._write(name, data)
+                yield from self._write(name, data)
 
-    def _write(self, name: str, data: bytes) -> tuple[str, str, int, int]:
-        write_file(self.output, name, data)
-        modified = os.stat(f"{self.output}/{name}").st_mtime_ns  # noqa: PTH116 - for 50,000 files
-        return name, sha256(data).hexdigest(), len(data), modified
+    def _write(self, name: str, data: bytes) -> Iterator[tuple[str, str, int, int]]:
+        is_for_servers = self.survey.site.settings.production
+        files = with_siblings(name, data) if is_for_servers else [(name, data)]
+        for each, content in files:
+            self.files.write(each, content)
+            modified = os.stat(f"{self.output}/{each}").st_mtime_ns  # noqa: PTH116 - for 50,000 files
+            yield each, sha256(content).hexdigest(), len(content), modified
 
     def _carry_item(self, item: PublicItem) -> bool:
         if self.keys is None:
@@ -134,15 +157,23 @@ class PageWriter:
         """Carry a group of files over if they are what would be rendered; tell whether they are."""
         if self.kept is None:
             return False
+        if self.survey.site.settings.production:
+            names = [each for name in names for each in name_with_siblings(name)]
         self._groups[group] = key, names
         former = self.kept.former
         if former is None or not self.kept.has(group, key, names):
             return False
-        with environment_faults(self.output):
-            for name in names:
-                former.carry(name, self.output)
-                self.written[name] = former.describe(name)
+        self._carried += names
         return True
+
+    def _carry_file(self, name: str) -> tuple[str, str, int, int]:
+        former = self.kept.former if self.kept else None
+        if former is None:
+            message = f"{name!r} of no former site is to be carried over"
+            raise ValueError(message)
+        former.carry(name, self.output)
+        file = former.describe(name)
+        return name, file.sha256, file.size, file.modified
 
     def _note_groups(self) -> None:
         if self.kept is None:

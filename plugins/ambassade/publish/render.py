@@ -35,7 +35,7 @@ class Renderer:
     """Renders the pages of one site. `bodies`: HTML of stories and static pages, by source file.
 
     `additions`: what plugins add to Jinja's `filters`, `globals` and `tests`; ours come first.
-    `offered`: the copies of pictures, by their paths.
+    `offered`: the copies of pictures, by their paths. `assets`: where the theme's files are.
     """
 
     site: PublicSite
@@ -43,6 +43,7 @@ class Renderer:
     bodies: Mapping[str, str]
     additions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     offered: Mapping[str, Offered] = field(default_factory=dict)
+    assets: str = "theme/"
     _environments: dict[str, Environment] = field(default_factory=dict)
 
     def render(self, page: Page) -> bytes:
@@ -87,7 +88,7 @@ class Renderer:
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
-            made = make_environment(self.site, self.templates, language)
+            made = make_environment(self.site, self.templates, language, self.assets)
             base = self.site.settings.base
             made.globals["picture_copies"] = lambda picture, widest=None: list_copies(
                 self.offered.get(picture.path), base, widest

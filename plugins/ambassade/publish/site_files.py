@@ -18,9 +18,10 @@ from ambassade.publish.page_writer import PageWriter
 from ambassade.publish.pictures import PictureFile, publish_pictures
 from ambassade.publish.render import Renderer
 from ambassade.publish.shown_pictures import find_shown
+from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.publish.write import write_file
 from ambassade.stop import environment_faults
-from ambassade.theme import read_assets, theme_folders
+from ambassade.theme import name_folder, read_assets, theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,16 +33,19 @@ if TYPE_CHECKING:
     from ambassade.surveyed import Survey
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Written:
     """What came of writing beside others: `foreign` files were there before, `taken` gave way.
 
+    `names` are of all files that were written.
     `outputs` tell whether a file for machines was changed since, `files` what hash one has that was
     not: both by path.
     """
 
     foreign: set[str]
+    names: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
+    written: list[str] = field(default_factory=list)
     outputs: dict[str, tuple[int, int] | None] = field(default_factory=dict)
     files: dict[str, WrittenFile] = field(default_factory=dict)
 
@@ -49,6 +53,12 @@ class Written:
         """Write a file of ours where a foreign one may be. Raises EnvironmentFault."""
         self.clear(output, name)
         write_file(output, name, data)
+        self.written.append(name)
+
+    def write_text(self, output: Path, name: str, data: bytes, *, production: bool) -> None:
+        """Write a file with, in `production`, its compressed siblings. Raises EnvironmentFault."""
+        for each, content in with_siblings(name, data) if production else [(name, data)]:
+            self.write(output, each, content)
 
     def clear(self, output: Path, name: str) -> None:
         """Remove the foreign file of that name, if there is one. Raises EnvironmentFault."""
@@ -80,6 +90,9 @@ def write_site(
     for line in lines:
         written.clear(output, file_of(line.address))
     tell = progress or (lambda _done, _total: None)
+    production = site.settings.production
+    assets = read_assets(folders)
+    at = f"theme/{name_folder(assets) if production else ''}"
     pictures = publish_pictures(
         _pictures_of(site, folder, bodies),
         folder.root,
@@ -88,21 +101,22 @@ def write_site(
         tell,
     )
     dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
-    renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered)
+    renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered, at)
     writer = PageWriter(survey, renderer, output)
     if former is not None:
         writer.kept, writer.keys = former, PageKeys(site, survey.hashes, pictures.offered, folders)
     writer.write_all(jobs, tell)
     written.files.update(writer.written)
     for name, data in make_outputs(site.without_drafts(), lines):
-        written.write(output, name, data)
+        written.write_text(output, name, data, production=production)
         written.outputs[name] = _stamp(output / name)
     for name in (name for item in site.items for name in name_item_outputs(site, item)):
         written.outputs[name] = _stamp(output / name)
-    for name, data in read_assets(folders).items():
-        written.write(output, f"theme/{name}", data)
+    for name, data in assets.items():
+        written.write_text(output, f"{at}{name}", data, production=production)
     for name, data in make_full_text_index(site, survey.others):
         written.write(output, name, data)
+    written.names = frozenset({*written.written, *written.files})
     return written
 
 
@@ -113,11 +127,13 @@ def restore_outputs(survey: Survey, output: Path, written: Written) -> list[str]
     """
     changed = {name for name, stamp in written.outputs.items() if _stamp(output / name) != stamp}
     if changed:
-        restored, site = Written(changed), survey.site.without_drafts()
+        again = {each for name in changed for each in name_with_siblings(name)}
+        restored, site = Written(again), survey.site.without_drafts()
         of_items = (make_item_outputs(site, item) for item in site.items)
         for name, data in chain(make_outputs(site, survey.lines), *of_items):
             if name in changed:
-                restored.write(output, name, data)
+                production = site.settings.production
+                restored.write_text(output, name, data, production=production)
     return sorted(changed)
 
 

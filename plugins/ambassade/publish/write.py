@@ -1,77 +1,70 @@
-"""Writing files below one folder and nowhere else; many of them by several workers.
+"""Writing new files below one folder and nowhere else.
 
-In: the folder, tasks, and how a task is rendered to paths and bytes. Out: the files.
+In: the folder, paths with slashes, bytes. Out: the files, with the folders they need.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+import stat
 from pathlib import Path
-from typing import TypeVar
 
 from ambassade.stop import environment_faults
-from ambassade.workers import FEWEST_TASKS, do_all
 
-T = TypeVar("T")
+
+class NewFiles:
+    """Writes below the folder `root`. What it made or looked at once is not looked at again."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = str(root)
+        self._known = {self.root}
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Write a new file.
+
+        Raises `ValueError`, as it is a bug, for a path that leaves the root or a file written twice
+        (which of two would stay is chance); `EnvironmentFault` when the system refuses.
+        """
+        if (
+            "\\" in relative
+            or "\0" in relative
+            or not {"", ".", ".."}.isdisjoint(relative.split("/"))
+        ):
+            message = f"{relative!r} is no path below a folder"
+            raise ValueError(message)
+        path = f"{self.root}/{relative}"
+        with environment_faults(Path(path)):
+            try:
+                self._enter(path.rpartition("/")[0], relative)
+                with open(path, "xb", buffering=0) as file:  # noqa: PTH123 - there are 50,000
+                    file.write(data)
+            except (FileExistsError, NotADirectoryError) as error:
+                message = f"two files want the path {relative!r} in {self.root}"
+                raise ValueError(message) from error
+
+    def _enter(self, folder: str, relative: str) -> None:
+        """Make `folder` and those above it where they are not; none may lead out of the root."""
+        if folder in self._known:
+            return
+        if len(folder) > len(self.root):
+            self._enter(folder.rpartition("/")[0], relative)
+        try:
+            os.mkdir(folder)  # noqa: PTH102 - as above
+        except FileExistsError:
+            self._look_at(folder, relative)
+        self._known.add(folder)
+
+    def _look_at(self, folder: str, relative: str) -> None:
+        mode = os.lstat(folder).st_mode
+        if stat.S_ISDIR(mode):
+            return
+        if not stat.S_ISLNK(mode):
+            raise NotADirectoryError(folder)
+        real, root = Path(os.path.realpath(folder)), os.path.realpath(self.root)
+        if not real.is_relative_to(root):
+            message = f"{relative!r} leads out of {self.root}"
+            raise ValueError(message)
 
 
 def write_file(root: Path, relative: str, data: bytes) -> None:
-    """Write a new file below `root`, with the folders it needs.
-
-    `relative` has slashes. Raises `ValueError`, as it is a bug, for a path that leaves the root or
-    a file written twice (which of two would stay is chance); `EnvironmentFault` when the system
-    refuses.
-    """
-    path = _find_below(root, relative)
-    with environment_faults(path):
-        try:
-            _write_new(path, data)
-        except (FileExistsError, NotADirectoryError) as error:
-            message = f"two files want the path {relative!r} in {root}"
-            raise ValueError(message) from error
-
-
-def write_all(
-    root: Path,
-    tasks: Sequence[T],
-    render: Callable[[T], Iterable[tuple[str, bytes]]],
-    jobs: int,
-    progress: Callable[[int], None] | None = None,
-    *,
-    fewest: int = FEWEST_TASKS,
-) -> None:
-    """Render all tasks and write their files below `root`, in up to `jobs` processes.
-
-    `progress` is told now and then how many tasks are done. Raises what `render` and `write_file`
-    raise, an `OSError` as `EnvironmentFault`; also when a worker is killed. The files that were
-    written until then stay: `stage` removes them.
-    """
-
-    def write_one(task: T) -> None:
-        with environment_faults(root):
-            for relative, data in render(task):
-                write_file(root, relative, data)
-
-    do_all(tasks, write_one, jobs, progress, fewest=fewest)
-
-
-def _find_below(root: Path, relative: str) -> Path:
-    parts = relative.split("/")
-    path = root / relative
-    if "\\" in relative or "\0" in relative or not {"", ".", ".."}.isdisjoint(parts):
-        message = f"{relative!r} is no path below a folder"
-        raise ValueError(message)
-    real_root, real_parent = os.path.realpath(root), os.path.realpath(path.parent)
-    if not Path(real_parent).is_relative_to(real_root):
-        message = f"{relative!r} leads out of {root}"
-        raise ValueError(message)
-    return path
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    try:
-        file = path.open("xb")
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("xb")
-    with file:
-        file.write(data)
+    """Write one new file below `root`; see `NewFiles`."""
+    root.mkdir(parents=True, exist_ok=True)
+    NewFiles(root).write(relative, data)

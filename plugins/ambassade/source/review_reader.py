@@ -59,5 +59,6 @@ def read_review(
     if "status" in reading.places:
         # One that cannot be read is not the usual one: it may well have been meant to hide.
         values.setdefault("status", "")
-    values.update(item=item, identifier=name.identifier, file=file, places=reading.places)
+    places = {key: (place.line, place.column) for key, place in reading.places.items()}
+    values.update(item=item, identifier=name.identifier, file=file, places=places)
     return Review(**values), problems + reading.problems

@@ -1,15 +1,15 @@
 """A text longer than anybody writes, or reads.
 
 Why: Pages, feeds and structured data carry it whole, and to look through it takes its time. A customer's
-words may have 20,000 characters, as may a reply; any other text 100,000.
+words may have 50,000 characters, as may a reply; any other text 100,000.
 
 Bad:
     author: Marie Dupont
-    reviewBody: (letters: 20001)
+    reviewBody: (letters: 50001)
 
 Good:
     author: Marie Dupont
-    reviewBody: (letters: 20000)
+    reviewBody: (letters: 50000)
 """
 
 from __future__ import annotations

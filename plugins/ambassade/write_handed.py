@@ -1,0 +1,73 @@
+"""The site of a survey and of the bodies that Pelican made: looked at once more, then written.
+
+In: what `build` hands over, the bodies. Out: the files below the staged folder; or Refused, with the
+problems that say why.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ambassade.bodies import find_blocked_parts, find_broken_links, find_foreign_ratings
+from ambassade.handed import Refused
+from ambassade.problem import Level, Place, Problem
+from ambassade.publish.site_files import write_site
+from ambassade.publish.template_fault import TemplateFault
+from ambassade.rules.building import template_fault
+from ambassade.rules.severity import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ambassade.handed import Handed
+    from ambassade.publish.kept_pages import KeptPages
+    from ambassade.publish.site_files import Written
+    from ambassade.surveyed import Survey
+
+
+def find_faults(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield what is wrong with bodies, and with the templates of the site's own."""
+    yield from find_broken_links(survey, bodies)
+    yield from find_foreign_ratings(survey, bodies)
+    yield from find_blocked_parts(survey, bodies)
+
+
+def write_handed(
+    handed: Handed,
+    output: Path,
+    bodies: Mapping[str, str],
+    additions: Mapping[str, Mapping[str, Any]] | None = None,
+    former: KeptPages | None = None,
+) -> Written:
+    """Write all files of the site below `output`; for the rest see `write_site`.
+
+    Raises Refused, before anything is written if a body is at fault; Stop.
+    """
+    survey = handed.survey
+    found = [*find_faults(survey, bodies)]
+    handed.problems += found
+    if any(one.level is Level.ERROR for one in judge(found, survey.site.settings)):
+        raise Refused
+    try:
+        written = write_site(
+            survey,
+            output,
+            bodies,
+            jobs=handed.jobs,
+            progress=handed.progress,
+            additions=additions,
+            former=former,
+        )
+    except TemplateFault as fault:
+        handed.problems.append(describe_template_fault(fault, survey.folder.root))
+        raise Refused from None
+    handed.bodies, handed.written, handed.names = bodies, written.files, written.names
+    return written
+
+
+def describe_template_fault(fault: TemplateFault, root: Path) -> Problem:
+    """Return what the editor of a template in the site `root` is told."""
+    path = Path(fault.file)
+    shown = path.relative_to(root) if path.is_relative_to(root) else path
+    return template_fault.RULE.at(Place(shown.as_posix(), fault.line), reason=fault.reason)
