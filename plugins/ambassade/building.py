@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ambassade.built import recall_build, remember_build
 from ambassade.frame import hash_sources
-from ambassade.kept_file import kept_path
+from ambassade.kept_file import NotWhole, kept_path
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.former_site import open_former_site
 from ambassade.publish.output_folder import check_output
@@ -43,11 +44,16 @@ def build_site(
         former = open_former_site(output)
         receipt = kept_path(folder, "receipts", drafts=drafts)
         sources = hash_sources(folder, today, drafts=drafts)
-        built = recall_build(receipt, sources, former)
+        anew = False
+        try:
+            built = recall_build(receipt, sources, former)
+        except NotWhole:
+            built, anew = None, True
         if built is None:
             # Pelican and all that pages need take longer to load than it takes to come here.
             from ambassade.building_anew import build_anew  # noqa: PLC0415
 
             built = build_anew(folder, output, today, jobs, progress, former, drafts=drafts)
             remember_build(receipt, sources, open_former_site(output), built)
+            built = replace(built, anew=built.anew or anew)
         return built

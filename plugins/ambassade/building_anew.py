@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ambassade.built import Built
 from ambassade.eligibility.summary import count_stars
 from ambassade.handed import Handed, Refused
-from ambassade.kept_file import kept_path
+from ambassade.kept_file import NotWhole, kept_path
 from ambassade.problem import N_, Level
 from ambassade.publish.carry_over import carry_over
 from ambassade.publish.former_site import FormerSite, open_former_site
@@ -58,8 +58,12 @@ def build_anew(
     handed = Handed(survey, jobs, progress, former=kept)
     path, key = kept_path(folder, "bodies", drafts=drafts), hash_content(folder)
     try:
+        bodies = recall_bodies(path, key, former)
+    except NotWhole:
+        bodies, kept.broken = None, True
+    try:
         with stage(output) as staged:
-            made = _write(handed, staged, recall_bodies(path, key, former))
+            made = _write(handed, staged, bodies)
             _refuse_errors(handed)
             _check_sources(snapshot)
             write_manifest(staged, handed.written)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ambassade.kept_file import NotWhole, digest, read_kept, write_kept
+from ambassade.kept_file import decode_kept, digest, write_kept
 from ambassade.problem import Level, Problem
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
 from ambassade.publish.former_site import find_stamp
@@ -56,12 +56,11 @@ _decoder = msgspec.msgpack.Decoder(_Receipt)
 
 
 def recall_build(path: Path, sources: bytes, former: FormerSite | None) -> Built | None:
-    """Return what the last build told if its `sources` and the site it made are as they were."""
-    try:
-        data = read_kept(path, _PURPOSE)
-        receipt = None if data is None else _decoder.decode(data)
-    except (NotWhole, msgspec.MsgspecError):
-        return None
+    """Return what the last build told if its `sources` and the site it made are as they were.
+
+    Raises NotWhole where something is kept that nothing can be made of.
+    """
+    receipt = decode_kept(path, _PURPOSE, _decoder)
     if receipt is None or former is None or receipt.sources != sources:
         return None
     if receipt.output != _hash_output(former):

@@ -10,13 +10,17 @@ import os
 import shutil
 from contextlib import suppress
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from ambassade.site_folder import SiteFolder
+
+T = TypeVar("T")
 
 FOLDER = ".ambassade"
 UNFINISHED = ".new"
@@ -55,6 +59,15 @@ def read_kept(path: Path, purpose: str) -> bytes | None:
     if whole[: len(head) + _DIGEST] != head + _mark(path, data):
         raise NotWhole(path.name)
     return data
+
+
+def decode_kept(path: Path, purpose: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:
+    """Return what `decoder` makes of what was kept, None if nothing is there. Raises NotWhole."""
+    data = read_kept(path, purpose)
+    try:
+        return None if data is None else decoder.decode(data)
+    except msgspec.MsgspecError as error:
+        raise NotWhole(path.name) from error
 
 
 def write_kept(path: Path, purpose: str, data: bytes) -> None:

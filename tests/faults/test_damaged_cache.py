@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from random import Random
 from typing import TYPE_CHECKING
@@ -65,6 +66,8 @@ def exchange(site: Path) -> None:
         data = one.read_bytes()
         one.write_bytes(other.read_bytes())
         other.write_bytes(data)
+    # With it nothing would be done, and nothing seen.
+    shutil.rmtree(site / ".ambassade/receipts")
 
 
 def put_folders_there(site: Path) -> None:
@@ -74,16 +77,14 @@ def put_folders_there(site: Path) -> None:
 
 
 def put_files_in_place_of_folders(site: Path) -> None:
-    for name in ("shards", "pages", "pictures"):
+    for name in ("shards", "pages", "pictures", "bodies", "receipts"):
         shutil.rmtree(site / ".ambassade" / name)
         write_file(site, f".ambassade/{name}", b"a file")
 
 
 def say_it_is_old(site: Path) -> None:
     for path in kept_files(site):
-        path.write_bytes(
-            path.read_bytes().replace(b"shard ", b"shard 0").replace(b"pages ", b"pages 0")
-        )
+        path.write_bytes(re.sub(rb"^(shard|pages|bodies|receipt) ", rb"\1 0", path.read_bytes()))
 
 
 DAMAGES = (

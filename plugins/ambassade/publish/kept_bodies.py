@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.frame import hash_code, hash_files
-from ambassade.kept_file import NotWhole, digest, read_kept, write_kept
+from ambassade.kept_file import decode_kept, digest, write_kept
 from ambassade.publish.former_site import find_stamp
 from ambassade.theme import theme_folders
 
@@ -62,12 +62,11 @@ def hash_content(folder: SiteFolder) -> bytes | None:
 
 
 def recall_bodies(path: Path, key: bytes | None, former: FormerSite | None) -> Bodies | None:
-    """Return what is kept in `path` under `key`, if the copied files are still in the `former` site."""
-    try:
-        data = read_kept(path, _PURPOSE)
-        kept = None if data is None else _decoder.decode(data)
-    except (NotWhole, msgspec.MsgspecError):
-        return None
+    """Return what is kept in `path` under `key`, if the copied files are still in the `former` site.
+
+    Raises NotWhole where something is kept that nothing can be made of.
+    """
+    kept = decode_kept(path, _PURPOSE, _decoder)
     if kept is None or former is None or kept.key != key:
         return None
     for name, (sha256, stamp) in kept.copied.items():

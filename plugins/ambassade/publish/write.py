@@ -34,7 +34,7 @@ class NewFiles:
         with environment_faults(Path(path)):
             try:
                 self._enter(path.rpartition("/")[0], relative)
-                with open(path, "xb", buffering=0) as file:  # noqa: PTH123 - there are 50,000
+                with open(path, "xb") as file:  # noqa: PTH123 - there are 50,000
                     file.write(data)
             except (FileExistsError, NotADirectoryError) as error:
                 message = f"two files want the path {relative!r} in {self.root}"
