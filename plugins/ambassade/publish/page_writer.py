@@ -87,9 +87,11 @@ class PageWriter:
             and len(self.survey.site.reviews) * len(self.survey.site.settings.languages)
             <= _MOST_CARDS
         )
-        carried = batch_carried(self._carried)
-        self._write_batches([*batch_items(counts), *carried], planner, jobs, tell)
-        self._write_batches(batch_others(len(others)), planner, jobs, tell)
+        first = [*batch_items(counts), *batch_carried(self._carried)]
+        second = batch_others(len(others))
+        # Lists wait for the cards; without, everything is done at once.
+        for batches in (first, second) if self.with_cards else ([*first, *second],):
+            self._write_batches(batches, planner, jobs, tell)
         self._note_groups()
 
     def _write_batches(
