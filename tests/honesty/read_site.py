@@ -117,7 +117,7 @@ class Page:
         """The reviews that are shown on it, in their order."""
         articles = self.document.xpath("//article[@class='review' or @class='quote-card']")
         if self.review:
-            articles = self.document.xpath("//main//article")
+            articles = self.document.xpath("//main//article[contains(@class, 'review-alone')]")
         return [self._read_review(each) for each in articles]
 
     def _read_review(self, article: HtmlElement) -> ShownReview:

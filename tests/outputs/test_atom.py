@@ -31,7 +31,7 @@ def _texts(feed: Element, path: str) -> list[str | None]:
 def test_the_site_and_each_item_have_a_feed_in_every_language() -> None:
     feeds = _feeds(make_site(items=[make_item("a"), make_item("b")]))
     names = ["feeds/reviews.atom.xml", "feeds/items/a.atom.xml", "feeds/items/b.atom.xml"]
-    assert list(feeds) == names + [f"fr/{name}" for name in names]
+    assert sorted(feeds) == sorted(names + [f"fr/{name}" for name in names])
     for address, feed in feeds.items():
         assert feed.get(LANG) == ("fr" if address.startswith("fr/") else "en")
         assert feed.findtext(f"{A}id") == f"{URL}/{address}"
