@@ -147,7 +147,7 @@ def test_a_damaged_picture_is_a_picture_or_a_problem(
             data[at] = byte
     (content / "images" / "b.png").write_bytes(bytes(data))
     found = _find(content, "b.png")
-    assert found == "F110" or (isinstance(found, Picture) and found.width > 0)
+    assert found in {"F110", "F112"} or (isinstance(found, Picture) and found.width > 0)
 
 
 def test_each_picture_is_looked_at_once(content: Path) -> None:
