@@ -55,7 +55,7 @@ class _Receipt(msgspec.Struct, array_like=True):
 _decoder = msgspec.msgpack.Decoder(_Receipt)
 
 
-def recall_build(path: Path, sources: bytes, former: FormerSite | None) -> Built | None:
+def recall_build(path: Path, sources: bytes | None, former: FormerSite | None) -> Built | None:
     """Return what the last build told if its `sources` and the site it made are as they were.
 
     Raises NotWhole where something is kept that nothing can be made of.
@@ -69,9 +69,11 @@ def recall_build(path: Path, sources: bytes, former: FormerSite | None) -> Built
     return Built(problems, receipt.pages, receipt.reviews, receipt.stars, receipt.unlocked)
 
 
-def remember_build(path: Path, sources: bytes, site: FormerSite | None, built: Built) -> None:
-    """Keep what a build told of the `site` that it made of `sources`."""
-    if site is None or built.has_errors:
+def remember_build(
+    path: Path, sources: bytes | None, site: FormerSite | None, built: Built
+) -> None:
+    """Keep what a build told of the `site` that it made of `sources`, where these are known."""
+    if sources is None or site is None or built.has_errors:
         return
     receipt = _Receipt(
         sources,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.kept_file import digest
+from ambassade.locale import terminal_language
 from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
@@ -34,9 +35,15 @@ def hash_code() -> bytes:
     return digest(told.encode(), hash_files([_HERE]))
 
 
-def hash_sources(folder: SiteFolder, today: date, *, drafts: bool) -> bytes:
-    """Return a hash of all that a build of the site hangs on, on the day `today`."""
-    told = f"{dict(folder.values)!r} {folder.settings_files} {today} {drafts}"
+def hash_sources(folder: SiteFolder, today: date, *, drafts: bool) -> bytes | None:
+    """Return a hash of all that a build of the site hangs on, on the day `today`, and what it tells.
+
+    None where code of others takes part, of which nobody knows what it reads.
+    """
+    if folder.has_additions:
+        return None
+    shown = f"{today} {drafts} {terminal_language()}"
+    told = f"{dict(folder.values)!r} {folder.settings_files} {shown}"
     trees = [folder.root / "reviews", folder.content, *theme_folders(folder.root)]
     return digest(hash_code(), told.encode("utf-8", "backslashreplace"), hash_files(trees))
 
@@ -54,7 +61,14 @@ def hash_files(folders: Iterable[Path]) -> bytes:
 
 def _list(folder: Path) -> Iterator[str]:
     is_installed = folder.is_relative_to(_HERE)
-    for parent, folders, files in os.walk(folder):
+    seen: set[tuple[int, int]] = set()
+    # A folder may be a link to another place in the site, or to one above it.
+    for parent, folders, files in os.walk(folder, followlinks=True):
+        here = _stat(parent)
+        if (here.st_dev, here.st_ino) in seen:
+            folders.clear()
+            continue
+        seen.add((here.st_dev, here.st_ino))
         folders[:] = sorted(name for name in folders if name != "__pycache__")
         for name in sorted(files):
             found = _stat(f"{parent}/{name}")

@@ -148,7 +148,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 output,
                 bodies,
                 _additions_to(self.env),
-                self.handed.former if _is_alone(self.settings) else None,
+                None if self.survey.folder.has_additions else self.handed.former,
             )
         else:
             written = self._write_beside(output, bodies)
@@ -196,8 +196,10 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         return [one for one in read if isinstance(one, Article | Page)]
 
     def _name(self, one: Article | Page) -> str:
-        root = self.survey.folder.root
-        return Path(one.source_path).resolve().relative_to(root.resolve()).as_posix()
+        folder = self.survey.folder
+        # Not resolved: a folder of stories may be a link.
+        below = Path(one.source_path).absolute().relative_to(Path(self.path).absolute())
+        return (folder.content / below).relative_to(folder.root).as_posix()
 
     def _render_bodies(self) -> dict[str, str]:
         base = self.survey.site.settings.base
@@ -205,12 +207,6 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             self._name(one): put_under(align_by_class(one.get_content(base)), base)
             for one in self._read()
         }
-
-
-def _is_alone(settings: dict[str, Any]) -> bool:
-    """Tell whether pages hang on nothing that others add: plugins, filters, globals, tests."""
-    added = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
-    return len(settings["PLUGINS"]) == 1 and not any(settings.get(key) for key in added)
 
 
 def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:

@@ -17,7 +17,7 @@ from ambassade.players import player_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public_site import PublicSite
     from ambassade.settings import Settings
 
@@ -138,7 +138,7 @@ READ_BY_OTHERS: Final = ("api", "embed")
 FOR_GOOD: Final = ("Cache-Control", "public, max-age=31536000, immutable")
 
 
-def header_rules(site: PublicSite, pages: Sequence[Page]) -> Iterator[HeaderRule]:
+def header_rules(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[HeaderRule]:
     """Yield the rules; no path has a header from two of them.
 
     Of two rules that match, Cloudflare joins the values and Netlify takes the last one's.
@@ -156,7 +156,7 @@ def header_rules(site: PublicSite, pages: Sequence[Page]) -> Iterator[HeaderRule
         yield HeaderRule(f"{base}/{path}", own)
 
 
-def _own_paths(site: PublicSite, pages: Sequence[Page]) -> list[str]:
+def _own_paths(site: PublicSite, pages: Sequence[PageLine]) -> list[str]:
     """Return the paths that hold all pages, pictures, styles and scripts; most pages first."""
     counted = Counter(_top_of(page.address) for page in pages)
     folders = ("theme/*", "images/*", *(("pagefind/*",) if site.settings.full_text_search else ()))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ambassade.kept_file import NotWhole, keep_only, read_kept, write_kept
+from ambassade.kept_file import NotWhole, decode_kept, keep_only, write_kept
 from ambassade.shard_codec import decode_shard
 from ambassade.source.item_folder import FileStamp, hash_source
 
@@ -54,14 +54,17 @@ class ShardStore:
         """Return what was kept of `folder`; None where there is nothing, or it is no longer so."""
         path = self._path(folder)
         try:
-            data = read_kept(path, _PURPOSE)
-            kept = _decoder.decode(data) if data is not None else None
+            kept = decode_kept(path, _PURPOSE, _decoder)
             if kept is None or not self._is_same(kept, folder, frame):
                 return None
-            return decode_shard(kept.shard)
-        except (NotWhole, msgspec.MsgspecError, ValueError):
+            shard = decode_shard(kept.shard)
+        except (NotWhole, ValueError):
             self.broken = True
             return None
+        if any(stamp != kept.files[name][0] for name, stamp in folder.files.items()):
+            hashes = {name: sha for name, (_, sha) in kept.files.items()}
+            self.save(folder, frame, hashes, kept.pictures, kept.shard)
+        return shard
 
     def _is_same(self, kept: _Kept, folder: ItemFolder, frame: bytes) -> bool:
         return (

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+_ADDITIONS = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFolder:
@@ -19,3 +21,9 @@ class SiteFolder:
     content: Path
     settings_files: tuple[Path, ...]
     values: Mapping[str, Any]
+
+    @property
+    def has_additions(self) -> bool:
+        """Whether code of others takes part: Pelican's other plugins, filters and the like for Jinja."""
+        plugins = [name for name in self.values.get("PLUGINS") or () if name != "ambassade"]
+        return bool(plugins) or any(self.values.get(key) for key in _ADDITIONS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.frame import hash_code
 from ambassade.kept_file import digest
+from ambassade.locale import terminal_language
 from ambassade.shard import make_shard
 from ambassade.shard_codec import decode_shard, encode_shard
 from ambassade.source.item_folder import FolderReader
@@ -76,7 +77,8 @@ class ItemSurvey:
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""
         settings = repr(self.reader.settings).encode()
-        told = f"{self.today} {self.drafts}".encode()
+        # Some problems hold names of languages as they are told to whoever reads.
+        told = f"{self.today} {self.drafts} {terminal_language()}".encode()
         common = digest(hash_code(), settings, told)
         lines: dict[str, list[str]] = {folder.slug: [] for folder in folders}
         for key, entry in self.lock.items():

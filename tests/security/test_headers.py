@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ambassade import security_policy
+from ambassade.eligibility.summary import list_page
 from ambassade.nginx_snippet import make_nginx_snippet
 from ambassade.outputs import headers as headers_file
 from ambassade.pages import plan_pages
@@ -28,7 +29,7 @@ PATHS = ("/", "/reviews/kettle/", "/api/v1/site.json", "/embed/a/", "/badges/a.s
 
 
 def _rules(site: PublicSite) -> list[tuple[str, list[tuple[str, str]]]]:
-    ((name, data),) = headers_file.make(site, list(plan_pages(site)))
+    ((name, data),) = headers_file.make(site, [list_page(page) for page in plan_pages(site)])
     assert name == "_headers"
     return parse_headers(data.decode())
 

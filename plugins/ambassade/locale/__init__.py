@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 _VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+_NO_LANGUAGE = ("C", "POSIX")
 
 
 @cache
@@ -63,5 +64,5 @@ def terminal_language() -> str:
         value = os.environ.get(variable, "")
         if value:
             first = value.split(":")[0].split(".")[0].split("@")[0]
-            return primary(first.replace("_", "-")) or "en"
+            return "en" if first in _NO_LANGUAGE else primary(first.replace("_", "-")) or "en"
     return "en"

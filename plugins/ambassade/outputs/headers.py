@@ -13,11 +13,11 @@ from ambassade.security_policy import header_rules
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public_site import PublicSite
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
     """Yield `_headers`."""
     lines = []
     for rule in header_rules(site, pages):

@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page
+    from ambassade.page import PageLine
     from ambassade.public_site import PublicSite
 
 PATH = ".well-known/security.txt"
 
 
-def make(site: PublicSite, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield the file; nothing without the setting. It is asked for at the root of a host alone."""
     given = site.settings.security_txt
     if given is None or not given.contact:

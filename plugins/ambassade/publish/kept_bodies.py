@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ambassade.site_folder import SiteFolder
 
 _PURPOSE = "bodies 1"
-_ADDING = ("JINJA_FILTERS", "JINJA_GLOBALS", "JINJA_TESTS")
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -47,18 +46,12 @@ class Bodies:
 def hash_content(folder: SiteFolder) -> bytes | None:
     """Return a hash of all that Pelican makes bodies of.
 
-    None where more may play a part: plugins of others, filters, templates of the site's own.
+    None where more may play a part: code of others, templates of the site's own.
     """
-    values = folder.values
-    plugins = [name for name in values.get("PLUGINS") or [] if name != "ambassade"]
     own, *brought = theme_folders(folder.root)
-    if (
-        plugins
-        or any(values.get(key) for key in _ADDING)
-        or (brought and (own / "templates").exists())
-    ):
+    if folder.has_additions or (brought and (own / "templates").exists()):
         return None
-    return digest(hash_code(), repr(dict(values)).encode(), hash_files([folder.content]))
+    return digest(hash_code(), repr(dict(folder.values)).encode(), hash_files([folder.content]))
 
 
 def recall_bodies(path: Path, key: bytes | None, former: FormerSite | None) -> Bodies | None:

@@ -15,9 +15,9 @@ import msgspec
 from ambassade.kept_file import (
     UNFINISHED,
     NotWhole,
+    decode_kept,
     digest,
     keep_only,
-    read_kept,
     write_kept,
 )
 from ambassade.publish.former_site import find_stamp
@@ -69,9 +69,9 @@ class KeptPages:
 def open_kept_pages(path: Path, former: FormerSite | None) -> KeptPages:
     """Return what is kept in `path` of the pages of the site `former`."""
     try:
-        data = read_kept(path, _PURPOSE)
-        return KeptPages(path, former, {} if data is None else _decoder.decode(data))
-    except (NotWhole, msgspec.MsgspecError):
+        kept = decode_kept(path, _PURPOSE, _decoder)
+        return KeptPages(path, former, kept or {})
+    except NotWhole:
         return KeptPages(path, former, {}, broken=True)
 
 

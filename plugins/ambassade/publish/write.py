@@ -66,5 +66,6 @@ class NewFiles:
 
 def write_file(root: Path, relative: str, data: bytes) -> None:
     """Write one new file below `root`; see `NewFiles`."""
-    root.mkdir(parents=True, exist_ok=True)
+    with environment_faults(root):
+        root.mkdir(parents=True, exist_ok=True)
     NewFiles(root).write(relative, data)
