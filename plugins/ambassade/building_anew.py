@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ambassade.built import Built
 from ambassade.eligibility.summary import count_stars
 from ambassade.handed import Handed, Refused
-from ambassade.kept_file import NotWhole, kept_path
+from ambassade.last_build import Bodies, LastBuild, remember_build, tell_again
 from ambassade.problem import N_, Level
-from ambassade.publish.carry_over import carry_over
-from ambassade.publish.former_site import FormerSite, open_former_site
-from ambassade.publish.kept_bodies import Bodies, hash_content, recall_bodies, remember_bodies
-from ambassade.publish.kept_pages import open_kept_pages
-from ambassade.publish.manifest import list_files, write_manifest
+from ambassade.publish.clone import Clone
+from ambassade.publish.content_key import hash_content
+from ambassade.publish.kept_pages import KeptPages
+from ambassade.publish.listing import find_stamp
+from ambassade.publish.manifest import MANIFEST_NAME
+from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.shown_pictures import shown_pictures
 from ambassade.publish.snapshot import Snapshot
-from ambassade.publish.staging import stage
+from ambassade.publish.staging import name_staged, stage
 from ambassade.publish.swap import swap_in
 from ambassade.rules.severity import judge
 from ambassade.stop import EnvironmentFault, environment_faults
@@ -26,80 +29,116 @@ from ambassade.theme import theme_folders
 from ambassade.write_handed import write_handed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
+    from ambassade.building import Asked
     from ambassade.problem import Problem
-    from ambassade.site_folder import SiteFolder
+    from ambassade.publish.former_site import FormerSite
     from ambassade.surveyed import Survey
 
 
 def build_anew(
-    folder: SiteFolder,
-    output: Path,
-    today: date,
-    jobs: int,
-    progress: Callable[[int, int | None], None],
-    former: FormerSite | None,
-    *,
-    drafts: bool,
+    asked: Asked, sources: bytes | None, former: FormerSite | None, last: LastBuild | None
 ) -> Built:
-    """Build the site into `output` unless there is an error, and return what was found.
+    """Build the site unless there is an error, keep what is worth it, and return what was found.
 
-    Of the `former` site is carried over what did not change. Raises Stop.
+    `sources`: their hash. Of the `former` site is carried over what did not change since the `last`
+    build. Raises Stop.
     """
-    snapshot = Snapshot()
-    survey = survey_site(folder, today, snapshot.note, drafts=drafts, jobs=jobs, progress=progress)
-    if survey.has_errors:
-        return _tell(survey, [])
-    _note_the_rest(survey, snapshot)
-    kept = open_kept_pages(kept_path(folder, "pages", drafts=drafts), former)
-    handed = Handed(survey, jobs, progress, former=kept)
-    path, key = kept_path(folder, "bodies", drafts=drafts), hash_content(folder)
-    try:
-        bodies = recall_bodies(path, key, former)
-    except NotWhole:
-        bodies, kept.broken = None, True
-    try:
-        with stage(output) as staged:
-            made = _write(handed, staged, bodies)
+    start = _Start(asked, sources, hash_content(asked.folder), former, last)
+    bodies, snapshot = start.bodies, Snapshot()
+    spare, staged = asked.kept("spare"), name_staged(asked.output)
+    with Clone(former if bodies else None, staged, spare, apart=asked.jobs > 1) as clone:
+        survey = survey_site(
+            asked.folder,
+            asked.today,
+            snapshot.note,
+            drafts=asked.drafts,
+            jobs=asked.jobs,
+            progress=asked.progress,
+        )
+        if survey.has_errors:
+            return _tell(survey, [])
+        _note_the_rest(survey, snapshot)
+        kept = KeptPages(former, last.pages if last else {})
+        handed = Handed(survey, asked.jobs, asked.progress, kept=kept)
+        try:
+            remember_build(asked.kept("builds"), start.build(handed, snapshot, clone))
+        except (Refused, EnvironmentFault) as refusal:
+            # What it stumbled over may have changed under its feet.
+            _check_sources(snapshot)
+            if not isinstance(refusal, Refused):
+                raise
+        return _tell(survey, handed.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What a build starts from: the hashes of all sources and of `content/`, the last build's site."""
+
+    asked: Asked
+    sources: bytes | None
+    content: bytes | None
+    former: FormerSite | None
+    last: LastBuild | None
+
+    @property
+    def bodies(self) -> Bodies | None:
+        """What Pelican made in the last build, if it would make the same again."""
+        bodies = self.last.bodies if self.last else None
+        if bodies is None or self.former is None or self.content is None:
+            return None
+        is_same = bodies.key == self.content and self.former.is_untouched(bodies.copied)
+        return bodies if is_same else None
+
+    def build(self, handed: Handed, snapshot: Snapshot, clone: Clone) -> LastBuild:
+        """Write the site beside the former one, and put it in its place. Raises Refused, Stop."""
+        asked = self.asked
+        with stage(asked.output, clone) as (staged, is_clone):
+            tree = handed.tree = NewTree(staged, self.former, is_clone)
+            bodies = self._write(handed, tree)
             _refuse_errors(handed)
             _check_sources(snapshot)
-            write_manifest(staged, handed.written)
-            carry_over(staged, output)
-            check_output(output, folder.root)
-            swap_in(staged, output)
-            kept.save(output)
-            remember_bodies(path, key, made, open_former_site(output))
-    except (Refused, EnvironmentFault) as refusal:
-        # What it stumbled over may have changed under its feet.
-        _check_sources(snapshot)
-        if not isinstance(refusal, Refused):
-            raise
-    return _tell(survey, handed.problems, anew=kept.broken)
+            listed = tree.finish()
+            check_output(asked.output, asked.folder.root)
+            swap_in(staged, asked.output, asked.kept("spare"), tree.list_outdated())
+        told = tell_again(self.sources, _tell(handed.survey, handed.problems))
+        pages = handed.kept.now if handed.kept else {}
+        stamps = _stamps_of(tree, asked.output)
+        return LastBuild(sha256(listed).digest(), told, stamps, pages, bodies)
+
+    def _write(self, handed: Handed, tree: NewTree) -> Bodies:
+        """Write all files; Pelican is asked for bodies where they are not known.
+
+        Return them as far as they are worth keeping: Pelican had nothing to say. Raises Refused, Stop.
+        """
+        bodies = self.bodies
+        if bodies is not None:
+            write_handed(handed, tree, bodies.html)
+            with environment_faults(tree.folder):
+                for name in bodies.copied:
+                    tree.carry(name)
+            return bodies
+        from ambassade.plugin import run_pelican  # noqa: PLC0415 - it takes a quarter of a second to load
+
+        run_pelican(handed.survey.folder.settings_files[-1], tree.folder, handed)
+        ours = set(tree.files)
+        with environment_faults(tree.folder):
+            tree.find_others()
+        if handed.problems:
+            return Bodies()
+        return Bodies(self.content, handed.bodies, tuple(sorted(tree.files.keys() - ours)))
 
 
-def _write(handed: Handed, staged: Path, bodies: Bodies | None) -> Bodies | None:
-    """Write all files; Pelican is asked for `bodies` where they are not known.
-
-    Return those that are worth keeping: Pelican had nothing to say of them. Raises Refused, Stop.
-    """
-    former = handed.former and handed.former.former
-    if bodies is not None and former:
-        write_handed(handed, staged, bodies.html, former=handed.former)
-        with environment_faults(staged):
-            for name in bodies.copied:
-                former.carry(name, staged)
-        return bodies
-    from ambassade.plugin import run_pelican  # noqa: PLC0415 - it takes a quarter of a second to load
-
-    run_pelican(handed.survey.folder.settings_files[-1], staged, handed)
-    copied = (name for name in list_files(staged) if name not in handed.names)
-    return None if handed.problems else Bodies(handed.bodies, tuple(copied))
+def _stamps_of(tree: NewTree, output: Path) -> dict[str, tuple[int, int]]:
+    """Return what the files of the site are known by, now that it is in its place."""
+    # In an order that does not hang on which worker was the faster.
+    stamps = {name: (file.size, file.modified) for name, file in sorted(tree.files.items())}
+    own = find_stamp(f"{output}/{MANIFEST_NAME}")
+    return stamps | ({MANIFEST_NAME: own} if own else {})
 
 
-def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Built:
+def _tell(survey: Survey, problems: list[Problem]) -> Built:
     """Return what was found, together with the `problems` of writing."""
     judged = judge(problems, survey.site.settings)
     together = sorted({*survey.problems, *judged}, key=lambda one: one.sort_key)
@@ -110,7 +149,7 @@ def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Bui
         reviews=len(survey.site.reviews),
         stars=count_stars(lines),
         unlocked=survey.unlocked,
-        anew=survey.anew or anew,
+        anew=survey.anew,
     )
 
 

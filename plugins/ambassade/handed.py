@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from ambassade.problem import Problem
     from ambassade.publish.kept_pages import KeptPages
-    from ambassade.publish.manifest import WrittenFile
+    from ambassade.publish.new_tree import NewTree
     from ambassade.surveyed import Survey
 
 
@@ -19,18 +19,17 @@ if TYPE_CHECKING:
 class Handed:
     """What `build` hands to the generator, and what comes back.
 
-    `former`: what may be carried over of the site that is served. Back come `problems`, the HTML of
-    `bodies` by source file, what is known of files that were `written`, and the `names` of all of ours.
+    `tree`: where the new site grows. `kept`: which pages of the former one may stay. Back come
+    `problems` and the HTML of `bodies` by source file.
     """
 
     survey: Survey
     jobs: int
     progress: Callable[[int, int | None], None] | None = None
     problems: list[Problem] = field(default_factory=list)
-    former: KeptPages | None = None
-    bodies: Mapping[str, str] = field(default_factory=dict)
-    written: Mapping[str, WrittenFile] = field(default_factory=dict)
-    names: frozenset[str] = frozenset()
+    tree: NewTree | None = None
+    kept: KeptPages | None = None
+    bodies: dict[str, str] = field(default_factory=dict)
 
 
 HANDED: ContextVar[Handed | None] = ContextVar("handed", default=None)

@@ -74,7 +74,12 @@ def write_kept(path: Path, purpose: str, data: bytes) -> None:
     """Keep `data` in `path`, below a site's `.ambassade/`, in one step; not if it cannot be."""
     with suppress(OSError):
         make_kept_folder(path.parent)
-        write_whole(path, purpose.encode() + b"\n" + _mark(path, data) + data)
+        write_marked(path, purpose, data)
+
+
+def write_marked(path: Path, purpose: str, data: bytes) -> None:
+    """Write what `read_kept` reads, in one step. Raises OSError."""
+    write_whole(path, purpose.encode() + b"\n" + _mark(path, data) + data)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -30,10 +30,12 @@ from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Level, Place, Problem
 from ambassade.publish.exclusive import only_one
-from ambassade.publish.manifest import list_files, read_manifest, write_manifest
+from ambassade.publish.listing import list_files
+from ambassade.publish.manifest import read_manifest, write_manifest
+from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.removal import remove_tree
-from ambassade.publish.site_files import Written, restore_outputs, write_site
+from ambassade.publish.site_files import restore_outputs, write_site
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
 from ambassade.publish.template_fault import TemplateFault
@@ -139,36 +141,33 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
         """Write all pages; alone, beside the output first, so that a fault leaves it as it was."""
-        output = Path(self.output_path)
         # Only now: Pelican knows its static files last, and `{static}` links lead to them.
         bodies = self._render_bodies()
-        if HANDED.get() is not None:
-            written = write_handed(
-                self.handed,
-                output,
-                bodies,
-                _additions_to(self.env),
-                None if self.survey.folder.has_additions else self.handed.former,
-            )
+        if self.handed.tree is not None:
+            tree = self.handed.tree
+            tree.apart = frozenset(one.save_as for one in self.context["static_content"].values())
+            tree.find_foreign()
+            write_handed(self.handed, tree, bodies, _additions_to(self.env))
         else:
-            written = self._write_beside(output, bodies)
-        self.settings["AMBASSADE_WRITTEN"] = (self.handed, written)
+            tree = self._write_beside(Path(self.output_path), bodies)
+        self.settings["AMBASSADE_WRITTEN"] = (self.handed, tree)
 
-    def _write_beside(self, output: Path, bodies: dict[str, str]) -> Written:
+    def _write_beside(self, output: Path, bodies: dict[str, str]) -> NewTree:
         """Write all pages without `build`; end here when there is an error."""
         found = [*find_faults(self.survey, bodies)]
         self.handed.problems += found
         self._stop_at_errors(found)
         try:
-            with stage(output) as staged:
-                written = write_site(self.survey, staged, bodies, additions=_additions_to(self.env))
-                written.taken.extend(_move_in(staged, output))
+            with stage(output) as (staged, _):
+                tree = NewTree(staged)
+                write_site(self.survey, tree, bodies, additions=_additions_to(self.env))
+                taken = _move_in(staged, output)
         except TemplateFault as fault:
             tell_problems([describe_template_fault(fault, self.survey.folder.root)])
             sys.exit(1)
         except Stop as stop:
             _exit_with(stop)
-        return written
+        return NewTree(output, files=tree.files, taken=taken)
 
     def _stop_at_errors(self, problems: list[Problem]) -> None:
         """Tell the problems; end here when there is an error, before anything is written."""
@@ -242,15 +241,15 @@ def _remove_former(output: Path) -> None:
 
 
 def _finish(pelican: Pelican) -> None:
-    handed, written = pelican.settings.pop("AMBASSADE_WRITTEN", (None, None))
+    handed, tree = pelican.settings.pop("AMBASSADE_WRITTEN", (None, None))
     if handed is None:
         return
     output, survey = Path(pelican.output_path), handed.survey
-    changed = restore_outputs(survey, output, written)
+    changed = restore_outputs(survey, tree)
     place = Place(survey.folder.settings_files[-1].name)
-    told = [file_taken.RULE.at(place, file=name) for name in sorted({*written.taken, *changed})]
+    told = [file_taken.RULE.at(place, file=name) for name in sorted({*tree.taken, *changed})]
     handed.problems += told
-    if HANDED.get() is None:
+    if handed.tree is None:
         tell_problems(told)
         _remove_empty_folders(output)
         write_manifest(output)

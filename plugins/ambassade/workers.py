@@ -66,10 +66,9 @@ def gather(
         return
     workers: dict[Connection, BaseProcess] = {}
     try:
-        with _interrupts_held():
-            for first in range(min(jobs, len(tasks))):
-                _start(workers, tasks, range(first, len(tasks), jobs), do)
-        yield from _listen(workers, tell)
+        for first in range(min(jobs, len(tasks))):
+            start(workers, tasks, range(first, len(tasks), jobs), do)
+        yield from listen(workers, tell)
     except BaseException:
         for process in workers.values():
             process.kill()
@@ -107,17 +106,18 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start(
+def start(
     workers: dict[Connection, BaseProcess],
     tasks: Sequence[T],
     share: range,
     do: Callable[[T], bytes],
 ) -> None:
+    """Start a worker for a share of the tasks, and add it to `workers`. Raises EnvironmentFault."""
     reader, writer = get_context("fork").Pipe(duplex=False)
     process = get_context("fork").Process(
         target=_work, args=(tasks, share, do, writer, [*workers, reader])
     )
-    with writer:
+    with writer, _interrupts_held():
         try:
             process.start()
         except OSError as error:
@@ -128,7 +128,7 @@ def _start(
     workers[reader] = process
 
 
-def _listen(
+def listen(
     workers: dict[Connection, BaseProcess], tell: Callable[[int], None]
 ) -> Iterator[tuple[int, bytes]]:
     """Hear each worker out; a list is what it did, None its end, an exception its fault."""

@@ -1,7 +1,7 @@
 """The site of a survey and of the bodies that Pelican made: looked at once more, then written.
 
-In: what `build` hands over, the bodies. Out: the files below the staged folder; or Refused, with the
-problems that say why.
+In: what `build` hands over, the bodies. Out: the files of the new site; or Refused, with the problems
+that say why.
 """
 
 from __future__ import annotations
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ambassade.handed import Handed
-    from ambassade.publish.kept_pages import KeptPages
-    from ambassade.publish.site_files import Written
+    from ambassade.publish.new_tree import NewTree
     from ambassade.surveyed import Survey
 
 
@@ -35,14 +34,14 @@ def find_faults(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:
 
 def write_handed(
     handed: Handed,
-    output: Path,
+    tree: NewTree,
     bodies: Mapping[str, str],
     additions: Mapping[str, Mapping[str, Any]] | None = None,
-    former: KeptPages | None = None,
-) -> Written:
-    """Write all files of the site below `output`; for the rest see `write_site`.
+) -> None:
+    """Write all files of the site into `tree`; for the rest see `write_site`.
 
-    Raises Refused, before anything is written if a body is at fault; Stop.
+    With `additions`, no page of the former site stays. Raises Refused, before anything is written if a
+    body is at fault; Stop.
     """
     survey = handed.survey
     found = [*find_faults(survey, bodies)]
@@ -50,20 +49,19 @@ def write_handed(
     if any(one.level is Level.ERROR for one in judge(found, survey.site.settings)):
         raise Refused
     try:
-        written = write_site(
+        write_site(
             survey,
-            output,
+            tree,
             bodies,
             jobs=handed.jobs,
             progress=handed.progress,
             additions=additions,
-            former=former,
+            kept=None if survey.folder.has_additions else handed.kept,
         )
     except TemplateFault as fault:
         handed.problems.append(describe_template_fault(fault, survey.folder.root))
         raise Refused from None
-    handed.bodies, handed.written, handed.names = bodies, written.files, written.names
-    return written
+    handed.bodies = dict(bodies)
 
 
 def describe_template_fault(fault: TemplateFault, root: Path) -> Problem:

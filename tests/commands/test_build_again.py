@@ -25,7 +25,7 @@ def register():
     signals.content_object_init.connect(change)
 """
 LONG_NAME = "A kettle of enamelled steel for every stove that there is on land and at sea"
-KINDS = ("shards", "pages", "bodies", "receipts")
+KINDS = ("shards", "builds", "spare")
 
 
 @pytest.fixture

@@ -31,10 +31,17 @@ HEURISTICS = ".ambassade/heuristics.json"
 
 
 def kept_files(site: Path) -> list[Path]:
-    """Return the files that spare work; not the lock, which holds nothing."""
+    """Return the files that spare work; not the lock, which holds nothing.
+
+    Not the spare either: its files are further names of those that are served.
+    """
     found = (path for path in sorted((site / ".ambassade").rglob("*")) if path.is_file())
-    kept = [path for path in found if path.name not in {".gitignore", "build.lock"}]
-    # As many kinds as there are: two shards, two pictures, the index of pages.
+    kept = [
+        path
+        for path in found
+        if path.name not in {".gitignore", "build.lock"} and "spare" not in path.parts
+    ]
+    # As many kinds as there are: two shards, two pictures, what the last build left.
     assert len(kept) >= 5
     return kept
 
@@ -67,7 +74,7 @@ def exchange(site: Path) -> None:
         one.write_bytes(other.read_bytes())
         other.write_bytes(data)
     # With it nothing would be done, and nothing seen.
-    shutil.rmtree(site / ".ambassade/receipts")
+    shutil.rmtree(site / ".ambassade/builds")
 
 
 def put_folders_there(site: Path) -> None:
@@ -77,14 +84,14 @@ def put_folders_there(site: Path) -> None:
 
 
 def put_files_in_place_of_folders(site: Path) -> None:
-    for name in ("shards", "pages", "pictures", "bodies", "receipts"):
-        shutil.rmtree(site / ".ambassade" / name)
+    for name in ("shards", "pictures", "builds", "spare"):
+        shutil.rmtree(site / ".ambassade" / name, ignore_errors=True)
         write_file(site, f".ambassade/{name}", b"a file")
 
 
 def say_it_is_old(site: Path) -> None:
     for path in kept_files(site):
-        path.write_bytes(re.sub(rb"^(shard|pages|bodies|receipt) ", rb"\1 0", path.read_bytes()))
+        path.write_bytes(re.sub(rb"^(shard|build) ", rb"\1 0", path.read_bytes()))
 
 
 DAMAGES = (
@@ -143,7 +150,7 @@ def test_the_cache_of_another_site_is_not_believed(
     swap_words(other)
     swap_words(other, "Kettle Works", "Teapot Works", "pelicanconf.py")
     build(other)
-    for name in ("shards", "pages"):
+    for name in ("shards", "builds"):
         shutil.rmtree(site / ".ambassade" / name)
         shutil.copytree(other / ".ambassade" / name, site / ".ambassade" / name)
     build(site)

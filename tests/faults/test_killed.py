@@ -93,7 +93,7 @@ def test_what_a_killed_build_was_about_to_keep_is_tidied_up(site: Path) -> None:
     for name in (
         "shards/pelicanconf/kettle.shard-99.new",
         "shards/pelicanconf/gone.shard",
-        "pages/pelicanconf-99.new",
+        "builds/pelicanconf-99.new",
         f"pictures/{'0' * 64}.copies-99.new",
     ):
         write_file(site, f".ambassade/{name}", b"half")

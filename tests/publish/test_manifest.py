@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from ambassade.publish.manifest import MANIFEST_NAME, list_files, read_manifest, write_manifest
+from ambassade.publish.listing import list_files
+from ambassade.publish.manifest import MANIFEST_NAME, read_manifest, write_manifest
 from ambassade.stop import EnvironmentFault
 
 

@@ -22,18 +22,18 @@ def output(tmp_path: Path) -> Path:
 
 
 def test_it_is_empty_and_beside_the_output(output: Path) -> None:
-    with stage(output) as staged:
+    with stage(output) as (staged, _):
         assert staged == output.parent / ".output.ambassade-new"
         assert list(staged.iterdir()) == []
 
 
 def test_it_is_made_where_not_even_the_parent_is_there(tmp_path: Path) -> None:
-    with stage(tmp_path / "a" / "b") as staged:
+    with stage(tmp_path / "a" / "b") as (staged, _):
         assert staged.is_dir()
 
 
 def test_after_a_swap_nothing_is_left_beside_the_new_site(output: Path) -> None:
-    with stage(output) as staged:
+    with stage(output) as (staged, _):
         (staged / "index.html").write_text("new")
         swap_in(staged, output)
     assert names_in(output.parent) == ["output"]
@@ -45,7 +45,7 @@ def test_whatever_is_raised_removes_it_and_passes_on(
     output: Path, fault: type[BaseException]
 ) -> None:
     def fail_midway() -> None:
-        with stage(output) as staged:
+        with stage(output) as (staged, _):
             (staged / "index.html").write_text("new")
             raise fault
 
@@ -62,7 +62,7 @@ def test_a_build_killed_midway_leaves_the_site_and_the_next_starts_afresh(
         "import time\n"
         "from pathlib import Path\n"
         "from ambassade.publish.staging import stage\n"
-        "with stage(Path(sys.argv[1])) as staged:\n"
+        "with stage(Path(sys.argv[1])) as (staged, _):\n"
         "    (staged / 'index.html').write_text('half')\n"
         "    print('written', flush=True)\n"
         "    time.sleep(60)\n",
@@ -75,7 +75,7 @@ def test_a_build_killed_midway_leaves_the_site_and_the_next_starts_afresh(
 
     assert (output / "index.html").read_text() == "former"
     assert (output.parent / ".output.ambassade-new" / "index.html").read_text() == "half"
-    with stage(output) as staged:
+    with stage(output) as (staged, _):
         assert list(staged.iterdir()) == []
 
 
@@ -83,7 +83,7 @@ def test_a_link_in_its_place_is_removed_and_not_followed(output: Path, tmp_path:
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "holiday.jpg").write_text("mine")
     (tmp_path / ".output.ambassade-new").symlink_to(tmp_path / "photos")
-    with stage(output) as staged:
+    with stage(output) as (staged, _):
         assert not staged.is_symlink()
     assert (tmp_path / "photos" / "holiday.jpg").read_text() == "mine"
 
@@ -96,7 +96,10 @@ def test_a_parent_that_is_a_file_is_a_fault_that_names_the_path_and_why(tmp_path
 
 
 def test_an_os_error_of_the_block_is_a_fault_that_names_its_file(output: Path) -> None:
-    with pytest.raises(EnvironmentFault, match=r"logo\.svg.*No such file"), stage(output) as staged:
+    with (
+        pytest.raises(EnvironmentFault, match=r"logo\.svg.*No such file"),
+        stage(output) as (staged, _),
+    ):
         (staged / "logo.svg").read_bytes()
 
 
@@ -128,7 +131,7 @@ def test_a_full_disk_is_a_fault_that_names_the_file_and_leaves_the_site(
         "from ambassade.publish.write import write_file\n"
         "from ambassade.stop import EnvironmentFault\n"
         "try:\n"
-        "    with stage(Path(sys.argv[1])) as staged:\n"
+        "    with stage(Path(sys.argv[1])) as (staged, _):\n"
         "        write_file(staged, 'big/index.html', bytes(200_000))\n"
         "except EnvironmentFault as fault:\n"
         "    print(fault)\n",

@@ -22,8 +22,9 @@ from ambassade.terminal.verbs import Verbs
 speak_the_terminals_language()
 _ = translations(terminal_language()).gettext
 INTERRUPTED = 130
-# What the loader of Linux says of a library for which no memory is left.
-_NO_ROOM = "failed to map segment"
+# What the loader of Linux says of a library for which no memory is left, and what Python says when none
+# is left for the error itself.
+_NO_ROOM = ("failed to map segment", "without exception set", "without setting an exception")
 
 
 EPILOG = examples(
@@ -81,8 +82,8 @@ def _run() -> int:
     except Stop as stop:
         tell_stop(stop)
         code = stop.code
-    except (MemoryError, ImportError) as error:
-        if isinstance(error, ImportError) and _NO_ROOM not in str(error):
+    except (MemoryError, ImportError, SystemError) as error:
+        if not isinstance(error, MemoryError) and not any(one in str(error) for one in _NO_ROOM):
             raise
         say(_("There is not enough memory."))
         code = EnvironmentFault.code

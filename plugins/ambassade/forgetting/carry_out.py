@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NEW, _OLD = ".forgetting", ".forgotten"
-# Of what is in `.ambassade/`: the lock, the hashes of `check`, the hashes of pages.
-_HASHES_ONLY = frozenset({".gitignore", "build.lock", "heuristics.json", "pages"})
+# Of what is in `.ambassade/`: the lock, the hashes of `check`.
+_HASHES_ONLY = frozenset({".gitignore", "build.lock", "heuristics.json"})
 
 
 def carry_out(writes: Mapping[Path, bytes], deletes: Sequence[Path]) -> None:

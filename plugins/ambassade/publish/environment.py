@@ -30,10 +30,15 @@ if TYPE_CHECKING:
     from ambassade.facets import Facet
     from ambassade.public import Picture
     from ambassade.public_site import PublicSite
+    from ambassade.publish.compiled_templates import CompiledTemplates
 
 
 def make_environment(
-    site: PublicSite, templates: Sequence[Path], language: str, assets: str = "theme/"
+    site: PublicSite,
+    templates: Sequence[Path],
+    language: str,
+    assets: str = "theme/",
+    compiled: CompiledTemplates | None = None,
 ) -> Environment:
     """Return the Jinja environment for pages in `language`; the theme's files are at `assets`."""
     environment = SpeakingEnvironment(
@@ -45,6 +50,7 @@ def make_environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=compiled,
     )
     words = translations(language)
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # of the i18n extension

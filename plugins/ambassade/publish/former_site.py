@@ -1,71 +1,99 @@
 """The site that is served now: which of its files are as they were written, to go on being used.
 
-In: the output folder. Out: its files' hashes, and links to them in a new folder. A file that is
-carried over is the same file, so its time is the same too.
+In: the output folder, and what the last build kept of it. Out: its files' hashes, and links to them in
+a new folder. A file that is carried over is the same file, so its time is the same too.
 """
 
 from __future__ import annotations
 
 import os
 import shutil
-import stat
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ambassade.publish.manifest import WrittenFile, read_manifest
+from ambassade.publish.listing import list_stamps
+from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list
+from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-# Size and time of change in nanoseconds.
-Stamp = tuple[int, int]
+    from ambassade.publish.listing import Stamp
 
 
 @dataclass(slots=True)
 class FormerSite:
-    """A built site. `hashes` are its manifest's."""
+    """A built site. `listed` is its manifest, `hashes` are that one's.
+
+    `stamps` and `numbers` are of all files there are. `touched`: files that are not as the last build
+    left them, or of which that is not known.
+    """
 
     folder: Path
-    hashes: dict[str, str]
-    _stamps: dict[str, Stamp | None] = field(default_factory=dict)
+    listed: bytes
+    hashes: Mapping[str, str]
+    stamps: Mapping[str, Stamp | None]
+    numbers: Mapping[str, int]
+    touched: frozenset[str] = frozenset()
     _made: set[str] = field(default_factory=set)
 
-    def stamp(self, name: str) -> Stamp | None:
-        """Return by what a file is known to be untouched; None where there is none."""
-        if name not in self._stamps:
-            self._stamps[name] = find_stamp(f"{self.folder}/{name}")
-        return self._stamps[name]
+    @property
+    def key(self) -> bytes:
+        """A hash of all that is in it, as it was written."""
+        return sha256(self.listed).digest()
+
+    def compare(self, kept: Mapping[str, Stamp]) -> None:
+        """Learn what the last build left."""
+        names = {*kept, *self.stamps}
+        self.touched = frozenset(
+            name
+            for name in names
+            if (stamp := kept.get(name)) is None or stamp != self.stamps.get(name)
+        )
+
+    def is_untouched(self, names: Iterable[str]) -> bool:
+        """Tell whether files are there, as the last build left them."""
+        return all(name in self.hashes and name not in self.touched for name in names)
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files, which must be there."""
-        size, modified = self.stamp(name) or (0, 0)
+        size, modified = self.stamps[name] or (0, 0)
         return WrittenFile(self.hashes[name], size, modified)
 
-    def carry(self, name: str, staged: Path) -> None:
+    def holds(self, name: str, hashed: str, data: bytes) -> bool:
+        """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""
+        stamp = self.stamps.get(name)
+        if self.hashes.get(name) != hashed or stamp is None or stamp[0] != len(data):
+            return False
+        path = self.folder / name
+        with environment_faults(path):
+            return name not in self.touched or path.read_bytes() == data
+
+    def carry(self, name: str, staged: Path, *, as_copy: bool = False) -> None:
         """Put the file below `staged` too, at the same path. Raises OSError."""
         target = f"{staged}/{name}"
         above = os.path.dirname(target)  # noqa: PTH120 - for 50,000 files
         if above not in self._made:
             os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
             self._made.add(above)
-        try:
-            os.link(f"{self.folder}/{name}", target)
-        except FileExistsError:
-            raise
-        except OSError:  # a disk without links
+        if not as_copy:
+            try:
+                os.link(f"{self.folder}/{name}", target)
+            except FileExistsError:
+                raise
+            except OSError:  # a disk without links
+                as_copy = True
+        if as_copy:
             shutil.copy2(f"{self.folder}/{name}", target)
 
 
 def open_former_site(output: Path) -> FormerSite | None:
-    """Return the site that is in `output`, None where there is none of ours."""
-    hashes = read_manifest(output)
-    return None if hashes is None else FormerSite(output, hashes)
-
-
-def find_stamp(path: str) -> Stamp | None:
-    """Return size and time of a regular file; None of anything else or nothing."""
-    try:
-        found = os.lstat(path)
-    except OSError:
+    """Return the site that is in `output`, None where there is none of ours. Raises EnvironmentFault."""
+    listed = read_list(output)
+    hashes = None if listed is None else parse_manifest(listed)
+    if listed is None or hashes is None:
         return None
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+    stamps, numbers = list_stamps(output)
+    return FormerSite(output, listed, hashes, stamps, numbers, frozenset(stamps))

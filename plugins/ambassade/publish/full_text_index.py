@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from ambassade.problem import N_
-from ambassade.publish.manifest import list_files
+from ambassade.publish.listing import list_files
 from ambassade.search_program import INSTALL, find_search_program
 from ambassade.stop import EnvironmentFault, environment_faults
 

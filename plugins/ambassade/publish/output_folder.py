@@ -3,11 +3,13 @@
 In: the output folder asked for and the site's root. Out: nothing, or `WrongUsage` is raised.
 """
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
 from ambassade.problem import N_, inert
-from ambassade.publish.manifest import MANIFEST_NAME, list_files, read_manifest
+from ambassade.publish.listing import list_files
+from ambassade.publish.manifest import MANIFEST_NAME, read_manifest
 from ambassade.stop import WrongUsage, environment_faults
 
 SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins")
@@ -19,10 +21,16 @@ def check_output(output: Path, site: Path) -> None:
 
     Raises `EnvironmentFault` when that cannot be found out.
     """
+    check_place(output, site)
+    if output.exists():
+        check_files(output, read_manifest(output), list_files(output))
+
+
+def check_place(output: Path, site: Path) -> None:
+    """Raise `WrongUsage` where no output may be, whatever it holds; `EnvironmentFault`."""
     with environment_faults(output):
         _check_kind(output)
         _check_place(output, site)
-        _check_files(output)
 
 
 def _check_kind(output: Path) -> None:
@@ -69,12 +77,10 @@ def _lies_within(inner: Path, outer: Path) -> bool:
     )
 
 
-def _check_files(output: Path) -> None:
-    if not output.exists():
-        return
-    manifest = read_manifest(output)
+def check_files(output: Path, manifest: Mapping[str, str] | None, names: Iterable[str]) -> None:
+    """Raise `WrongUsage` where some of the files `names` of `output` are not of its `manifest`."""
     ours = set() if manifest is None else {MANIFEST_NAME, *manifest}
-    foreign = [name for name in list_files(output) if name not in ours]
+    foreign = sorted(name for name in names if name not in ours)
     if foreign:
         raise WrongUsage(
             N_(

@@ -54,7 +54,7 @@ class Pictures:
 def publish_pictures(
     shown: Iterable[PictureFile],
     site: Path,
-    write: Callable[[str, bytes], None],
+    write: Callable[[str, bytes], object],
     jobs: int,
     progress: Callable[[int, int], None],
 ) -> Pictures:
@@ -112,7 +112,7 @@ class _Publishing:
     """Writes pictures and their copies; `taken` are the paths that a copy may not have."""
 
     store: PictureStore
-    write: Callable[[str, bytes], None]
+    write: Callable[[str, bytes], object]
     taken: set[str]
     published: Pictures = field(default_factory=Pictures)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from ambassade.graph.assemble import build_graph
 from ambassade.json_ld import script_text
+from ambassade.publish.compiled_templates import CompiledTemplates
 from ambassade.publish.environment import make_environment
 from ambassade.publish.picture_sources import list_copies
 from ambassade.publish.template_fault import locate
@@ -88,7 +89,9 @@ class Renderer:
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
-            made = make_environment(self.site, self.templates, language, self.assets)
+            # What plugins add takes the place of nothing that the package's templates use.
+            compiled = CompiledTemplates(language)
+            made = make_environment(self.site, self.templates, language, self.assets, compiled)
             base = self.site.settings.base
             made.globals["picture_copies"] = lambda picture, widest=None: list_copies(
                 self.offered.get(picture.path), base, widest

@@ -1,6 +1,7 @@
 """The folder in which a new site grows, beside the one that is being served.
 
-In: the output folder. Out: an empty folder on the same file system, gone again if the build fails.
+In: the output folder. Out: a folder on the same file system, empty or a clone of the former site; gone
+again if the build fails.
 """
 
 import shutil
@@ -8,26 +9,34 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ambassade.publish.clone import Clone
 from ambassade.publish.removal import remove_tree
 from ambassade.stop import environment_faults
 
 
-@contextmanager
-def stage(output: Path) -> Iterator[Path]:
-    """Yield an empty folder beside `output`, for `swap_in` to put in its place.
-
-    What a killed build left there is removed first. When the block raises, also on Ctrl-C, the
-    folder is removed; when it ends well, nothing more is done. An `OSError` of the block becomes
-    an `EnvironmentFault`.
-    """
+def name_staged(output: Path) -> Path:
+    """Return the name of that folder."""
     # Resolved, since "build/.." has neither a name nor a parent to build on.
     output = output.resolve()
-    staged = output.with_name(f".{output.name}.ambassade-new")
+    return output.with_name(f".{output.name}.ambassade-new")
+
+
+@contextmanager
+def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bool]]:
+    """Yield a folder beside `output`, for `swap_in` to put in its place, and whether it is a clone.
+
+    Else it is empty: what a killed build left there is removed first. When the block raises, also on
+    Ctrl-C, the folder is removed; when it ends well, nothing more is done. An `OSError` of the block
+    becomes an `EnvironmentFault`.
+    """
+    staged = name_staged(output)
     with environment_faults(staged):
-        remove_tree(staged)
+        is_clone = clone is not None and clone.take()
         try:
-            staged.mkdir(parents=True)
-            yield staged
+            if not is_clone:
+                remove_tree(staged)
+                staged.mkdir(parents=True)
+            yield staged, is_clone
         except BaseException:
             # The first fault is the one to tell; the next build removes what stays now.
             shutil.rmtree(staged, ignore_errors=True)

@@ -7,11 +7,13 @@ site, or, when anything fails, still the former one.
 import errno
 import os
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from ambassade.problem import N_
+from ambassade.publish.clone import put_by
 from ambassade.publish.exchange import exchange
 from ambassade.publish.removal import remove_tree
 from ambassade.stop import EnvironmentFault, environment_faults
@@ -19,11 +21,13 @@ from ambassade.stop import EnvironmentFault, environment_faults
 NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY)
 
 
-def swap_in(staged: Path, output: Path) -> None:
-    """Put `staged` in the place of `output` and remove the former site.
+def swap_in(
+    staged: Path, output: Path, spare: Path | None = None, outdated: Iterable[str] = ()
+) -> None:
+    """Put `staged` in the place of `output`; the former site becomes the `spare`, or is removed.
 
-    Raises `EnvironmentFault`; the output is then the former site, or, where the message says so,
-    the new one with the former still to be removed.
+    `outdated`: files that the spare is not to keep. Raises `EnvironmentFault`; the output is then the
+    former site, or, where the message says so, the new one with the former still to be removed.
     """
     output = output.resolve()
     with environment_faults(output):
@@ -35,8 +39,8 @@ def swap_in(staged: Path, output: Path) -> None:
             if not exchange(staged, output):
                 _rename_twice(staged, output)
         _sync(output.parent)
-    _remove_former(staged)
-    _remove_former(_former(output))
+    for left in (staged, _former(output)):
+        _put_by(left, spare, outdated)
 
 
 def recover(output: Path) -> None:
@@ -85,13 +89,16 @@ def _rename_twice(staged: Path, output: Path) -> None:
         raise
 
 
-def _remove_former(path: Path) -> None:
+def _put_by(former: Path, spare: Path | None, outdated: Iterable[str]) -> None:
     try:
-        remove_tree(path)
+        if spare is not None and former.is_dir() and not former.is_symlink():
+            put_by(former, spare, outdated)
+        else:
+            remove_tree(former)
     except OSError as error:
         raise EnvironmentFault(
             N_("The new site is in place; the former in {path} cannot be removed: {reason}."),
-            path=path,
+            path=former,
             reason=error.strerror or str(error),
         ) from error
 

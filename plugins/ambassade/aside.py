@@ -1,0 +1,59 @@
+"""One thing done in a process of its own while this one goes on.
+
+In: what to do, which gives bytes. Out: them, when they are asked for; where nothing forks, it is done
+then.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Self
+
+from ambassade.workers import listen, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+    from types import TracebackType
+
+
+class Aside:
+    """Does `do` beside the block; a block that ends without asking for what it gives stops it."""
+
+    def __init__(self, do: Callable[[], bytes], *, apart: bool = True) -> None:
+        """Start, in a process of its own if `apart`. Raises EnvironmentFault."""
+        self._do = do
+        self._workers: dict[Connection, BaseProcess] = {}
+        if apart and hasattr(os, "fork"):
+            start(self._workers, [None], range(1), lambda _nothing: do())
+
+    def result(self) -> bytes:
+        """Return what it gives, once. Raises what it raised, EnvironmentFault if it was killed."""
+        if not self._workers:
+            return self._do()
+        try:
+            ((_, given),) = listen(self._workers, lambda _finished: None)
+        finally:
+            self._stop()
+        return given
+
+    def __enter__(self) -> Self:
+        """Do nothing more."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop what nobody waits for any more."""
+        self._stop()
+
+    def _stop(self) -> None:
+        for reader, process in self._workers.items():
+            process.kill()
+            process.join()
+            reader.close()
+        self._workers.clear()

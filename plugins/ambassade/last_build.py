@@ -1,0 +1,87 @@
+"""What the last build of a site left, besides the site: what it told, and what its files hang on.
+
+It is true only of the very site that it is kept with, and of files that nobody touched since.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.built import Built
+from ambassade.kept_file import UNFINISHED, decode_kept, keep_only, write_kept
+from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ambassade.publish.former_site import FormerSite
+
+_PURPOSE = "build 1"
+
+
+class Told(msgspec.Struct, array_like=True, frozen=True):
+    """What a build told, and the hash of its `sources`; None: nobody knows all of them."""
+
+    sources: bytes | None
+    problems: tuple[StoredProblem, ...]
+    pages: int
+    reviews: int
+    stars: dict[str, tuple[int, int]]
+    unlocked: int
+
+
+class Bodies(msgspec.Struct, array_like=True, frozen=True):
+    """What Pelican made of `content/`, by a hash of it: HTML by source file, and what it copied."""
+
+    key: bytes | None = None
+    html: dict[str, str] = msgspec.field(default_factory=dict)
+    copied: tuple[str, ...] = ()
+
+
+class LastBuild(msgspec.Struct, array_like=True, frozen=True):
+    """All that is known of the `site` of this hash: its files' `stamps`, the keys of its `pages`."""
+
+    site: bytes
+    told: Told
+    stamps: dict[str, tuple[int, int]]
+    pages: dict[str, bytes]
+    bodies: Bodies
+
+    def tells(self, sources: bytes | None, former: FormerSite) -> bool:
+        """Tell whether a build of these sources would change nothing, and tell the same."""
+        return sources is not None and self.told.sources == sources and not former.touched
+
+    def retell(self) -> Built:
+        """Return what was told."""
+        told = self.told
+        problems = tuple(restore_problem(one) for one in told.problems)
+        return Built(problems, told.pages, told.reviews, told.stars, told.unlocked)
+
+
+_decoder = msgspec.msgpack.Decoder(LastBuild)
+
+
+def recall_build(path: Path, former: FormerSite | None) -> LastBuild | None:
+    """Return what is kept in `path` of the `former` site, which learns what of it was touched.
+
+    Raises NotWhole where something is kept that nothing can be made of.
+    """
+    last = decode_kept(path, _PURPOSE, _decoder)
+    if last is None or former is None or last.site != former.key:
+        return None
+    former.compare(last.stamps)
+    return last
+
+
+def remember_build(path: Path, last: LastBuild) -> None:
+    """Keep in `path` what a build left."""
+    write_kept(path, _PURPOSE, msgspec.msgpack.encode(last))
+    keep_only(path.parent, lambda name: not name.endswith(UNFINISHED))
+
+
+def tell_again(sources: bytes | None, built: Built) -> Told:
+    """Return what `built` told, to be kept."""
+    problems = tuple(store_problem(one) for one in built.problems)
+    return Told(sources, problems, built.pages, built.reviews, built.stars, built.unlocked)

@@ -1,0 +1,139 @@
+"""The former site once more, in a second folder, by links: what does not change need not be put there.
+
+In: the former site, and a folder that may hold most of it already, or anything that a build left. Out:
+the folder holds the same files, each the very same file, and nothing else. It hangs on nothing that
+was remembered: what is there is looked at. Between builds `.ambassade/spare/` holds what two sites had
+in common, as further names of the files that are served: it takes no room, and keeps no word that the
+site no longer says.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING, Self
+
+from ambassade.aside import Aside
+from ambassade.kept_file import make_kept_folder
+from ambassade.publish.listing import walk
+from ambassade.publish.removal import remove_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from types import TracebackType
+
+    from ambassade.publish.former_site import FormerSite
+
+_LOOKS_AFTER = 500
+
+
+class Clone:
+    """A clone that is made beside the block, in `folder`, of the `former` site; of None, none is.
+
+    A block that does not take it leaves it as the `spare`.
+    """
+
+    def __init__(
+        self, former: FormerSite | None, folder: Path, spare: Path, *, apart: bool = True
+    ) -> None:
+        """Start. Raises EnvironmentFault if no process can be."""
+        self.folder, self.spare = folder, spare
+        self._aside: Aside | None = None
+        if former is not None and _open(folder, spare):
+            self._aside = Aside(lambda: bytes([make_clone(former, folder)]), apart=apart)
+
+    def take(self) -> bool:
+        """Wait for it; tell whether the folder is a clone, which is the caller's from now on."""
+        if self._aside is None:
+            return False
+        aside, self._aside = self._aside, None
+        with aside:
+            return bool(aside.result()[0])
+
+    def __enter__(self) -> Self:
+        """Do nothing more."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Put by what was not taken."""
+        if self._aside is not None:
+            with self._aside:
+                pass
+            put_by(self.folder, self.spare)
+
+
+def put_by(folder: Path, spare: Path, outdated: Iterable[str] = ()) -> None:
+    """Keep a folder as the `spare`, without the files that are `outdated`; else it is removed.
+
+    Raises OSError where it cannot be removed.
+    """
+    try:
+        for name in outdated:
+            remove_file(folder, name)
+        make_kept_folder(spare.parent)
+        remove_tree(spare)
+        folder.rename(spare)
+    except OSError:  # such as another disk
+        remove_tree(folder)
+
+
+def _open(folder: Path, spare: Path) -> bool:
+    """Make the folder, of the spare if there is one; tell whether it could be made."""
+    with suppress(OSError):
+        remove_tree(folder)
+        try:
+            if spare.is_symlink():
+                spare.unlink()
+            spare.rename(folder)
+        except OSError:
+            folder.mkdir()
+    return folder.is_dir()
+
+
+def make_clone(former: FormerSite, folder: Path) -> bool:
+    """Give `folder` the files of the `former` site; False where the disk knows no links, or is full.
+
+    What is left then may be anything. It ends early in a process whose parent is gone.
+    """
+    parent = os.getppid()
+    try:
+        there = {name: entry.inode() for name, entry in walk(folder)}
+        for name in there.keys() - former.numbers.keys():
+            remove_file(folder, name)
+        wanted = [name for name, number in former.numbers.items() if there.get(name) != number]
+        for count, name in enumerate(wanted):
+            if count % _LOOKS_AFTER == 0 and os.getppid() != parent:
+                return False
+            if name in there:
+                os.unlink(f"{folder}/{name}")  # noqa: PTH108 - for 50,000 files
+            _link(f"{former.folder}/{name}", f"{folder}/{name}")
+        shutil.copymode(former.folder, folder)
+    except OSError:
+        return False
+    return True
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - for 50,000 files
+        os.link(source, target)
+
+
+def remove_file(folder: Path, name: str) -> None:
+    """Remove a file below `folder`, if it is one, and the folders that are empty then. Raises OSError."""
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        os.unlink(f"{folder}/{name}")  # noqa: PTH108 - as above
+    above = name.rpartition("/")[0]
+    with suppress(OSError):
+        while above:
+            os.rmdir(f"{folder}/{above}")  # noqa: PTH106 - as above
+            above = above.rpartition("/")[0]

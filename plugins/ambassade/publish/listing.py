@@ -1,0 +1,69 @@
+"""What is in an output folder: one walk, however many files.
+
+In: the folder. Out: the names of all that is no folder, with slashes, and by what a file is known
+to be untouched.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from ambassade.stop import environment_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Size in bytes, time of change in nanoseconds.
+Stamp = tuple[int, int]
+
+
+def list_files(folder: Path) -> list[str]:
+    """Return the paths of all that is no folder below `folder`, with slashes, sorted.
+
+    A link counts as a file, whatever it leads to. Raises `EnvironmentFault`, also where one folder
+    cannot be entered: what is hidden in there must not be taken for nothing.
+    """
+    with environment_faults(folder):
+        return sorted(name for name, _ in walk(folder))
+
+
+def list_stamps(folder: Path) -> tuple[dict[str, Stamp | None], dict[str, int]]:
+    """Return size and time of all that is no folder, None for what is no regular file; and its number.
+
+    Raises `EnvironmentFault`.
+    """
+    stamps: dict[str, Stamp | None] = {}
+    numbers: dict[str, int] = {}
+    with environment_faults(folder):
+        for name, entry in walk(folder):
+            found = entry.stat(follow_symlinks=False)
+            is_file = stat.S_ISREG(found.st_mode)
+            stamps[name] = (found.st_size, found.st_mtime_ns) if is_file else None
+            numbers[name] = found.st_ino
+    return stamps, numbers
+
+
+def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that is no folder below `folder`, in no order. Raises OSError."""
+    folders = [(str(folder), "")]
+    while folders:
+        path, above = folders.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                name = above + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((entry.path, f"{name}/"))
+                else:
+                    yield name, entry
+
+
+def find_stamp(path: str) -> Stamp | None:
+    """Return size and time of a regular file; None of anything else or nothing."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None

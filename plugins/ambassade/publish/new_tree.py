@@ -1,0 +1,195 @@
+"""The new site as it grows in its folder, which may begin as a clone of the former one.
+
+In: files as bytes, or names of files that stay as they are. Out: the folder holds those and no
+others, and their list. A file that did not change is not written again where the folder is a clone;
+elsewhere it gets its former time, so that rsync and web servers see it as unchanged.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ambassade.publish.clone import remove_file
+from ambassade.publish.listing import find_stamp, list_files
+from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file, make_manifest
+from ambassade.publish.write import NewFiles
+from ambassade.stop import environment_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ambassade.publish.former_site import FormerSite
+
+
+@dataclass(slots=True)
+class NewTree:
+    """A new site below `folder`. `files`: all that was written or stays, by path.
+
+    `apart`: files that others will write over, which therefore are never a link to the served ones.
+    `taken`: files of others that gave way to ours.
+    """
+
+    folder: Path
+    former: FormerSite | None = None
+    is_clone: bool = False
+    files: dict[str, WrittenFile] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
+    taken: list[str] = field(default_factory=list)
+    _foreign: frozenset[str] = frozenset()
+    _new: NewFiles = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Open the folder."""
+        self._new = NewFiles(self.folder)
+
+    def find_foreign(self) -> None:
+        """Learn which files others wrote into the folder: they give way. Raises EnvironmentFault."""
+        self._foreign = frozenset(list_files(self.folder))
+
+    def write(self, name: str, data: bytes) -> WrittenFile:
+        """Write a file, unless it is there already with these bytes.
+
+        Raises ValueError for a path that leaves the folder or was written before; EnvironmentFault.
+        """
+        if name in self.files:
+            message = f"two files want the path {name!r} in {self.folder}"
+            raise ValueError(message)
+        hashed = sha256(data).hexdigest()
+        former = self.former if self.former and self.former.holds(name, hashed, data) else None
+        if former and self.is_clone:
+            file = former.describe(name)
+        else:
+            file = self._write_anew(name, data, hashed, former)
+        self.files[name] = file
+        return file
+
+    def _write_anew(
+        self, name: str, data: bytes, hashed: str, former: FormerSite | None
+    ) -> WrittenFile:
+        self.clear(name)
+        self._new.write(name, data)
+        path = f"{self.folder}/{name}"
+        with environment_faults(Path(path)):
+            if former:
+                modified = former.describe(name).modified
+                os.utime(path, ns=(modified, modified))
+            found = os.stat(path)  # noqa: PTH116 - for 50,000 files
+        return WrittenFile(hashed, found.st_size, found.st_mtime_ns)
+
+    def find_changed(self, is_looked_at: Callable[[str], bool]) -> set[str]:
+        """Return which files of ours are no longer as they were written."""
+        return {
+            name
+            for name, file in self.files.items()
+            if is_looked_at(name)
+            and find_stamp(f"{self.folder}/{name}") != (file.size, file.modified)
+        }
+
+    def write_again(self, name: str, data: bytes) -> None:
+        """Write a file of ours that others changed or removed. Raises EnvironmentFault."""
+        path = self.folder / name
+        with environment_faults(path):
+            path.unlink(missing_ok=True)
+        self.files[name] = self._write_anew(name, data, sha256(data).hexdigest(), None)
+
+    def clear(self, name: str) -> None:
+        """Make room for a file of ours. Raises EnvironmentFault."""
+        path = f"{self.folder}/{name}"
+        with environment_faults(Path(path)):
+            if self.is_clone:
+                self._clear_way(name)
+            elif name in self._foreign:
+                os.unlink(path)  # noqa: PTH108 - as in NewFiles
+                self._foreign -= {name}
+                self.taken.append(name)
+
+    def _clear_way(self, name: str) -> None:
+        """Remove what is in the way: a file, or what was a folder, or was none, in the former site."""
+        former = self.former.hashes if self.former else {}
+        above = name.rpartition("/")[0]
+        while above:
+            if above in former:
+                Path(self.folder, above).unlink(missing_ok=True)
+            above = above.rpartition("/")[0]
+        path = f"{self.folder}/{name}"
+        try:
+            os.unlink(path)  # noqa: PTH108 - as above
+        except FileNotFoundError:
+            pass
+        except OSError:
+            if not os.path.isdir(path):  # noqa: PTH112 - as above
+                raise
+            shutil.rmtree(path)
+
+    def carry(self, name: str) -> WrittenFile:
+        """Let a file of the former site stay as it is. Raises OSError."""
+        if self.former is None:
+            message = f"{name!r} of no former site is to be carried over"
+            raise ValueError(message)
+        if not self.is_clone:
+            self.clear(name)
+            self.former.carry(name, self.folder, as_copy=name in self.apart)
+        file = self.files[name] = self.former.describe(name)
+        return file
+
+    def finish(self) -> bytes:
+        """Remove what is of the former site alone, list the rest, and return the list.
+
+        Raises EnvironmentFault.
+        """
+        with environment_faults(self.folder):
+            if self.is_clone and self.former:
+                for name in self.former.hashes.keys() - self.files.keys():
+                    remove_file(self.folder, name)
+            listed = make_manifest({name: file.sha256 for name, file in self.files.items()})
+            self._write_list(listed)
+        return listed
+
+    def find_others(self) -> None:
+        """Learn what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
+        for name in list_files(self.folder):
+            path = f"{self.folder}/{name}"
+            stamp = find_stamp(path)
+            known = self.files.get(name)
+            if known and stamp == (known.size, known.modified):
+                continue
+            hashed = hash_file(path)
+            if self.former and self.former.hashes.get(name) == hashed and stamp:
+                self._keep_time(name, hashed)
+                stamp = find_stamp(path)
+            size, modified = stamp or (0, 0)
+            self.files[name] = WrittenFile(hashed, size, modified)
+
+    def _keep_time(self, name: str, hashed: str) -> None:
+        data = Path(self.folder, name).read_bytes()
+        if self.former and self.former.holds(name, hashed, data):
+            modified = self.former.describe(name).modified
+            os.utime(f"{self.folder}/{name}", ns=(modified, modified))
+
+    def _write_list(self, listed: bytes) -> None:
+        former = self.former if self.former and self.former.listed == listed else None
+        if former and self.is_clone:
+            return
+        self.clear(MANIFEST_NAME)
+        self._new.write(MANIFEST_NAME, listed)
+        stamp = former.stamps.get(MANIFEST_NAME) if former else None
+        if stamp:
+            os.utime(self.folder / MANIFEST_NAME, ns=(stamp[1], stamp[1]))
+
+    def list_outdated(self) -> Sequence[str]:
+        """Return the files of the former site that are not of the new one, or not the same file."""
+        former = self.former
+        if former is None:
+            return []
+        return [
+            name
+            for name in former.stamps
+            if name not in self.files
+            or name not in former.hashes
+            or self.files[name] != former.describe(name)
+        ]

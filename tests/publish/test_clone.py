@@ -1,0 +1,105 @@
+"""The clone of a site: the same files, whatever the folder held before."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ambassade.publish.clone import Clone, make_clone, put_by
+from ambassade.publish.former_site import FormerSite, open_former_site
+from ambassade.publish.manifest import write_manifest
+from tests.ambassade_command import files_of
+from tests.rules.sample_site import write_file
+
+NAMES = ("index.html", "reviews/pot/index.html", "reviews/pot/api.json")
+
+
+@pytest.fixture
+def former(tmp_path: Path) -> FormerSite:
+    """Return a built site."""
+    for name in NAMES:
+        write_file(tmp_path / "output", name, name.encode())
+    write_manifest(tmp_path / "output")
+    site = open_former_site(tmp_path / "output")
+    assert site
+    return site
+
+
+def numbers_of(folder: Path) -> dict[str, int]:
+    return {name: (folder / name).stat().st_ino for name in files_of(folder)}
+
+
+def leave_nothing(folder: Path) -> None:
+    folder.mkdir()
+
+
+def leave_other_files(folder: Path) -> None:
+    for name in ("index.html", "gone/index.html", "reviews/pot/index.html/index.html"):
+        write_file(folder, name, b"other")
+
+
+def leave_part(folder: Path) -> None:
+    write_file(folder, "index.html", b"index.html")
+    (folder / "reviews").mkdir()
+
+
+@pytest.mark.parametrize(
+    "leave", [leave_nothing, leave_other_files, leave_part], ids=lambda one: one.__name__
+)
+def test_whatever_was_there_it_holds_the_very_same_files(
+    former: FormerSite, tmp_path: Path, leave: Callable[[Path], None]
+) -> None:
+    leave(tmp_path / "new")
+    assert make_clone(former, tmp_path / "new")
+    assert numbers_of(tmp_path / "new") == numbers_of(former.folder)
+
+
+def test_links_in_it_are_removed_and_not_followed(former: FormerSite, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/photo.jpg").write_bytes(b"mine")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new/reviews").symlink_to(tmp_path / "mine")
+    assert make_clone(former, tmp_path / "new")
+    assert numbers_of(tmp_path / "new") == numbers_of(former.folder)
+    assert files_of(tmp_path / "mine") == {"photo.jpg": b"mine"}
+
+
+def test_where_the_disk_knows_no_links_there_is_none(
+    former: FormerSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_names: str) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    (tmp_path / "new").mkdir()
+    assert not make_clone(former, tmp_path / "new")
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_one_that_is_not_taken_is_the_spare_of_the_next(
+    former: FormerSite, tmp_path: Path, *, apart: bool
+) -> None:
+    new, spare = tmp_path / "new", tmp_path / ".ambassade/spare/pelicanconf"
+    with Clone(former, new, spare, apart=apart) as first:
+        assert first.take()
+    assert numbers_of(new) == numbers_of(former.folder)
+    put_by(new, spare, outdated=["reviews/pot/index.html", "reviews/pot/api.json"])
+    assert not (spare / "reviews").exists()
+    with Clone(former, new, spare, apart=apart):
+        pass
+    assert not new.exists()
+    assert "index.html" in files_of(spare)
+    with Clone(None, new, spare) as none:
+        assert not none.take()
+    assert spare.is_dir()
+
+
+def test_a_spare_that_is_a_link_is_not_followed(former: FormerSite, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/photo.jpg").write_bytes(b"mine")
+    (tmp_path / "spare").symlink_to(tmp_path / "mine")
+    with Clone(former, tmp_path / "new", tmp_path / "spare") as made:
+        assert made.take()
+    assert files_of(tmp_path / "mine") == {"photo.jpg": b"mine"}
+    assert not os.path.islink(tmp_path / "new")  # noqa: PTH114 - of whatever is there
