@@ -11,7 +11,8 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE_DAY = "2026-11-21"
 SAMPLE_PICTURES = REPOSITORY / ".cache" / "sample-pictures"
-_LANGUAGES = frozenset({"LANGUAGE", "LC_ALL", "LC_MESSAGES"})
+# The terminal's language; and what keeps Python from compiling modules and templates only once.
+_NOT_PLAIN = frozenset({"LANGUAGE", "LC_ALL", "LC_MESSAGES", "PYTHONDONTWRITEBYTECODE"})
 _SITE = ("content", "reviews", "pelicanconf.py", "publishconf.py")
 
 
@@ -37,7 +38,7 @@ def run(
 
 def environment(language: str = "C") -> dict[str, str]:
     """Return the environment of a plain terminal in `language`."""
-    kept = {key: value for key, value in os.environ.items() if key not in _LANGUAGES}
+    kept = {key: value for key, value in os.environ.items() if key not in _NOT_PLAIN}
     return {**kept, "LANG": language, "PYTHONUTF8": "1"}
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ambassade.aside import Aside
 from ambassade.frame import hash_sources
 from ambassade.kept_file import NotWhole, kept_path
 from ambassade.last_build import recall_build
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.former_site import open_former_site
+from ambassade.publish.listing import decode_listing, encode_listing, list_stamps
 from ambassade.publish.output_folder import check_files, check_output, check_place
 from ambassade.publish.swap import recover
 
@@ -63,25 +65,37 @@ def build_site(
     asked = Asked(folder, output, today, jobs, progress, drafts)
     with only_one(folder.root):
         recover(output)
-        former = _look_at(output, folder)
-        sources, anew = asked.sources, False
+        check_place(output, folder.root)
+        with Aside(lambda: _list(output), apart=jobs > 1 and output.is_dir()) as looking:
+            sources, anew = asked.sources, False
+            if jobs > 1:
+                # What a build needs takes as long to load as the output to be looked at.
+                import ambassade.building_anew  # noqa: F401, PLC0415 - while it is
+                from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above
+
+                all_rules()
+            former = _open(output, folder, looking.result())
         try:
             last = recall_build(asked.kept("builds"), former)
         except NotWhole:
             last, anew = None, True
         if last and former and last.tells(sources, former):
             return last.retell()
-        # Pelican and all that pages need take longer to load than it takes to come here.
-        from ambassade.building_anew import build_anew  # noqa: PLC0415
+        from ambassade.building_anew import build_anew  # noqa: PLC0415 - as above
 
         built = build_anew(asked, sources, former, last)
         return replace(built, anew=built.anew or anew)
 
 
-def _look_at(output: Path, folder: SiteFolder) -> FormerSite | None:
+def _list(output: Path) -> bytes:
+    """Return what is in the output, encoded; nothing where it is not there."""
+    return encode_listing(list_stamps(output)) if output.is_dir() else b""
+
+
+def _open(output: Path, folder: SiteFolder, listed: bytes) -> FormerSite | None:
     """Return the site in `output`. Raises WrongUsage where others' files are there; EnvironmentFault."""
-    check_place(output, folder.root)
-    former = open_former_site(output)
+    listing = decode_listing(listed) if listed else None
+    former = open_former_site(output, listing)
     if former is None:
         check_output(output, folder.root)
     else:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ambassade.aside import Aside
 from ambassade.built import Built
 from ambassade.eligibility.summary import count_stars
 from ambassade.handed import Handed, Refused
@@ -29,9 +31,11 @@ from ambassade.theme import theme_folders
 from ambassade.write_handed import write_handed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from ambassade.building import Asked
+    from ambassade.last_build import Told
     from ambassade.problem import Problem
     from ambassade.publish.former_site import FormerSite
     from ambassade.surveyed import Survey
@@ -45,7 +49,7 @@ def build_anew(
     `sources`: their hash. Of the `former` site is carried over what did not change since the `last`
     build. Raises Stop.
     """
-    start = _Start(asked, sources, hash_content(asked.folder), former, last)
+    start = _Start(asked, hash_content(asked.folder), former, last)
     bodies, snapshot = start.bodies, Snapshot()
     spare, staged = asked.kept("spare"), name_staged(asked.output)
     with Clone(former if bodies else None, staged, spare, apart=asked.jobs > 1) as clone:
@@ -62,22 +66,25 @@ def build_anew(
         _note_the_rest(survey, snapshot)
         kept = KeptPages(former, last.pages if last else {})
         handed = Handed(survey, asked.jobs, asked.progress, kept=kept)
+        left = None
         try:
-            remember_build(asked.kept("builds"), start.build(handed, snapshot, clone))
+            left = start.build(handed, snapshot, clone)
         except (Refused, EnvironmentFault) as refusal:
             # What it stumbled over may have changed under its feet.
             _check_sources(snapshot)
             if not isinstance(refusal, Refused):
                 raise
-        return _tell(survey, handed.problems)
+        built = _tell(survey, handed.problems)
+        if left is not None:
+            remember_build(asked.kept("builds"), left(tell_again(sources, built)))
+        return built
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """What a build starts from: the hashes of all sources and of `content/`, the last build's site."""
+    """What a build starts from: a hash of `content/`, the last build and the site that it left."""
 
     asked: Asked
-    sources: bytes | None
     content: bytes | None
     former: FormerSite | None
     last: LastBuild | None
@@ -91,21 +98,35 @@ class _Start:
         is_same = bodies.key == self.content and self.former.is_untouched(bodies.copied)
         return bodies if is_same else None
 
-    def build(self, handed: Handed, snapshot: Snapshot, clone: Clone) -> LastBuild:
-        """Write the site beside the former one, and put it in its place. Raises Refused, Stop."""
+    def build(
+        self, handed: Handed, snapshot: Snapshot, clone: Clone
+    ) -> Callable[[Told], LastBuild]:
+        """Write the site beside the former one, and put it in its place.
+
+        Return what makes what is to be kept of what will be told. Raises Refused, Stop.
+        """
         asked = self.asked
-        with stage(asked.output, clone) as (staged, is_clone):
+        with (
+            stage(asked.output, clone) as (staged, is_clone),
+            # Beside what follows where that is short; else at its end.
+            Aside(self._look_again, apart=is_clone and asked.jobs > 1) as looking,
+        ):
             tree = handed.tree = NewTree(staged, self.former, is_clone)
             bodies = self._write(handed, tree)
             _refuse_errors(handed)
             _check_sources(snapshot)
             listed = tree.finish()
-            check_output(asked.output, asked.folder.root)
+            looking.result()
             swap_in(staged, asked.output, asked.kept("spare"), tree.list_outdated())
-        told = tell_again(self.sources, _tell(handed.survey, handed.problems))
         pages = handed.kept.now if handed.kept else {}
-        stamps = _stamps_of(tree, asked.output)
-        return LastBuild(sha256(listed).digest(), told, stamps, pages, bodies)
+        return partial(
+            LastBuild, sha256(listed).digest(), _stamps_of(tree, asked.output), pages, bodies
+        )
+
+    def _look_again(self) -> bytes:
+        """Raise WrongUsage where others put files into the output meanwhile; EnvironmentFault."""
+        check_output(self.asked.output, self.asked.folder.root)
+        return b""
 
     def _write(self, handed: Handed, tree: NewTree) -> Bodies:
         """Write all files; Pelican is asked for bodies where they are not known.

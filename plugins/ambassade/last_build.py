@@ -44,10 +44,10 @@ class LastBuild(msgspec.Struct, array_like=True, frozen=True):
     """All that is known of the `site` of this hash: its files' `stamps`, the keys of its `pages`."""
 
     site: bytes
-    told: Told
     stamps: dict[str, tuple[int, int]]
     pages: dict[str, bytes]
     bodies: Bodies
+    told: Told
 
     def tells(self, sources: bytes | None, former: FormerSite) -> bool:
         """Tell whether a build of these sources would change nothing, and tell the same."""

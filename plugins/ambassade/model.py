@@ -15,6 +15,8 @@ from decimal import Decimal
 from ambassade.problem import Place
 from ambassade.public import Item, Picture, Rating, StaticPage, Story, Video
 
+_ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t"})
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -93,7 +95,7 @@ class Correction:
 class Review:
     """One review on record. `date_published` is the file's date where none was typed.
 
-    `places`: line and column of each key (dotted) that was typed.
+    `places`: line and column of each key (dotted) that was typed, as `note_places` has them.
     """
 
     item: str
@@ -122,7 +124,7 @@ class Review:
     translations: Mapping[str, Translation] = field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     file: str = ""
-    places: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    places: str = ""
 
     @property
     def key(self) -> str:
@@ -137,9 +139,26 @@ class Review:
     def place(self, *keys: str) -> Place:
         """Return where the first of `keys` (dotted) that was typed stands, else the file's beginning."""
         for key in keys:
-            if key in self.places:
-                return Place(self.file, *self.places[key])
+            start = self.places.find(_begin(key))
+            if start >= 0:
+                spot = self.places[start + len(_begin(key)) : self.places.index("\n", start + 1)]
+                line, column = spot.split()
+                return Place(self.file, int(line), int(column))
         return Place(self.file)
+
+    def was_typed(self, key: str) -> bool:
+        """Tell whether a key (dotted) stands in the file."""
+        return _begin(key) in self.places
+
+
+def note_places(places: Mapping[str, Place]) -> str:
+    """Return what `Review.place` finds places in: of fifty thousand reviews a text each takes least."""
+    spots = (f"{_begin(key)}{place.line} {place.column}" for key, place in places.items())
+    return "".join(spots) + "\n"
+
+
+def _begin(key: str) -> str:
+    return f"\n{key.translate(_ESCAPES)}\t"
 
 
 @dataclass(frozen=True, slots=True)

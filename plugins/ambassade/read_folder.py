@@ -11,13 +11,11 @@ from ambassade.source.settings_reader import find_places, read_settings
 from ambassade.source.site_reader import SiteReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     from ambassade.model import Records
     from ambassade.problem import Problem
     from ambassade.settings import Settings
     from ambassade.site_folder import SiteFolder
+    from ambassade.source.item_folder import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +28,7 @@ class ReadFolder:
     problems: tuple[Problem, ...]
 
 
-def read_folder(
-    folder: SiteFolder, note: Callable[[Path], None] = lambda _path: None
-) -> ReadFolder:
+def read_folder(folder: SiteFolder, note: Note = lambda _path, _stamp: None) -> ReadFolder:
     """Return what `folder` holds, whatever is wrong with it; `note` hears of every file before.
 
     Raises EnvironmentFault for a file that cannot be read.
@@ -42,12 +38,10 @@ def read_folder(
     return ReadFolder(reader.settings, records, reader.pictures, (*problems, *reader.problems))
 
 
-def open_folder(
-    folder: SiteFolder, note: Callable[[Path], None]
-) -> tuple[SiteReader, list[Problem]]:
+def open_folder(folder: SiteFolder, note: Note) -> tuple[SiteReader, list[Problem]]:
     """Return what reads the site in `folder`, and what is wrong with its settings."""
     for path in folder.settings_files:
-        note(path)
+        note(path, None)
     pictures = PictureFolder(folder.content)
     file = folder.settings_files[-1]
     name = file.relative_to(folder.root).as_posix() if file.is_relative_to(folder.root) else file

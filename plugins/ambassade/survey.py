@@ -37,12 +37,13 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
     from ambassade.shard import Shard
     from ambassade.site_folder import SiteFolder
+    from ambassade.source.item_folder import Note
 
 
 def survey_site(
     folder: SiteFolder,
     today: date,
-    note: Callable[[Path], None] = lambda _path: None,
+    note: Note = lambda _path, _stamp: None,
     *,
     drafts: bool = False,
     memory: Memory | None = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ambassade.eligibility.summary import list_page
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ambassade.site_folder import SiteFolder
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Survey:
     """What a site holds. `problems` are sorted; with an error among them nothing is published.
 
@@ -38,7 +39,7 @@ class Survey:
     gone: int = 0
     anew: bool = False
 
-    @property
+    @cached_property
     def lines(self) -> list[PageLine]:
         """The lines of all pages, kind by kind."""
         lines = [line for lines in self.item_lines.values() for line in lines]

@@ -94,7 +94,7 @@ def read_site(folder: Path, today: date = TODAY) -> tuple[Catalogue, list[Proble
     places = find_places([file], folder)
     settings, problems = read_settings(values, file.name, places, pictures.find)
     settings, unsettled = settle_rules(settings)
-    reader = SiteReader(folder, settings, pictures, lambda _: None)
+    reader = SiteReader(folder, settings, pictures, lambda _path, _stamp: None)
     catalogue = make_catalogue(reader.read(), settings, today)
     return catalogue, problems + unsettled + reader.problems
 

@@ -21,7 +21,9 @@ def _read(site: Path, files: dict[str, str]) -> tuple[Records, list[str]]:
         path = site / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    reader = SiteReader(site, make_settings(), PictureFolder(site / "content"), lambda _: None)
+    reader = SiteReader(
+        site, make_settings(), PictureFolder(site / "content"), lambda _path, _stamp: None
+    )
     records = reader.read()
     return records, [f"{one.place}: {one.name}" for one in reader.problems]
 

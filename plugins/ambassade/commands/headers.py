@@ -44,7 +44,7 @@ def command(site: Path, settings: Path | None, on: date | None) -> int:
     from ambassade.problem import Level
     from ambassade.survey import survey_site
 
-    survey = survey_site(find_site(site, settings), on or today_utc(), lambda _path: None)
+    survey = survey_site(find_site(site, settings), on or today_utc(), lambda _path, _stamp: None)
     if survey.has_errors:
         tell_problems([one for one in survey.problems if one.level is Level.ERROR])
         tell_count(survey.problems)

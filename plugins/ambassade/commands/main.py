@@ -7,6 +7,7 @@ import io
 import os
 import signal
 import sys
+from contextlib import suppress
 
 import click
 
@@ -62,9 +63,10 @@ def main() -> None:
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(100_000, 50, 100)
     code = _run()
-    # All is done: what Python still tidies up would only print a traceback.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.exit(code)
+    with suppress(OSError, ValueError):
+        sys.stderr.flush()
+    # All is done: Python would go on to take all records apart, one by one.
+    os._exit(code)
 
 
 def _run() -> int:

@@ -35,7 +35,7 @@ def _lines(review: Review, day: date) -> Iterator[str]:
         value, best, worst = (format(each, "f") for each in ends)
         scale = f"{{ratingValue: {value}, bestRating: {best}, worstRating: {worst}}}"
         yield f"reviewRating: {value if rating.is_on_five else scale}"
-    if "datePublished" in review.places:
+    if review.was_typed("datePublished"):
         yield f"datePublished: {review.date_published}"
     yield from _tell_status(review)
     kept = {

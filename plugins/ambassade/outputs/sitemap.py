@@ -7,12 +7,12 @@ Google Search Central: at most 50,000 addresses and 50 MB a file; `lastmod` only
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.sax.saxutils import escape
 
 from ambassade.ids import make_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from ambassade.ids import Ids
@@ -32,14 +32,13 @@ def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, byt
     if len(parts) == 1:
         yield "sitemap.xml", _write_urls(parts[0], ids)
         return
-    index = Element("sitemapindex", xmlns=_NAMESPACE)
+    entries = []
     for number, part in enumerate(parts, 1):
         name = f"sitemap-{number}.xml"
         yield name, _write_urls(part, ids)
-        entry = SubElement(index, "sitemap")
-        SubElement(entry, "loc").text = ids.url(name)
-        _add_date(entry, max((page.modified for page in part if page.modified), default=None))
-    yield "sitemap.xml", _write(index)
+        newest = max((page.modified for page in part if page.modified), default=None)
+        entries.append(_write_entry("sitemap", ids.url(name), newest))
+    yield "sitemap.xml", _write("sitemapindex", entries)
 
 
 def split(
@@ -59,18 +58,16 @@ def split(
 
 
 def _write_urls(pages: Sequence[PageLine], ids: Ids) -> bytes:
-    root = Element("urlset", xmlns=_NAMESPACE)
-    for page in pages:
-        entry = SubElement(root, "url")
-        SubElement(entry, "loc").text = ids.url(page.address)
-        _add_date(entry, page.modified)
-    return _write(root)
+    entries = (_write_entry("url", ids.url(page.address), page.modified) for page in pages)
+    return _write("urlset", entries)
 
 
-def _add_date(entry: Element, modified: date | None) -> None:
-    if modified:
-        SubElement(entry, "lastmod").text = modified.isoformat()
+def _write_entry(tag: str, address: str, modified: date | None) -> str:
+    told = f"<lastmod>{modified.isoformat()}</lastmod>" if modified else ""
+    return f"<{tag}><loc>{escape(address)}</loc>{told}</{tag}>"
 
 
-def _write(root: Element) -> bytes:
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+def _write(tag: str, entries: Iterable[str]) -> bytes:
+    # An ElementTree of so many elements takes three times as long.
+    told = f'<{tag} xmlns="{_NAMESPACE}">{"".join(entries)}</{tag}>'
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{told}\n".encode()

@@ -10,6 +10,7 @@ from ambassade.page import Alternate, Crumb, Page, Paging, paginate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ambassade.public import PublicReview, Topic
     from ambassade.public_site import PublicSite
@@ -33,11 +34,14 @@ def plan(site: PublicSite) -> Iterator[Page]:
     for topic in site.topics:
         for paging, reviews in paginate(about[topic.slug], site.settings.reviews_per_page):
             content = TopicContent(topic, tuple(reviews), paging)
+            modified = max((review.last_modified for review in reviews), default=None)
             for language in site.settings.languages:
-                yield _plan_one(site, language, content)
+                yield _plan_one(site, language, content, modified)
 
 
-def _plan_one(site: PublicSite, language: str, content: TopicContent) -> Page:
+def _plan_one(
+    site: PublicSite, language: str, content: TopicContent, modified: date | None
+) -> Page:
     translate = translations(language)
     _ = translate.gettext
     addresses, number = site.settings.addresses, content.paging.number
@@ -68,5 +72,5 @@ def _plan_one(site: PublicSite, language: str, content: TopicContent) -> Page:
             Alternate(each, addresses.of_topic(each, topic.slug, number))
             for each in site.settings.languages
         ),
-        modified=max((review.last_modified for review in content.reviews), default=None),
+        modified=modified,
     )

@@ -10,6 +10,7 @@ from ambassade.page import Alternate, Crumb, Page, Paging, paginate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
@@ -28,13 +29,14 @@ def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of the wall in every language."""
     ordered = sorted(site.reviews, key=lambda review: not review.featured)
     for paging, reviews in paginate(ordered, site.settings.reviews_per_page):
+        content = WallContent(tuple(reviews), paging, site.items)
+        modified = max((review.last_modified for review in reviews), default=None)
         for language in site.settings.languages:
-            yield _plan_one(site, language, tuple(reviews), paging)
+            yield _plan_one(site, language, content, modified)
 
 
-def _plan_one(
-    site: PublicSite, language: str, reviews: tuple[PublicReview, ...], paging: Paging
-) -> Page:
+def _plan_one(site: PublicSite, language: str, content: WallContent, modified: date | None) -> Page:
+    paging = content.paging
     _ = translations(language).gettext
     addresses, company = site.settings.addresses, site.settings.company.name
     title = _("Customer reviews of {company}").format(company=company)
@@ -49,7 +51,7 @@ def _plan_one(
         if paging.number == 1
         else _("{title}, page {number}").format(title=title, number=paging.number),
         description=description.format(count=paging.total, company=company),
-        content=WallContent(reviews, paging, site.items),
+        content=content,
         crumbs=(
             Crumb(_("Home"), addresses.home(language)),
             Crumb(_("Reviews"), addresses.of_wall(language)),
@@ -58,7 +60,7 @@ def _plan_one(
             Alternate(each, addresses.of_wall(each, paging.number))
             for each in site.settings.languages
         ),
-        modified=max((review.last_modified for review in reviews), default=None),
+        modified=modified,
         image=site.settings.company.image,
         feed=addresses.of_feed(language),
     )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from ambassade.publish.listing import Stamp
+    from ambassade.publish.listing import Listing, Stamp
 
 
 @dataclass(slots=True)
@@ -46,6 +46,9 @@ class FormerSite:
 
     def compare(self, kept: Mapping[str, Stamp]) -> None:
         """Learn what the last build left."""
+        if kept == self.stamps:
+            self.touched = frozenset()
+            return
         names = {*kept, *self.stamps}
         self.touched = frozenset(
             name
@@ -59,8 +62,7 @@ class FormerSite:
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files, which must be there."""
-        size, modified = self.stamps[name] or (0, 0)
-        return WrittenFile(self.hashes[name], size, modified)
+        return WrittenFile(self.hashes[name], *(self.stamps.get(name) or (0, 0)))
 
     def holds(self, name: str, hashed: str, data: bytes) -> bool:
         """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""
@@ -89,11 +91,14 @@ class FormerSite:
             shutil.copy2(f"{self.folder}/{name}", target)
 
 
-def open_former_site(output: Path) -> FormerSite | None:
-    """Return the site that is in `output`, None where there is none of ours. Raises EnvironmentFault."""
+def open_former_site(output: Path, listing: Listing | None = None) -> FormerSite | None:
+    """Return the site that is in `output`, None where there is none of ours.
+
+    `listing`: what is there, where that is known. Raises EnvironmentFault.
+    """
     listed = read_list(output)
     hashes = None if listed is None else parse_manifest(listed)
     if listed is None or hashes is None:
         return None
-    stamps, numbers = list_stamps(output)
-    return FormerSite(output, listed, hashes, stamps, numbers, frozenset(stamps))
+    there = listing or list_stamps(output)
+    return FormerSite(output, listed, hashes, there.stamps, there.numbers, frozenset(there.stamps))

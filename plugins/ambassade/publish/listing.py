@@ -10,6 +10,8 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -30,11 +32,18 @@ def list_files(folder: Path) -> list[str]:
         return sorted(name for name, _ in walk(folder))
 
 
-def list_stamps(folder: Path) -> tuple[dict[str, Stamp | None], dict[str, int]]:
-    """Return size and time of all that is no folder, None for what is no regular file; and its number.
+class Listing(msgspec.Struct, array_like=True):
+    """All that is no folder below a folder: size and time of regular files, and numbers of all."""
 
-    Raises `EnvironmentFault`.
-    """
+    stamps: dict[str, Stamp | None]
+    numbers: dict[str, int]
+
+
+_decoder = msgspec.msgpack.Decoder(Listing)
+
+
+def list_stamps(folder: Path) -> Listing:
+    """Return what is below `folder`. Raises `EnvironmentFault`."""
     stamps: dict[str, Stamp | None] = {}
     numbers: dict[str, int] = {}
     with environment_faults(folder):
@@ -43,7 +52,17 @@ def list_stamps(folder: Path) -> tuple[dict[str, Stamp | None], dict[str, int]]:
             is_file = stat.S_ISREG(found.st_mode)
             stamps[name] = (found.st_size, found.st_mtime_ns) if is_file else None
             numbers[name] = found.st_ino
-    return stamps, numbers
+    return Listing(stamps, numbers)
+
+
+def encode_listing(listing: Listing) -> bytes:
+    """Return it as bytes, to be handed over."""
+    return msgspec.msgpack.encode(listing)
+
+
+def decode_listing(data: bytes) -> Listing:
+    """Return what was handed over."""
+    return _decoder.decode(data)
 
 
 def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:

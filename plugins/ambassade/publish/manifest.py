@@ -8,9 +8,9 @@ import json
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from json.encoder import encode_basestring_ascii
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from ambassade.publish.listing import list_files
 from ambassade.stop import environment_faults
@@ -19,8 +19,7 @@ MANIFEST_NAME: Final = ".ambassade-manifest.json"
 FORMAT: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenFile:
+class WrittenFile(NamedTuple):
     """A file as it was written: its SHA-256, its size in bytes, its time in nanoseconds."""
 
     sha256: str
@@ -58,8 +57,8 @@ def parse_manifest(listed: bytes) -> dict[str, str] | None:
 
 def make_manifest(files: Mapping[str, str]) -> bytes:
     """Return the list of `files`, their SHA-256 by path."""
-    # As `json.dumps` writes it with an indent, for which it takes six times as long.
-    lines = (f"  {json.dumps(name)}: {json.dumps(files[name])}" for name in sorted(files))
+    # As `json.dumps` writes it with an indent, for which it takes ten times as long.
+    lines = (f'  {encode_basestring_ascii(name)}: "{files[name]}"' for name in sorted(files))
     told = ",\n".join(lines)
     listed = f"{{\n{told}\n }}" if files else "{}"
     return f'{{\n "format": {FORMAT},\n "files": {listed}\n}}\n'.encode("ascii")

@@ -41,6 +41,7 @@ class NewTree:
     apart: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
     _foreign: frozenset[str] = frozenset()
+    _carried: set[str] = field(default_factory=set)
     _new: NewFiles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -135,6 +136,7 @@ class NewTree:
             self.clear(name)
             self.former.carry(name, self.folder, as_copy=name in self.apart)
         file = self.files[name] = self.former.describe(name)
+        self._carried.add(name)
         return file
 
     def finish(self) -> bytes:
@@ -186,10 +188,9 @@ class NewTree:
         former = self.former
         if former is None:
             return []
-        return [
+        stayed = self._carried | {
             name
-            for name in former.stamps
-            if name not in self.files
-            or name not in former.hashes
-            or self.files[name] != former.describe(name)
-        ]
+            for name in self.files.keys() - self._carried
+            if name in former.hashes and self.files[name] == former.describe(name)
+        }
+        return sorted(former.stamps.keys() - stayed)

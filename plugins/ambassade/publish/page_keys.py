@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ambassade.frame import hash_code, hash_files
 from ambassade.kept_file import digest
 from ambassade.publish.shown_pictures import find_shown
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 _LISTS = frozenset({"wall", "topic"})
+_encoder = msgspec.msgpack.Encoder()
 
 
 @dataclass(slots=True)
@@ -54,24 +57,21 @@ class PageKeys:
         hashed = self.hashes[item.slug]
         alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
         pictures = (repr(self.offered.get(one.path)).encode() for one, _ in find_shown(alone))
-        return digest(self.frame, hashed.item, *hashed.reviews, *pictures)
+        return digest(self.frame, hashed.item, b"".join(hashed.reviews), *pictures)
 
     def of_page(self, page: Page) -> bytes | None:
         """Return the key of a page that is of no one item; None where it has none."""
         if page.kind not in _LISTS:
             return None
-        shown = replace(page, content=None)
-        reviews = page.content.reviews
-        told = (repr(shown).encode(), repr(page.content.paging).encode())
+        told = _encoder.encode((replace(page, content=None), page.content.paging))
         items = self._items if page.kind == "wall" else b""
-        return digest(self.frame, *told, items, *self._of_reviews(reviews))
+        return digest(self.frame, told, items, *self._of_reviews(page.content.reviews))
 
     def _of_reviews(self, reviews: Sequence[PublicReview]) -> Iterator[bytes]:
-        for review in reviews:
-            yield self._reviews[review.key]
-            yield self.hashes[review.item].face
-            if review.author.image:
-                yield repr(self.offered.get(review.author.image.path)).encode()
+        yield b"".join(self._reviews[review.key] for review in reviews)
+        yield b"".join(self.hashes[review.item].face for review in reviews)
+        pictures = (review.author.image for review in reviews if review.author.image)
+        yield from (repr(self.offered.get(one.path)).encode() for one in pictures)
 
     def _faces(self) -> Iterator[bytes]:
         for item in self.site.items:

@@ -23,7 +23,7 @@ from ambassade.publish.batches import (
 from ambassade.publish.manifest import WrittenFile
 from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.stop import environment_faults
-from ambassade.workers import FEWEST_TASKS, gather
+from ambassade.workers import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from ambassade.publish.render import Renderer
     from ambassade.surveyed import Survey
 
+# Fewer pages than that are rendered sooner than each worker has loaded its templates.
+_FEWEST_PAGES = 300
 # Fewer pages than that are rendered sooner than the cards of all reviews.
 _FEWEST_LISTS = 200
 _MOST_CARDS = 40_000
@@ -104,7 +106,7 @@ class PageWriter:
         def tell_pages(_done: int) -> None:
             tell(min(len(files_of) - before, self.total), self.total)
 
-        is_much = self.total >= FEWEST_TASKS or len(self._carried) >= LARGEST_OF_CARRIED
+        is_much = self.total >= _FEWEST_PAGES or len(self._carried) >= LARGEST_OF_CARRIED
         fewest = 2 if is_much else len(batches) + 1
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
             files, cards = _decoder.decode(data)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ambassade.body_links import pictures_in
+from ambassade.frame import hash_code, hash_files
+from ambassade.kept_file import digest
 from ambassade.outputs import make_item_outputs, make_outputs
 from ambassade.picture_variants import Use
 from ambassade.publish.body_pictures import dress
@@ -19,13 +21,16 @@ from ambassade.publish.siblings import with_siblings
 from ambassade.theme import name_folder, read_assets, theme_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from ambassade.public_site import PublicSite
     from ambassade.publish.kept_pages import KeptPages
     from ambassade.publish.new_tree import NewTree
     from ambassade.site_folder import SiteFolder
     from ambassade.surveyed import Survey
+
+_THEME: Final = "theme/"
 
 
 def write_site(
@@ -47,8 +52,9 @@ def write_site(
     site, folder = survey.site, survey.folder
     folders, production = theme_folders(folder.root), site.settings.production
     tell = progress or (lambda _done, _total: None)
-    assets = read_assets(folders)
-    at = f"theme/{name_folder(assets) if production else ''}"
+    is_theme_there = not production and kept is not None and _carry_theme(tree, kept, folders)
+    assets = {} if is_theme_there else read_assets(folders)
+    at = f"{_THEME}{name_folder(assets) if production else ''}"
     shown = _pictures_of(site, folder, bodies)
     pictures = publish_pictures(shown, folder.root, tree.write, jobs, tell)
     dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
@@ -62,6 +68,19 @@ def write_site(
             tree.write(each, content)
     for name, data in make_full_text_index(site, survey.others):
         tree.write(name, data)
+
+
+def _carry_theme(tree: NewTree, kept: KeptPages, folders: Sequence[Path]) -> bool:
+    """Let the theme's files stay if they would be the same; tell whether they do."""
+    there = kept.former.hashes if kept.former else {}
+    names = [name for name in there if name.startswith(_THEME)]
+    key = digest(hash_code(), hash_files(folders))
+    kept.note(_THEME, key)
+    if not kept.has(_THEME, key, names):
+        return False
+    for name in names:
+        tree.carry(name)
+    return True
 
 
 def _other_texts(survey: Survey, assets: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

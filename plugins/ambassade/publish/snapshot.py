@@ -8,6 +8,7 @@ import os
 import stat
 from pathlib import Path
 
+_Stamp = tuple[int, int, int, int]
 _Look = tuple[bool, int, int, int, int]
 # Of editors: swap files, locks, copies.
 _PASSING = (".", "#")
@@ -19,29 +20,42 @@ class Snapshot:
     def __init__(self) -> None:
         self._noted: dict[Path, _Look | None] = {}
 
-    def note(self, path: Path) -> None:
-        """Remember the file as it is now; also that it is not there."""
-        self._noted[path] = _look_at(path)
+    def note(self, path: Path, stamp: _Stamp | None = None) -> None:
+        """Remember the file as it is now; also that it is not there.
+
+        Of a file that was just looked at `stamp` is size, times of change and of its entry, number.
+        """
+        self._noted[path] = (False, *stamp) if stamp else _look_at(path)
 
     def changed(self) -> list[Path]:
         """Return the noted files that differ, are gone or have come, in the order of noting."""
-        return [path for path, before in self._noted.items() if self._is_changed(path, before)]
+        looks = ((path, before, _look_at(path)) for path, before in self._noted.items())
+        different = [look for look in looks if look[1] != look[2]]
+        return [path for path, before, now in different if self._is_changed(path, before, now)]
 
-    def _is_changed(self, path: Path, before: _Look | None) -> bool:
-        now = _look_at(path)
+    def _is_changed(self, path: Path, before: _Look | None, now: _Look | None) -> bool:
         if now is None or before is None or not (now[0] and before[0]):
-            return now != before
+            return True
         # A folder's time tells of what passes, too.
-        return now != before and any(path / name not in self._noted for name in _list(path))
+        return any(path / name not in self._noted for name in _list(path))
 
 
 def _look_at(path: Path) -> _Look | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - a third faster, and there are 50,000
     except OSError:
-        return None
+        return _look_at_link(path)
     is_folder = stat.S_ISDIR(found.st_mode)
     return is_folder, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _look_at_link(path: Path) -> _Look | None:
+    """Return what a link is that leads nowhere; None where there is nothing."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return None
+    return False, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def _list(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ambassade.text import comparable, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from ambassade.model import Review
 
@@ -21,6 +21,8 @@ _WORD = re.compile(rf"[{_SPACELESS}]{{2}}|[^\W{_SPACELESS}]+")
 # "Very good." says nothing; what two people may say alike has fewer than ten words.
 _FEWEST, _MANY = 5, 10
 _LONG = 100
+# Of so many characters of a text the beginning of its letters is made.
+_FIRST = 64
 
 
 def find_repeats(reviews: Iterable[Review]) -> Iterator[tuple[Review, Review, bool]]:
@@ -29,11 +31,8 @@ def find_repeats(reviews: Iterable[Review]) -> Iterator[tuple[Review, Review, bo
     Few: fewer than ten, by two authors. One author hardly says the same twice, however short.
     """
     seen: dict[str, list[Review]] = {}
-    alike: dict[str, list[Review]] = {}
-    for review in reviews:
-        if review.review_body and not _is_settled(review):
-            alike.setdefault(_letters_of(review.review_body), []).append(review)
-    candidates = (review for group in alike.values() if len(group) > 1 for review in group)
+    there = [review for review in reviews if review.review_body and not _is_settled(review)]
+    candidates = _find_alike(_find_alike(there, _beginning_of), _letters_of)
     for review in sorted(candidates, key=lambda one: (one.date_published, one.key)):
         words = comparable(_MARKS.sub("", review.review_body or "")).casefold()
         earlier = seen.setdefault(words, [])
@@ -43,6 +42,22 @@ def find_repeats(reviews: Iterable[Review]) -> Iterator[tuple[Review, Review, bo
             if by_same or count >= _FEWEST:
                 yield review, by_same or earlier[0], by_same is None and count < _MANY
         earlier.append(review)
+
+
+def _find_alike(reviews: Iterable[Review], tell: Callable[[str], str]) -> Iterator[Review]:
+    """Yield the reviews of whose words `tell` says the same as of another's."""
+    alike: dict[str, list[Review]] = {}
+    for review in reviews:
+        alike.setdefault(tell(review.review_body or ""), []).append(review)
+    return (review for group in alike.values() if len(group) > 1 for review in group)
+
+
+def _beginning_of(text: str) -> str:
+    """Return how the letters of a text begin: what few others have, without looking at all of it."""
+    letters = _letters_of(text[:_FIRST])
+    # What is combined with the last letters may stand behind the cut, and there may be few.
+    whole = letters if len(letters) >= _FIRST // 2 or len(text) <= _FIRST else _letters_of(text)
+    return whole[: _FIRST // 4]
 
 
 def _letters_of(text: str) -> str:

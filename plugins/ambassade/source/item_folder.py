@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _FOLDER = re.compile(r"[a-z0-9-]+")
 ITEM_FILE = "item.yaml"
 FileStamp = tuple[int, int, int, int]
+# Hears of every file before it is read; of one that was just looked at, what it was.
+Note = Callable[[Path, FileStamp | None], None]
 
 
 @dataclass(frozen=True, slots=True)

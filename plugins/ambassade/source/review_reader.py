@@ -10,7 +10,7 @@ from ambassade.fields.kinds import parse_date
 from ambassade.fields.reading import Reading
 from ambassade.fields.review import FIELDS
 from ambassade.fields.shapes import cast_entries
-from ambassade.model import Author, Review
+from ambassade.model import Author, Review, note_places
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import missing_key
 from ambassade.source.yaml_reader import read_yaml
@@ -59,6 +59,6 @@ def read_review(
     if "status" in reading.places:
         # One that cannot be read is not the usual one: it may well have been meant to hide.
         values.setdefault("status", "")
-    places = {key: (place.line, place.column) for key, place in reading.places.items()}
+    places = note_places(reading.places)
     values.update(item=item, identifier=name.identifier, file=file, places=places)
     return Review(**values), problems + reading.problems

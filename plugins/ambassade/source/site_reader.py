@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from ambassade.model import Records
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import file_name, folder_name, link_outside, stray_file
-from ambassade.source.item_folder import FolderReader, ItemFolder, is_garbled, list_folder
+from ambassade.source.item_folder import FolderReader, ItemFolder, Note, is_garbled, list_folder
 from ambassade.source.links_outside import find_links_outside, leads_outside
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
 from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ambassade.media import PictureFolder
@@ -36,7 +36,7 @@ class SiteReader:
     site: Path
     settings: Settings
     pictures: PictureFolder
-    note: Callable[[Path], None]
+    note: Note
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -53,9 +53,9 @@ class SiteReader:
 
     def item_folders(self) -> Iterator[ItemFolder]:
         """Yield the folders of items, each with its files noted, and tell what stands beside them."""
-        self.note(self.site / "reviews")
+        self.note(self.site / "reviews", None)
         for path in _entries(self.site / "reviews"):
-            self.note(path)
+            self.note(path, None)
             if is_garbled(path.name):
                 self._tell(folder_name.RULE.at(self._start(path), folder=path.name))
             elif path.is_symlink() and leads_outside(path, self.site):
@@ -66,8 +66,10 @@ class SiteReader:
                     self._tell(link_outside.RULE.at(self._start(path / name)))
                 for name in folder.garbled:
                     self._tell(file_name.RULE.at(self._start(path / name), name=name))
-                for name in (*folder.files, *folder.others):
-                    self.note(path / name)
+                for name, stamp in folder.files.items():
+                    self.note(path / name, stamp)
+                for name in folder.others:
+                    self.note(path / name, None)
                 yield folder
             elif _is_yaml(path):
                 self._tell(stray_file.RULE.at(self._start(path), name=path.name))
@@ -94,7 +96,7 @@ class SiteReader:
         path = self.site / LOCK_FILE
         if not path.is_file():
             # One that comes while a site is built counts as changed.
-            self.note(path)
+            self.note(path, None)
             return {}
         entries, problems = read_lock(self._bytes(path), LOCK_FILE)
         self.problems += problems
@@ -119,9 +121,9 @@ class SiteReader:
                 yield page
 
     def _markdown(self, folder: str) -> Iterator[Path]:
-        self.note(self.pictures.content / folder)
+        self.note(self.pictures.content / folder, None)
         for path in sorted((self.pictures.content / folder).rglob("*")):
-            self.note(path)
+            self.note(path, None)
             if path.is_symlink() and leads_outside(path, self.site, self.pictures.content):
                 continue  # told already
             if not path.is_file() or any(part.startswith(".") for part in path.parts[-2:]):
@@ -136,7 +138,7 @@ class SiteReader:
                 self._tell(told)
 
     def _bytes(self, path: Path) -> bytes:
-        self.note(path)
+        self.note(path, None)
         with environment_faults(path):
             return path.read_bytes()
 

@@ -41,5 +41,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if review.status != "published" or catalogue.is_forgotten(review):
             continue
         # A date that was typed but cannot be read has been told already.
-        if "dateExperienced" not in review.places:
+        if not review.was_typed("dateExperienced"):
             yield RULE.at(review.place())

@@ -53,7 +53,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for key, value in _dates_of(review):
             if value is None or value <= today:
                 continue
-            if key in review.places or key != "datePublished":
+            if review.was_typed(key) or key != "datePublished":
                 place = review.place(key, key.partition(".")[0])
                 yield RULE.at(place, key=key, value=value, today=today)
             else:

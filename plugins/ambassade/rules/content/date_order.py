@@ -72,7 +72,7 @@ def _check_order(review: Review) -> Iterator[Problem]:
 
 
 def _choose_fact(review: Review, earlier: str, later: str) -> str:
-    if _PUBLISHED in review.places:
+    if review.was_typed(_PUBLISHED):
         return ""
     if later == _PUBLISHED:
         return OF_FILE

@@ -51,7 +51,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for review in catalogue.records.reviews:
         url = review.provenance.url
         # A publisher that was typed but cannot be read has been told already.
-        if url is None or "provenance.publisher" in review.places or not _would_count(review):
+        if url is None or review.was_typed("provenance.publisher") or not _would_count(review):
             continue
         if not is_own_address(url, catalogue.settings):
             yield RULE.at(review.place("provenance.url"), host=urlsplit(url).hostname)

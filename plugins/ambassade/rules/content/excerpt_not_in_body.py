@@ -51,7 +51,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         place = review.place("excerpt")
         if review.review_body is None:
             # A body that was typed but cannot be read has been told already.
-            if "reviewBody" not in review.places:
+            if not review.was_typed("reviewBody"):
                 yield RULE.at(place, fact=NO_BODY, remedy=DELETE)
             continue
         body = comparable(plain_text(review.review_body))

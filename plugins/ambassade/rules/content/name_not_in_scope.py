@@ -57,7 +57,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if review.author.display != "full" or not parts or "name" in parts:
             continue
         place = review.place("author.display")
-        if "consent" not in review.places:
+        if not review.was_typed("consent"):
             yield RULE.at(place, fact=NO_CONSENT, remedy=RECORD)
         else:
             yield RULE.at(place)

@@ -44,7 +44,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every published low rating of the company's own reviews."""
     for review in catalogue.records.reviews:
         # A reply that was typed but cannot be read has been told already.
-        if review.status != "published" or "reply" in review.places or review.provenance.publisher:
+        if review.status != "published" or review.was_typed("reply") or review.provenance.publisher:
             continue
         if _is_low(review) and not catalogue.is_forgotten(review):
             yield RULE.at(review.place("reviewRating"))

@@ -57,7 +57,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             "image": (review.image, "photo"),
             "video": (review.video, "video"),
         }
-        fact, remedy = ("", "") if "consent" in review.places else (NO_CONSENT, RECORD)
+        fact, remedy = ("", "") if review.was_typed("consent") else (NO_CONSENT, RECORD)
         for key, (value, part) in shown.items():
             if value and part not in parts:
                 yield RULE.at(review.place(key), fact=fact, remedy=remedy, key=key, part=part)

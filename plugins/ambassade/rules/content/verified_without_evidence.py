@@ -44,7 +44,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for review in catalogue.records.reviews:
         origin = review.provenance
         # Evidence that was typed but cannot be read has been told already.
-        if origin.verification == "none" or "provenance.evidence" in review.places:
+        if origin.verification == "none" or review.was_typed("provenance.evidence"):
             continue
         if review.status in {"published", "pending"}:
             place = review.place("provenance.verification")

@@ -45,12 +45,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for review in catalogue.records.reviews:
         record = review.withdrawn
         # What was typed but cannot be read has been told already.
-        if review.status != "withdrawn" or (record is None and "withdrawn" in review.places):
+        if review.status != "withdrawn" or (record is None and review.was_typed("withdrawn")):
             continue
         missing = [
             f"withdrawn.{key}"
             for key in _NEEDED
-            if getattr(record, key, None) is None and f"withdrawn.{key}" not in review.places
+            if getattr(record, key, None) is None and not review.was_typed(f"withdrawn.{key}")
         ]
         if missing:
             yield RULE.at(review.place("withdrawn", "status"), missing=", ".join(missing))

@@ -41,7 +41,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at the author of every published review that is the site's own and not anonymous."""
     for review in catalogue.records.reviews:
         # What was typed but cannot be read has been told already.
-        if review.status == "published" and "author.worksFor" not in review.places:
+        if review.status == "published" and not review.was_typed("author.worksFor"):
             is_own = review.provenance.publisher is None
             is_customer = review.provenance.relationship == "customer"
             if is_own and is_customer and review.author.display != "anonymous":
