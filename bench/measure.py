@@ -43,7 +43,8 @@ class Weight:
 def run(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str]) -> Measure:
     """Run commands side by side until all have ended; RuntimeError if one fails."""
     surroundings = {
-        **os.environ,
+        # As Python is used: with what it compiled kept, templates too.
+        **{key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"},
         **environment,
         # Whatever they keep between runs is kept where a cold run takes it away.
         "XDG_CACHE_HOME": str(folder / "cache"),

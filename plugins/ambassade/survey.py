@@ -61,27 +61,22 @@ def survey_site(
     Raises EnvironmentFault for a file that cannot be read.
     """
     reader, problems = open_folder(folder, note)
-    settings, folders = reader.settings, [*reader.item_folders()]
-    rest = reader.read_rest()
+    settings, rest = reader.settings, reader.read_rest()
     store = ShardStore(kept_path(folder, "shards", drafts=drafts), folder.content / "images")
     items = ItemSurvey(reader, rest.lock, today, drafts, store)
-    shards = items.look_at_all(folders, jobs, progress)
+    shards = items.look_at_all([*reader.item_folders()], jobs, progress)
     records = _join_records(rest, shards)
-    catalogue = make_catalogue(records, settings, today)
     problems += reader.problems
     problems += check_parts(make_catalogue(rest, settings, today))
-    problems += check_whole(catalogue)
+    problems += check_whole(make_catalogue(records, settings, today))
     problems = [*judge(problems, settings)]
     shards = _without_faulty(shards, files_with_errors(problems), items)
     problems += [problem for shard in shards for problem in shard.problems]
     sound = leave_out_faulty(records, files_with_errors(problems))
-    if sound is not records:
-        catalogue = make_catalogue(sound, settings, today)
+    catalogue = make_catalogue(sound, settings, today)
     likely, anew = _find_likely(catalogue, folder.root, memory)
     problems += judge(likely, settings)
-    shown = [shard.public for shard in shards if shard.public]
-    site = join_items(shown, catalogue, drafts=drafts)
-    site = replace(site, has_fonts=has_fonts(folder.root))
+    site = _join_site(folder, shards, catalogue, drafts=drafts)
     survey = Survey(
         folder,
         site,
@@ -93,9 +88,24 @@ def survey_site(
         gone=_count_gone(replace(catalogue, today=since), site) if since else 0,
         anew=store.broken or anew,
     )
-    problems += judge(check_pages(site, survey.others), settings)
-    problems += judge(check_lines(site, survey.lines), settings)
-    return replace(survey, problems=tuple(sorted(set(problems), key=lambda one: one.sort_key)))
+    return _with_problems(survey, problems)
+
+
+def _join_site(
+    folder: SiteFolder, shards: Sequence[Shard], catalogue: Catalogue, *, drafts: bool
+) -> PublicSite:
+    shown = [shard.public for shard in shards if shard.public]
+    site = join_items(shown, catalogue, drafts=drafts)
+    return replace(site, has_fonts=has_fonts(folder.root))
+
+
+def _with_problems(survey: Survey, problems: list[Problem]) -> Survey:
+    """Return the survey with these problems, and with those of its pages."""
+    site, settings = survey.site, survey.site.settings
+    of_pages = judge(check_pages(site, survey.others), settings)
+    of_lines = judge(check_lines(site, survey.lines), settings)
+    found = {*problems, *of_pages, *of_lines}
+    return replace(survey, problems=tuple(sorted(found, key=lambda one: one.sort_key)))
 
 
 def _join_records(rest: Records, shards: Sequence[Shard]) -> Records:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import files_of, run
+from tests.ambassade_command import environment, files_of, run
 from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
@@ -66,9 +68,12 @@ def test_those_of_the_sites_own_are_compiled_each_time(site: Path) -> None:
     assert not [path for path in _kept(site) if b"swim" in path.read_bytes()]
 
 
-def test_python_that_writes_no_compiled_code_writes_none(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    _build(site)
+def test_python_that_writes_no_compiled_code_writes_none(site: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-B", "-m", "ambassade", "build", *DAY],
+        cwd=site,
+        env=environment(),
+        check=True,
+        capture_output=True,
+    )
     assert _kept(site) == []
