@@ -85,15 +85,28 @@ def _line_in(error: BaseException, file: Path) -> int:
 @contextmanager
 def _importing_from(root: Path) -> Iterator[None]:
     """Let one settings file import the other of the same folder, and forget it afterwards."""
-    before, cache = set(sys.modules), sys.dont_write_bytecode
+    before = set(sys.modules)
     sys.path.insert(0, str(root))
-    sys.dont_write_bytecode = True
     try:
-        yield
+        with uncompiled():
+            yield
     finally:
         sys.path.remove(str(root))
-        sys.dont_write_bytecode = cache
         for name in set(sys.modules) - before:
             origin = getattr(sys.modules[name], "__file__", None)
             if origin and Path(origin).parent == root:
                 del sys.modules[name]
+
+
+@contextmanager
+def uncompiled() -> Iterator[None]:
+    """Keep Python from writing what it compiles of a site's own files.
+
+    It would take that for the file itself after a change of the same second that is as long.
+    """
+    before = sys.dont_write_bytecode
+    sys.dont_write_bytecode = True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before

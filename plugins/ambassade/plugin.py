@@ -25,6 +25,7 @@ from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
+from ambassade.find_site import uncompiled
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
@@ -63,10 +64,12 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
                 "DELETE_OUTPUT_DIRECTORY": False,
                 "TIMEZONE": folder.values.get("TIMEZONE") or "UTC",
             }
-            settings = read_settings(str(settings_file), override=override)
-            plugins = [name for name in settings.get("PLUGINS") or [] if name != "ambassade"]
-            settings["PLUGINS"] = [*plugins, sys.modules[__name__]]
-            Pelican(settings).run()
+            with uncompiled():
+                settings = read_settings(str(settings_file), override=override)
+                plugins = [name for name in settings.get("PLUGINS") or [] if name != "ambassade"]
+                settings["PLUGINS"] = [*plugins, sys.modules[__name__]]
+                pelican = Pelican(settings)
+            pelican.run()
     finally:
         HANDED.reset(token)
 
