@@ -35,6 +35,7 @@ _RULES = ["paragraph", "list", "blockquote", "text", "emphasis", "link", "balanc
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a"}
 _ATTRIBUTES = {"a": {"href"}}
 _MARKS = re.compile(r"[*_\[]|^[ \t]*(?:>|[-+][ \t\n]|[0-9]{1,9}[.)][ \t\n])", re.MULTILINE)
+_LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _NUMBER = re.compile(r"([0-9]{1,9})[.)]")
 _OPENING = re.compile(r"\([ \t\n]*+")
@@ -58,7 +59,7 @@ def plain_text(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return text.replace(LITERAL, "").strip()
+    return _LINE_END.sub("\n", text.replace(LITERAL, "")).strip()
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -87,6 +87,8 @@ def wait(_pelican):
 def register():
     signals.initialized.connect(wait)
 """
+# So many files are looked at, and so many pages rendered, by several processes.
+_MANY_REVIEWS, _MANY_FILES = 60, 400
 _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH, _PR_CAPBSET_DROP = 1, 2, 24
 
 
@@ -106,6 +108,14 @@ def write_faulty_site(folder: Path, reviews: int = 5) -> Path:
     write_file(folder, "content/pages/legal-notice.md", _PAGE.encode())
     write_file(folder, "content/images/kettle.jpg", photograph(size=(480, 360)))
     write_file(folder, "content/images/marie.jpg", photograph(size=(240, 240)))
+    return folder
+
+
+def write_busy_site(folder: Path) -> Path:
+    """Write the site with so much in it that several processes work on it; return its folder."""
+    write_faulty_site(folder, _MANY_REVIEWS)
+    for number in range(_MANY_FILES):
+        write_file(folder, f"reviews/kettle/note-{number}.txt", b"")
     return folder
 
 

@@ -21,7 +21,7 @@ from tests.faults.faulty_site import (
     rest_of,
     start_build,
     swap_words,
-    write_faulty_site,
+    write_busy_site,
 )
 from tests.rules.sample_site import write_file
 
@@ -29,18 +29,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOMENTS = 20
-# So many files are looked at, and so many pages rendered, by several processes.
-REVIEWS, NOTES = 6, 400
 SEED = int.from_bytes(os.urandom(4), "big")
 
 
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a site that keeps several workers busy."""
-    site = write_faulty_site(tmp_path_factory.mktemp("killed") / "site", REVIEWS)
-    for number in range(NOTES):
-        write_file(site, f"reviews/kettle/note-{number}.txt", b"")
-    return site
+    return write_busy_site(tmp_path_factory.mktemp("killed") / "site")
 
 
 class Sources:

@@ -10,10 +10,12 @@ import pytest
 from tests.ambassade_command import files_of
 from tests.faults.faulty_site import (
     build,
+    copy_site,
     expect_refusal,
     rest_of,
     start_build,
     swap_words,
+    write_busy_site,
 )
 
 if TYPE_CHECKING:
@@ -36,10 +38,18 @@ os.register_at_fork(after_in_child=starve)
 MEGABYTE = 1 << 20
 
 
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a built site that keeps several workers busy."""
+    site = write_busy_site(tmp_path_factory.mktemp("memory") / "site")
+    build(site)
+    return site
+
+
 @pytest.mark.parametrize("more", [0, MEGABYTE])
-def test_a_worker_without_memory_ends_the_build(
-    more: int, site: Path, former: dict[str, bytes]
-) -> None:
+def test_a_worker_without_memory_ends_the_build(more: int, busy: Path, tmp_path: Path) -> None:
+    site = copy_site(busy, tmp_path / "site")
+    former = files_of(site / "output")
     swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
     settings = (site / "pelicanconf.py").read_text(encoding="utf-8")
     (site / "pelicanconf.py").write_text(settings + STARVED.format(more=more), encoding="utf-8")

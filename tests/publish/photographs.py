@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
+from math import prod
+from random import Random
 from typing import Any
 
 from PIL import Image, ImageCms
@@ -14,11 +16,16 @@ ORIENTATION = 0x0112
 @cache
 def pixels(width: int, height: int, sigma: int = 40) -> Image.Image:
     """Return a picture with something in every place, left half red."""
-    noise = Image.effect_noise((max(2, width // 8), max(2, height // 8)), sigma)
+    size, chance = (max(2, width // 8), max(2, height // 8)), Random(sigma)  # noqa: S311 - the same
+    noise = Image.frombytes("L", size, bytes(_shade(chance, sigma) for _ in range(prod(size))))
     image = noise.resize((width, height), Image.Resampling.BICUBIC).convert("RGB")
     red = Image.new("RGB", (width // 2, height), (200, 30, 30))
     image.paste(Image.blend(image.crop((0, 0, width // 2, height)), red, 0.7), (0, 0))
     return image
+
+
+def _shade(chance: Random, sigma: int) -> int:
+    return min(255, max(0, round(chance.gauss(128, sigma))))
 
 
 def photograph(
