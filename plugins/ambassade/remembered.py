@@ -44,6 +44,20 @@ class Memory:
             now[mark] = find_out() if known is None else known
         return now[mark]
 
+    def part(self) -> Memory:
+        """Return a memory of the same, for another process."""
+        return Memory(self._before)
+
+    @property
+    def asked(self) -> Table:
+        """What was asked for, with the answers."""
+        return self._now
+
+    def take(self, asked: Table) -> None:
+        """Take what a part was asked for."""
+        for rule, answers in asked.items():
+            self._now.setdefault(rule, {}).update(answers)
+
     def save(self, site: Path) -> None:
         """Write what was asked for into the folder `site`, unless it stands there already or cannot be.
 

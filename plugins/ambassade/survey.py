@@ -74,7 +74,7 @@ def survey_site(
     problems += [problem for shard in shards for problem in shard.problems]
     sound = leave_out_faulty(records, files_with_errors(problems))
     catalogue = make_catalogue(sound, settings, today)
-    likely, anew = _find_likely(catalogue, folder.root, memory)
+    likely, anew = _find_likely(catalogue, folder.root, memory, jobs)
     problems += judge(likely, settings)
     site = _join_site(folder, shards, catalogue, drafts=drafts)
     survey = Survey(
@@ -142,7 +142,7 @@ def _count_gone(before: Catalogue, site: PublicSite) -> int:
 
 
 def _find_likely(
-    catalogue: Catalogue, root: Path, memory: Memory | None
+    catalogue: Catalogue, root: Path, memory: Memory | None, jobs: int
 ) -> tuple[list[Problem], bool]:
     """Return what the heuristics find, and whether their memory had to be made anew."""
     only = heuristic_codes()
@@ -151,6 +151,6 @@ def _find_likely(
         if not only:
             return [], False
         memory = open_memory(root)
-    problems = [*check_heuristics(catalogue, memory, only)]
+    problems = [*check_heuristics(catalogue, memory, only, jobs)]
     memory.save(root)
     return problems, memory.is_anew

@@ -18,7 +18,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.language_of_text import detector_version, find_language, group_of, is_known
+from ambassade.language_of_text import (
+    detector_version,
+    find_language,
+    group_of,
+    is_known,
+    is_plainly,
+)
 from ambassade.problem import N_, Level, Rule
 
 if TYPE_CHECKING:
@@ -57,7 +63,7 @@ def check(catalogue: Catalogue, memory: Memory) -> Iterator[Problem]:
 
 def _contradicts(tag: str, text: str | None, memory: Memory) -> str:
     """Return the language that `text` is in if it is surely not the one of `tag`, else nothing."""
-    if not text:
+    if not text or is_plainly(tag, text):
         return ""
     group, rule = group_of(tag), f"{_VERSION} {detector_version()}"
     return str(memory.recall(rule, f"{group}\n{text}", lambda: _find_other(group, text)))
