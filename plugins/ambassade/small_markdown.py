@@ -35,6 +35,11 @@ _RULES = ["paragraph", "list", "blockquote", "text", "emphasis", "link", "balanc
 _TAGS = {"p", "em", "strong", "ul", "ol", "li", "blockquote", "a"}
 _ATTRIBUTES = {"a": {"href"}}
 _MARKS = re.compile(r"[*_\[]|^[ \t]*(?:>|[-+][ \t\n]|[0-9]{1,9}[.)][ \t\n])", re.MULTILINE)
+# Words between stars that stand apart, such as "*this* one": what nearly all emphasis is, and by CommonMark
+# nothing else. Whatever else has a mark goes to the engine.
+_EMPHASIS = re.compile(
+    r"(?<![^ \t\n])(\*{1,2})(?=[^\W_])([^*_\[\n]*(?<=[^\W_]))\1(?=[ \t\n.,;:!?]|\Z)"
+)
 _LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _NUMBER = re.compile(r"([0-9]{1,9})[.)]")
@@ -45,9 +50,10 @@ _DEEPEST = 20
 def render_markdown(text: str) -> RichText:
     """Return `text`, in the small Markdown, as safe HTML and as the plain text of that HTML."""
     cleaned = _clean(text)
-    if not _MARKS.search(cleaned + "\n"):
+    if not _MARKS.search(_EMPHASIS.sub(r"\2", cleaned) + "\n"):
         paragraphs = _paragraphs(cleaned)
-        return RichText(_render_plain(paragraphs), "\n".join(paragraphs))
+        words = (_EMPHASIS.sub(r"\2", part) for part in paragraphs)
+        return RichText(_render_plain(paragraphs), "\n".join(words))
     html = _render_marked(cleaned)
     return RichText(html, html_to_text(html))
 
@@ -63,13 +69,19 @@ def _clean(text: str) -> str:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Return the paragraphs of a text without any mark."""
+    """Return the paragraphs of a text without any mark but those of `_EMPHASIS`."""
     return [part for part in map(collapse, _BLANK_LINES.split(text)) if part]
 
 
 def _render_plain(paragraphs: list[str]) -> str:
-    """Return paragraphs without any mark as the engine would, at a tenth of the time."""
-    return "\n".join(f"<p>{escape(part, quote=False)}</p>" for part in paragraphs)
+    """Return such paragraphs as the engine would, at a tenth of the time."""
+    escaped = (escape(part, quote=False) for part in paragraphs)
+    return "\n".join(f"<p>{_EMPHASIS.sub(_emphasise, part)}</p>" for part in escaped)
+
+
+def _emphasise(found: re.Match[str]) -> str:
+    tag = "em" if found[1] == "*" else "strong"
+    return f"<{tag}>{found[2]}</{tag}>"
 
 
 def _render_marked(text: str) -> str:

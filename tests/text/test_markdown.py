@@ -70,7 +70,7 @@ IN_THE_SUBSET = [
         '<p><a href="https://x.org/?b=1&amp;c=%C3%A9" rel="ugc nofollow">a</a></p>',
         "a",
     ),
-    ("a\u00a0b *c*", "<p>a&nbsp;b <em>c</em></p>", "a\u00a0b c"),
+    ("a\u00a0b *c*", "<p>a\u00a0b <em>c</em></p>", "a\u00a0b c"),
 ]
 
 LITERAL = [
@@ -343,6 +343,36 @@ def test_the_fast_way_gives_the_same_words_as_the_engine(typed: str) -> None:
         slow = render_markdown(typed)
     assert quick.text == slow.text
     assert quick.html.count("<p>") <= slow.html.count("<p>")
+
+
+PIECES = st.sampled_from(
+    ["*", "**", "***", " ", "  ", "\n", "\n\n", "\t", "a", "é", "中", "1", ".", ",", ")", "-", "_", "<b>",
+     "&amp;", "&", '"', "'", "\\", "/", "\u00a0", "\u2003", "\u0301", "\r", "a b", "word"]
+)  # fmt: skip
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.lists(PIECES, max_size=16).map("".join))
+@example("*a* b **c**, *d e*.")
+@example("*a **b***")
+@example("*a* *b*c* d*")
+@example("**a* b**")
+@example("*a\n\nb* c*")
+@example("a *b*\n- c")
+@example("*1*. a")
+def test_emphasis_of_the_fast_way_is_that_of_the_engine(typed: str) -> None:
+    quick = render_markdown(typed)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(small_markdown, "_MARKS", re.compile(""))
+        slow = render_markdown(typed)
+    assert quick.text == slow.text
+    assert _flat(quick.html) == _flat(slow.html)
+
+
+def _flat(html: str) -> str:
+    """Return HTML with each run of white space as one space, without paragraphs that show nothing."""
+    bare = re.sub(r"<p>\s*</p>", "", html.replace("&nbsp;", "\u00a0"))
+    return re.sub(r"[ \t\n]+", " ", bare).replace("> <", "><")
 
 
 NASTY = ["[" * 5000, "*" * 5000, "> " * 5000, "- " * 5000 + "a", "_" * 5000, "[a" * 5000]
