@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -110,3 +111,21 @@ def test_what_is_kept_may_be_deleted(site: Path, kind: str) -> None:
             path.unlink()
     run("build", *DAY, cwd=site, check=0)
     assert files_of(site / "output") == before
+
+
+@pytest.mark.parametrize("lost", [None, "builds"])
+def test_the_spare_holds_further_names_of_what_is_served_and_nothing_else(
+    site: Path, lost: str | None
+) -> None:
+    story = site / "content/stories/kettles.md"
+    item = site / "reviews/kettle/item.yaml"
+    for number, path in enumerate([item, story, item]):
+        path.write_bytes(path.read_bytes().replace(b"ettle", b"ettle %d" % number))
+        if lost:
+            shutil.rmtree(site / ".ambassade" / lost)
+        run("build", *DAY, cwd=site, check=0)
+        spare = site / ".ambassade/spare/pelicanconf"
+        shared = [each for each in spare.rglob("*") if each.is_file()]
+        assert lost or shared
+        for each in shared:
+            assert each.samefile(site / "output" / each.relative_to(spare))

@@ -72,16 +72,25 @@ class Clone:
 def put_by(folder: Path, spare: Path, outdated: Iterable[str] = ()) -> None:
     """Keep a folder as the `spare`, without the files that are `outdated`; else it is removed.
 
-    Raises OSError where it cannot be removed.
+    It must be of links, or it would take as much room as the site. Raises OSError where it cannot be removed.
     """
     try:
         for name in outdated:
             remove_file(folder, name)
+        if not _is_of_links(folder):
+            remove_tree(folder)
+            return
         make_kept_folder(spare.parent)
         remove_tree(spare)
         folder.rename(spare)
     except OSError:  # such as another disk
         remove_tree(folder)
+
+
+def _is_of_links(folder: Path) -> bool:
+    """Tell whether the files of a folder have another name elsewhere, by one of them. Raises OSError."""
+    _, some = next(walk(folder), ("", None))
+    return some is not None and os.lstat(some.path).st_nlink > 1
 
 
 def _open(folder: Path, spare: Path) -> bool:

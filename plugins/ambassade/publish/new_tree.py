@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class NewTree:
-    """A new site below `folder`. `files`: all that was written or stays, by path.
+    """A new site below `folder`. `files`: all that was written or stays, by path; `stayed`: the latter.
 
     `apart`: files that others will write over, which therefore are never a link to the served ones.
     `taken`: files of others that gave way to ours.
@@ -38,10 +38,10 @@ class NewTree:
     former: FormerSite | None = None
     is_clone: bool = False
     files: dict[str, WrittenFile] = field(default_factory=dict)
+    stayed: set[str] = field(default_factory=set)
     apart: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
     _foreign: frozenset[str] = frozenset()
-    _carried: set[str] = field(default_factory=set)
     _new: NewFiles = field(init=False)
 
     def __post_init__(self) -> None:
@@ -136,7 +136,7 @@ class NewTree:
             self.clear(name)
             self.former.carry(name, self.folder, as_copy=name in self.apart)
         file = self.files[name] = self.former.describe(name)
-        self._carried.add(name)
+        self.stayed.add(name)
         return file
 
     def finish(self) -> bytes:
@@ -188,9 +188,9 @@ class NewTree:
         former = self.former
         if former is None:
             return []
-        stayed = self._carried | {
+        same = {
             name
-            for name in self.files.keys() - self._carried
-            if name in former.hashes and self.files[name] == former.describe(name)
+            for name in self.files.keys() - self.stayed
+            if self.is_clone and name in former.hashes and self.files[name] == former.describe(name)
         }
-        return sorted(former.stamps.keys() - stayed)
+        return sorted(former.stamps.keys() - self.stayed - same)

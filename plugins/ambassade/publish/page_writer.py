@@ -112,6 +112,7 @@ class PageWriter:
             files, cards = _decoder.decode(data)
             for name, hashed, size, modified in files:
                 files_of[name] = WrittenFile(hashed, size, modified)
+            self.tree.stayed.update(batches[number].names)
             slug = batches[number].slug
             if cards and slug is not None:
                 self.renderer.take_cards(self.survey.site.by_slug[slug], cards)
