@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from bench.peers import Peer
 
 _HERE = Path(__file__).parent
+# From here on a run takes minutes, and is measured once.
+_LARGE = 20_000
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
 
 
@@ -33,7 +35,7 @@ def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add("--sizes", type=int, nargs="+", default=[1000, 10_000], metavar="N")
     add("--peers", nargs="+", choices=NAMES, default=list(NAMES))
-    add("--runs", type=int, default=3, help="how often each is measured; medians are told")
+    add("--runs", type=int, default=3, help="how often each is measured; large sites once")
     code = os.environ.get("AMBASSADE", str(_HERE.parent))
     add("--ambassade", type=Path, default=Path(code), help="the tree of the Ambassade that is run")
     add("--pelican-most", type=int, default=1000, help="plain Pelican's largest size; 0: any")
@@ -69,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         tables = []
         for count in asked.sizes:
             with TemporaryDirectory(prefix="bench-", dir=asked.folder) as folder:
-                tables.append(tell_size(compare(peers, count, asked.runs, Path(folder))))
+                runs = asked.runs if count < _LARGE else 1
+                tables.append(tell_size(compare(peers, count, runs, Path(folder))))
     except (LookupError, RuntimeError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -41,8 +41,8 @@ def tell_machine(
         "",
         f"Compared: {versions}.",
         f"Python {platform.python_version()}, {cores}, {platform.system()} {platform.release()}.",
-        f"In {where}, each in turn, so many times: {asked.runs}. A cell is the median, in brackets the",
-        "least and the most, then how many times Hugo's it is.",
+        f"In {where}, each in turn, so many times: {asked.runs}; from 20,000 reviews on, once. A cell is",
+        "the median, in brackets the least and the most, then how many times Hugo's it is.",
         f"Load of the machine before: {busy[0]:.1f}, after: {os.getloadavg()[0]:.1f}.",
     ]
     if busy[0] > _BUSY:
@@ -69,6 +69,7 @@ def tell_size(trials: Sequence[Trial]) -> str:
         _row("cold build, s of processor", trials, base, "cold", lambda one: one.processor),
         _row("after one edit, s of processor", trials, base, "edited", lambda one: one.processor),
         _row("most memory of a process, MB", trials, base, "cold", _count_megabytes),
+        _row("the same after one edit, MB", trials, base, "edited", _count_megabytes),
         _weigh(
             "HTML pages", trials, lambda trial: f"{trial.weight.pages:,}" if trial.weight else ""
         ),

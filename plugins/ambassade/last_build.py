@@ -72,7 +72,8 @@ def recall_build(path: Path, former: FormerSite | None) -> LastBuild | None:
     if last is None or former is None or last.site != former.key:
         return None
     former.compare(last.stamps)
-    return last
+    # Of a large site they are many, and known by now.
+    return msgspec.structs.replace(last, stamps={})
 
 
 def remember_build(path: Path, last: LastBuild) -> None:

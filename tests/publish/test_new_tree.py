@@ -122,6 +122,14 @@ def test_files_become_folders_and_folders_files(output: Path, tmp_path: Path) ->
     assert {*files_of(tree.folder)} == {"deep", "same/index.html", MANIFEST_NAME}
 
 
+@pytest.mark.parametrize("name", ["../same", "a/../../same", "/etc/hostname", "a\\b", "a\0b", ""])
+def test_no_path_leads_out_and_nothing_outside_is_removed(tree: NewTree, name: str) -> None:
+    (tree.folder.parent / "same").write_bytes(b"mine")
+    with pytest.raises(ValueError, match="no path below"):
+        tree.write(name, b"ours")
+    assert (tree.folder.parent / "same").read_bytes() == b"mine"
+
+
 def test_two_files_of_one_path_are_a_bug(tree: NewTree) -> None:
     tree.write("same", b"same words")
     with pytest.raises(ValueError, match="two files"):

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import find_stamp, list_files
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file, make_manifest
-from ambassade.publish.write import NewFiles
+from ambassade.publish.write import NewFiles, check_path
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class NewTree:
 
         Raises ValueError for a path that leaves the folder or was written before; EnvironmentFault.
         """
+        check_path(name)
         if name in self.files:
             message = f"two files want the path {name!r} in {self.folder}"
             raise ValueError(message)

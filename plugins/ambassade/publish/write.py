@@ -23,13 +23,7 @@ class NewFiles:
         Raises `ValueError`, as it is a bug, for a path that leaves the root or a file written twice
         (which of two would stay is chance); `EnvironmentFault` when the system refuses.
         """
-        if (
-            "\\" in relative
-            or "\0" in relative
-            or not {"", ".", ".."}.isdisjoint(relative.split("/"))
-        ):
-            message = f"{relative!r} is no path below a folder"
-            raise ValueError(message)
+        check_path(relative)
         path = f"{self.root}/{relative}"
         with environment_faults(Path(path)):
             try:
@@ -62,6 +56,13 @@ class NewFiles:
         if not real.is_relative_to(root):
             message = f"{relative!r} leads out of {self.root}"
             raise ValueError(message)
+
+
+def check_path(relative: str) -> None:
+    """Raise `ValueError` for what is no path below a folder, with slashes."""
+    if "\\" in relative or "\0" in relative or not {"", ".", ".."}.isdisjoint(relative.split("/")):
+        message = f"{relative!r} is no path below a folder"
+        raise ValueError(message)
 
 
 def write_file(root: Path, relative: str, data: bytes) -> None:
