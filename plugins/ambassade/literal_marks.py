@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 LITERAL = "\x01"
-_ONLY_MARKS = re.compile(r"^[ \t]*+(?:(?:[-*+>]|[0-9]{1,9}[.)])(?:[ \t]++|$))++$")
+_ONLY_MARKS = re.compile(r"^[ \t]*+(?:>(?=[-*+0-9])|(?:[-*+>]|[0-9]{1,9}[.)])(?:[ \t]++|$))++$")
 _ORDERED = re.compile(
     r"^(?P<before>(?:[ \t]*+[-*+>])*+[ \t]*+)(?P<mark>(?P<number>[0-9]{1,9})[.)][ \t])"
 )

@@ -301,6 +301,9 @@ def _letters(text: str) -> Counter[str]:
 
 @settings(max_examples=500, deadline=None)
 @given(ANYTHING)
+@example(">1. ")
+@example("> >1.\n>- ")
+@example("1.\r*")
 @example("> " * 30 + "a")
 @example("- 1. a\n- 2. b")
 @example("1. a\n  2. b\n 3. c")
