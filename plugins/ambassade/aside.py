@@ -7,7 +7,8 @@ then.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Self
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 from ambassade.workers import listen, start
 
@@ -15,10 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
-    from types import TracebackType
 
 
-class Aside:
+class Aside(AbstractContextManager["Aside"]):
     """Does `do` beside the block; a block that ends without asking for what it gives stops it."""
 
     def __init__(self, do: Callable[[], bytes], *, apart: bool = True) -> None:
@@ -38,16 +38,7 @@ class Aside:
             self._stop()
         return given
 
-    def __enter__(self) -> Self:
-        """Do nothing more."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         """Stop what nobody waits for any more."""
         self._stop()
 

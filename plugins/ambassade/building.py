@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ambassade.aside import Aside
-from ambassade.frame import hash_sources
-from ambassade.kept_file import NotWhole, kept_path
+from ambassade.asked import Asked
+from ambassade.kept_file import NotWhole
 from ambassade.last_build import recall_build
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.former_site import open_former_site
@@ -23,27 +23,6 @@ if TYPE_CHECKING:
     from ambassade.built import Built
     from ambassade.publish.former_site import FormerSite
     from ambassade.site_folder import SiteFolder
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is to be built, and how. With `drafts`, pending reviews are in it, marked as such."""
-
-    folder: SiteFolder
-    output: Path
-    today: date
-    jobs: int
-    progress: Callable[[int, int | None], None]
-    drafts: bool
-
-    @property
-    def sources(self) -> bytes | None:
-        """A hash of all that it hangs on; None where nobody knows all of it."""
-        return hash_sources(self.folder, self.today, drafts=self.drafts)
-
-    def kept(self, kind: str) -> Path:
-        """Return where things of a `kind` are kept of it."""
-        return kept_path(self.folder, kind, drafts=self.drafts)
 
 
 def build_site(

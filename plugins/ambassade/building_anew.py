@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ambassade.building import Asked
+    from ambassade.asked import Asked
     from ambassade.last_build import Told
     from ambassade.problem import Problem
     from ambassade.publish.former_site import FormerSite

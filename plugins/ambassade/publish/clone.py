@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import suppress
-from typing import TYPE_CHECKING, Self
+from contextlib import AbstractContextManager, suppress
+from typing import TYPE_CHECKING
 
 from ambassade.aside import Aside
 from ambassade.kept_file import make_kept_folder
@@ -22,14 +22,13 @@ from ambassade.publish.removal import remove_tree
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
-    from types import TracebackType
 
     from ambassade.publish.former_site import FormerSite
 
 _LOOKS_AFTER = 500
 
 
-class Clone:
+class Clone(AbstractContextManager["Clone"]):
     """A clone that is made beside the block, in `folder`, of the `former` site; of None, none is.
 
     A block that does not take it leaves it as the `spare`.
@@ -52,16 +51,7 @@ class Clone:
         with aside:
             return bool(aside.result()[0])
 
-    def __enter__(self) -> Self:
-        """Do nothing more."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_ended: object) -> None:
         """Put by what was not taken."""
         if self._aside is not None:
             with self._aside:
