@@ -18,7 +18,7 @@ from ambassade.publish.content_key import hash_content
 from ambassade.publish.kept_pages import KeptPages
 from ambassade.publish.listing import find_stamp
 from ambassade.publish.manifest import MANIFEST_NAME
-from ambassade.publish.new_tree import NewTree
+from ambassade.publish.new_tree import NewTree, Reserved
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.shown_pictures import shown_pictures
 from ambassade.publish.snapshot import Snapshot
@@ -105,14 +105,25 @@ class _Start:
 
         Return what makes what is to be kept of what will be told. Raises Refused, Stop.
         """
+        found = [*handed.problems]
+        try:
+            return self._build(handed, snapshot, clone, self.bodies)
+        except Reserved:
+            handed.problems = found
+            return self._build(handed, snapshot, clone, None)
+
+    def _build(
+        self, handed: Handed, snapshot: Snapshot, clone: Clone, known: Bodies | None
+    ) -> Callable[[Told], LastBuild]:
         asked = self.asked
         with (
             stage(asked.output, clone) as (staged, is_clone),
             # Beside what follows where that is short; else at its end.
             Aside(self._look_again, apart=is_clone and asked.jobs > 1) as looking,
         ):
-            tree = handed.tree = NewTree(staged, self.former, is_clone)
-            bodies = self._write(handed, tree)
+            reserved = frozenset(known.copied if known else ())
+            tree = handed.tree = NewTree(staged, self.former, is_clone, reserved=reserved)
+            bodies = self._write(handed, tree, known)
             _refuse_errors(handed)
             _check_sources(snapshot)
             listed = tree.finish()
@@ -128,25 +139,25 @@ class _Start:
         check_output(self.asked.output, self.asked.folder.root)
         return b""
 
-    def _write(self, handed: Handed, tree: NewTree) -> Bodies:
+    def _write(self, handed: Handed, tree: NewTree, known: Bodies | None) -> Bodies:
         """Write all files; Pelican is asked for bodies where they are not known.
 
-        Return them as far as they are worth keeping: Pelican had nothing to say. Raises Refused, Stop.
+        Return them as far as they are worth keeping: Pelican had nothing to say. Raises Refused,
+        Reserved, Stop.
         """
-        bodies = self.bodies
-        if bodies is not None:
-            write_handed(handed, tree, bodies.html)
+        if known is not None:
+            write_handed(handed, tree, known.html)
             with environment_faults(tree.folder):
-                for name in bodies.copied:
+                for name in known.copied:
                     tree.carry(name)
-            return bodies
+            return known
         from ambassade.plugin import run_pelican  # noqa: PLC0415 - it takes a quarter of a second to load
 
         run_pelican(handed.survey.folder.settings_files[-1], tree.folder, handed)
         ours = set(tree.files)
         with environment_faults(tree.folder):
             tree.find_others()
-        if handed.problems:
+        if handed.problems or tree.overwritten:
             return Bodies()
         return Bodies(self.content, handed.bodies, tuple(sorted(tree.files.keys() - ours)))
 

@@ -54,7 +54,7 @@ def find_settings(root: Path, settings: Path | None) -> Path:
 
 def load_settings(file: Path, root: Path) -> dict[str, Any]:
     """Return the upper-case names that the Python file defines. Raises WrongUsage if it fails."""
-    with _importing_from(root):
+    with importing_from(root):
         try:
             names = runpy.run_path(str(file))
         except (KeyboardInterrupt, MemoryError):
@@ -83,30 +83,21 @@ def _line_in(error: BaseException, file: Path) -> int:
 
 
 @contextmanager
-def _importing_from(root: Path) -> Iterator[None]:
-    """Let one settings file import the other of the same folder, and forget it afterwards."""
-    before = set(sys.modules)
-    sys.path.insert(0, str(root))
-    try:
-        with uncompiled():
-            yield
-    finally:
-        sys.path.remove(str(root))
-        for name in set(sys.modules) - before:
-            origin = getattr(sys.modules[name], "__file__", None)
-            if origin and Path(origin).parent == root:
-                del sys.modules[name]
+def importing_from(root: Path) -> Iterator[None]:
+    """Let one settings file import the other of the same folder, and forget it afterwards.
 
-
-@contextmanager
-def uncompiled() -> Iterator[None]:
-    """Keep Python from writing what it compiles of a site's own files.
-
-    It would take that for the file itself after a change of the same second that is as long.
+    Python writes nothing of what it compiles: it would take that for the file itself after a change of the
+    same second that is as long.
     """
-    before = sys.dont_write_bytecode
+    before, compiled = set(sys.modules), sys.dont_write_bytecode
+    sys.path.insert(0, str(root))
     sys.dont_write_bytecode = True
     try:
         yield
     finally:
-        sys.dont_write_bytecode = before
+        sys.path.remove(str(root))
+        sys.dont_write_bytecode = compiled
+        for name in set(sys.modules) - before:
+            origin = getattr(sys.modules[name], "__file__", None)
+            if origin and Path(origin).parent == root:
+                del sys.modules[name]

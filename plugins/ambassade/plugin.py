@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from posixpath import normpath
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
@@ -25,7 +26,7 @@ from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
-from ambassade.find_site import uncompiled
+from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
@@ -64,7 +65,7 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
                 "DELETE_OUTPUT_DIRECTORY": False,
                 "TIMEZONE": folder.values.get("TIMEZONE") or "UTC",
             }
-            with uncompiled():
+            with importing_from(folder.root):
                 settings = read_settings(str(settings_file), override=override)
                 plugins = [name for name in settings.get("PLUGINS") or [] if name != "ambassade"]
                 settings["PLUGINS"] = [*plugins, sys.modules[__name__]]
@@ -148,7 +149,8 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         bodies = self._render_bodies()
         if self.handed.tree is not None:
             tree = self.handed.tree
-            tree.apart = frozenset(one.save_as for one in self.context["static_content"].values())
+            copied = self.context["static_content"].values()
+            tree.apart = frozenset(normpath(one.save_as).casefold() for one in copied)
             tree.find_foreign()
             write_handed(self.handed, tree, bodies, _additions_to(self.env))
         else:

@@ -19,6 +19,7 @@ _MARK_LENGTH: Final = 10
 _COMMENT_LINES: Final = re.compile(rb"^[ \t]*//.*\n", re.MULTILINE)
 _LAYERS = "main.css"
 _OWN = "css/own.css"
+_STYLE = "ambassade.css"
 _FONTS = (".woff2", ".woff", ".ttf", ".otf")
 
 
@@ -49,14 +50,25 @@ def read_assets(folders: tuple[Path, ...]) -> dict[str, bytes]:
     that lie beside their widgets, and a site's `css/own.css` as the last word. What they say to
     developers, our scripts too, is left out.
     """
+    styles, others = _find_assets(folders)
+    ordered = sorted(styles, key=lambda path: (path == _OWN, Path(path).name != _LAYERS, path))
+    assets = {path: _read_other(file) for path, file in others.items()}
+    assets[_STYLE] = b"\n".join(_read_style(styles[path]) for path in ordered)
+    return assets
+
+
+def list_assets(folders: tuple[Path, ...]) -> set[str]:
+    """Return the paths of what `read_assets` reads."""
+    return {_STYLE, *_find_assets(folders)[1]}
+
+
+def _find_assets(folders: tuple[Path, ...]) -> tuple[dict[str, Path], dict[str, Path]]:
+    """Return the styles, and the other files."""
     static = _collect([folder / "static" for folder in folders])
     beside = _collect([folder / "templates" for folder in folders])
     styles = {path: file for path, file in static.items() if path.endswith(".css")}
     styles |= {path: file for path, file in beside.items() if path.endswith(".css")}
-    ordered = sorted(styles, key=lambda path: (path == _OWN, Path(path).name != _LAYERS, path))
-    assets = {path: _read_other(file) for path, file in static.items() if path not in styles}
-    assets["ambassade.css"] = b"\n".join(_read_style(styles[path]) for path in ordered)
-    return assets
+    return styles, {path: file for path, file in static.items() if path not in styles}
 
 
 def name_folder(assets: Mapping[str, bytes]) -> str:

@@ -10,12 +10,11 @@ site no longer says.
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING
 
 from ambassade.aside import Aside
-from ambassade.kept_file import make_kept_folder
+from ambassade.kept_file import keep_only, make_kept_folder
 from ambassade.publish.listing import walk
 from ambassade.publish.removal import remove_tree
 
@@ -67,14 +66,23 @@ def put_by(folder: Path, spare: Path, outdated: Iterable[str] = ()) -> None:
     try:
         for name in outdated:
             remove_file(folder, name)
-        if not _is_of_links(folder):
-            remove_tree(folder)
+        if _is_of_links(folder):
+            make_kept_folder(spare.parent)
+            remove_tree(spare)
+            folder.rename(spare)
             return
-        make_kept_folder(spare.parent)
-        remove_tree(spare)
-        folder.rename(spare)
     except OSError:  # such as another disk
-        remove_tree(folder)
+        pass
+    remove_tree(folder)
+
+
+def drop_spares(spare: Path) -> None:
+    """Remove the `spare`, and those of other settings: they may be of the same output. Raises OSError."""
+    if spare.parent.is_symlink():
+        spare.parent.unlink()
+    keep_only(spare.parent, lambda _name: False)
+    with suppress(NotADirectoryError):
+        remove_tree(spare)
 
 
 def _is_of_links(folder: Path) -> bool:
@@ -88,8 +96,9 @@ def _open(folder: Path, spare: Path) -> bool:
     with suppress(OSError):
         remove_tree(folder)
         try:
-            if spare.is_symlink():
-                spare.unlink()
+            for each in (spare.parent, spare):
+                if each.is_symlink():
+                    each.unlink()
             spare.rename(folder)
         except OSError:
             folder.mkdir()
@@ -103,7 +112,8 @@ def make_clone(former: FormerSite, folder: Path) -> bool:
     """
     parent = os.getppid()
     try:
-        there = {name: entry.inode() for name, entry in walk(folder)}
+        empty: list[str] = []
+        there = {name: entry.inode() for name, entry in walk(folder, empty)}
         for name in there.keys() - former.numbers.keys():
             remove_file(folder, name)
         wanted = [name for name, number in former.numbers.items() if there.get(name) != number]
@@ -113,7 +123,8 @@ def make_clone(former: FormerSite, folder: Path) -> bool:
             if name in there:
                 os.unlink(f"{folder}/{name}")  # noqa: PTH108 - for 50,000 files
             _link(f"{former.folder}/{name}", f"{folder}/{name}")
-        shutil.copymode(former.folder, folder)
+        for name in empty:
+            remove_file(folder, f"{name}/")
     except OSError:
         return False
     return True

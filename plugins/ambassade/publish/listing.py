@@ -65,18 +65,25 @@ def decode_listing(data: bytes) -> Listing:
     return _decoder.decode(data)
 
 
-def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield all that is no folder below `folder`, in no order. Raises OSError."""
+def walk(folder: Path, empty: list[str] | None = None) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that is no folder below `folder`, in no order. Raises OSError.
+
+    `empty` takes the folders in which nothing is.
+    """
     folders = [(str(folder), "")]
     while folders:
         path, above = folders.pop()
+        is_empty = True
         with os.scandir(path) as entries:
             for entry in entries:
+                is_empty = False
                 name = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, f"{name}/"))
                 else:
                     yield name, entry
+        if is_empty and above and empty is not None:
+            empty.append(above.removesuffix("/"))
 
 
 def find_stamp(path: str) -> Stamp | None:

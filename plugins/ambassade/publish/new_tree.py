@@ -26,12 +26,17 @@ if TYPE_CHECKING:
     from ambassade.publish.former_site import FormerSite
 
 
+class Reserved(Exception):  # noqa: N818 - who takes whose place is for Pelican's run to settle
+    """A file of ours comes where one is that Pelican copied."""
+
+
 @dataclass(slots=True)
 class NewTree:
     """A new site below `folder`. `files`: all that was written or stays, by path; `stayed`: the latter.
 
-    `apart`: files that others will write over, which therefore are never a link to the served ones.
-    `taken`: files of others that gave way to ours.
+    `apart`: files that others will write over, in small letters: never a link to the served ones.
+    `taken`: files of others that gave way to ours, `overwritten` ours that did. `reserved`: files of
+    others that stay in a clone.
     """
 
     folder: Path
@@ -41,6 +46,8 @@ class NewTree:
     stayed: set[str] = field(default_factory=set)
     apart: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
+    overwritten: set[str] = field(default_factory=set)
+    reserved: frozenset[str] = frozenset()
     _foreign: frozenset[str] = frozenset()
     _new: NewFiles = field(init=False)
 
@@ -55,12 +62,14 @@ class NewTree:
     def write(self, name: str, data: bytes) -> WrittenFile:
         """Write a file, unless it is there already with these bytes.
 
-        Raises ValueError for a path that leaves the folder or was written before; EnvironmentFault.
+        Raises ValueError for a path that leaves the folder or was written before; Reserved where another's
+        file is at it, above or below it; EnvironmentFault.
         """
         check_path(name)
         if name in self.files:
             message = f"two files want the path {name!r} in {self.folder}"
             raise ValueError(message)
+        self._check_reserved(name)
         hashed = sha256(data).hexdigest()
         former = self.former if self.former and self.former.holds(name, hashed, data) else None
         if former and self.is_clone:
@@ -69,6 +78,16 @@ class NewTree:
             file = self._write_anew(name, data, hashed, former)
         self.files[name] = file
         return file
+
+    def _check_reserved(self, name: str) -> None:
+        if not self.reserved or (
+            self.former and name in self.former.hashes and name not in self.reserved
+        ):
+            return
+        parts = name.split("/")
+        above = {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+        if above & self.reserved or any(one.startswith(f"{name}/") for one in self.reserved):
+            raise Reserved(name)
 
     def _write_anew(
         self, name: str, data: bytes, hashed: str, former: FormerSite | None
@@ -115,7 +134,7 @@ class NewTree:
         former = self.former.hashes if self.former else {}
         above = name.rpartition("/")[0]
         while above:
-            if above in former:
+            if above in former and not os.path.isdir(f"{self.folder}/{above}"):  # noqa: PTH112
                 Path(self.folder, above).unlink(missing_ok=True)
             above = above.rpartition("/")[0]
         path = f"{self.folder}/{name}"
@@ -135,7 +154,7 @@ class NewTree:
             raise ValueError(message)
         if not self.is_clone:
             self.clear(name)
-            self.former.carry(name, self.folder, as_copy=name in self.apart)
+            self.former.carry(name, self.folder, as_copy=name.casefold() in self.apart)
         file = self.files[name] = self.former.describe(name)
         self.stayed.add(name)
         return file
@@ -161,6 +180,8 @@ class NewTree:
             known = self.files.get(name)
             if known and stamp == (known.size, known.modified):
                 continue
+            if known:
+                self.overwritten.add(name)
             hashed = hash_file(path)
             if self.former and self.former.hashes.get(name) == hashed and stamp:
                 self._keep_time(name, hashed)

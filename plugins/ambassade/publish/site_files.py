@@ -18,10 +18,10 @@ from ambassade.publish.pictures import PictureFile, publish_pictures
 from ambassade.publish.render import Renderer
 from ambassade.publish.shown_pictures import find_shown
 from ambassade.publish.siblings import with_siblings
-from ambassade.theme import name_folder, read_assets, theme_folders
+from ambassade.theme import list_assets, name_folder, read_assets, theme_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from ambassade.public_site import PublicSite
@@ -70,10 +70,9 @@ def write_site(
         tree.write(name, data)
 
 
-def _carry_theme(tree: NewTree, kept: KeptPages, folders: Sequence[Path]) -> bool:
+def _carry_theme(tree: NewTree, kept: KeptPages, folders: tuple[Path, ...]) -> bool:
     """Let the theme's files stay if they would be the same; tell whether they do."""
-    there = kept.former.hashes if kept.former else {}
-    names = [name for name in there if name.startswith(_THEME)]
+    names = [f"{_THEME}{name}" for name in sorted(list_assets(folders))]
     key = digest(hash_code(), hash_files(folders))
     kept.note(_THEME, key)
     if not kept.has(_THEME, key, names):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from ambassade.problem import N_
-from ambassade.publish.clone import put_by
+from ambassade.publish.clone import drop_spares, put_by
 from ambassade.publish.exchange import exchange
 from ambassade.publish.removal import remove_tree
 from ambassade.stop import EnvironmentFault, environment_faults
@@ -39,6 +39,10 @@ def swap_in(
             if not exchange(staged, output):
                 _rename_twice(staged, output)
         _sync(output.parent)
+    if spare is not None:
+        # Of another site that was here, or of one that was removed.
+        with environment_faults(spare):
+            drop_spares(spare)
     for left in (staged, _former(output)):
         _put_by(left, spare, outdated)
 
