@@ -35,6 +35,17 @@ def starve():
 
 os.register_at_fork(after_in_child=starve)
 """
+# The process that is forked after so many others is killed.
+KILLED = """
+import os
+import signal
+
+forked = []
+os.register_at_fork(
+    after_in_child=lambda: len(forked) == {number} and os.kill(os.getpid(), signal.SIGKILL),
+    after_in_parent=lambda: forked.append(1),
+)
+"""
 MEGABYTE = 1 << 20
 
 
@@ -60,6 +71,20 @@ def test_a_worker_without_memory_ends_the_build(more: int, busy: Path, tmp_path:
         (site / "pelicanconf.py").write_text(settings, encoding="utf-8")
         build(site)
         assert b"Teapot Works" in (site / "output/index.html").read_bytes()
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_nothing_is_left_where_what_is_done_aside_is_killed(
+    number: int, site: Path, former: dict[str, bytes]
+) -> None:
+    """Kill what looks at the output, then what makes a clone of it."""
+    build(site)  # else nothing is known of the copy, and none is made
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(KILLED.format(number=number))
+    swap_words(site)
+    expect_refusal(start_build(site, "--jobs", "2"), 3, "was killed")
+    assert files_of(site / "output") == former
+    assert rest_of(site) == set()
 
 
 @pytest.mark.parametrize("megabytes", [50, 75])

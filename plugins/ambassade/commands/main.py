@@ -63,8 +63,9 @@ def main() -> None:
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(100_000, 50, 100)
     code = _run()
-    with suppress(OSError, ValueError):
-        sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
     # All is done: Python would go on to take all records apart, one by one.
     os._exit(code)
 

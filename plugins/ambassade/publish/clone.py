@@ -40,7 +40,11 @@ class Clone(AbstractContextManager["Clone"]):
         self.folder, self.spare = folder, spare
         self._aside: Aside | None = None
         if former is not None and _open(folder, spare):
-            self._aside = Aside(lambda: bytes([make_clone(former, folder)]), apart=apart)
+            try:
+                self._aside = Aside(lambda: bytes([make_clone(former, folder)]), apart=apart)
+            except BaseException:
+                put_by(folder, spare)
+                raise
 
     def take(self) -> bool:
         """Wait for it; tell whether the folder is a clone, which is the caller's from now on."""

@@ -21,7 +21,7 @@ from ambassade.publish.write import NewFiles, check_path
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ambassade.publish.former_site import FormerSite
 
@@ -50,10 +50,12 @@ class NewTree:
     reserved: frozenset[str] = frozenset()
     _foreign: frozenset[str] = frozenset()
     _new: NewFiles = field(init=False)
+    _above_reserved: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Open the folder."""
         self._new = NewFiles(self.folder)
+        self._above_reserved = frozenset(one for name in self.reserved for one in _list_above(name))
 
     def find_foreign(self) -> None:
         """Learn which files others wrote into the folder: they give way. Raises EnvironmentFault."""
@@ -84,9 +86,8 @@ class NewTree:
             self.former and name in self.former.hashes and name not in self.reserved
         ):
             return
-        parts = name.split("/")
-        above = {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
-        if above & self.reserved or any(one.startswith(f"{name}/") for one in self.reserved):
+        above = {name, *_list_above(name)}
+        if above & self.reserved or name in self._above_reserved:
             raise Reserved(name)
 
     def _write_anew(
@@ -132,11 +133,9 @@ class NewTree:
     def _clear_way(self, name: str) -> None:
         """Remove what is in the way: a file, or what was a folder, or was none, in the former site."""
         former = self.former.hashes if self.former else {}
-        above = name.rpartition("/")[0]
-        while above:
+        for above in _list_above(name):
             if above in former and not os.path.isdir(f"{self.folder}/{above}"):  # noqa: PTH112
                 Path(self.folder, above).unlink(missing_ok=True)
-            above = above.rpartition("/")[0]
         path = f"{self.folder}/{name}"
         try:
             os.unlink(path)  # noqa: PTH108 - as above
@@ -216,3 +215,11 @@ class NewTree:
             if self.is_clone and name in former.hashes and self.files[name] == former.describe(name)
         }
         return sorted(former.stamps.keys() - self.stayed - same)
+
+
+def _list_above(name: str) -> Iterator[str]:
+    """Yield the folders that a file lies in."""
+    above = name.rpartition("/")[0]
+    while above:
+        yield above
+        above = above.rpartition("/")[0]

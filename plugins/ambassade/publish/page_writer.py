@@ -111,7 +111,11 @@ class PageWriter:
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
             files, cards = _decoder.decode(data)
             for name, hashed, size, modified in files:
-                files_of[name] = WrittenFile(hashed, size, modified)
+                file = WrittenFile(hashed, size, modified)
+                # Written by this process, it is there already.
+                if files_of.setdefault(name, file) != file:
+                    message = f"two files want the path {name!r} in {self.tree.folder}"
+                    raise ValueError(message)
             self.tree.stayed.update(batches[number].names)
             slug = batches[number].slug
             if cards and slug is not None:

@@ -31,8 +31,8 @@ def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bool
     """
     staged = name_staged(output)
     with environment_faults(staged):
-        is_clone = clone is not None and clone.take()
         try:
+            is_clone = clone is not None and clone.take()
             if not is_clone:
                 remove_tree(staged)
                 staged.mkdir(parents=True)
