@@ -101,5 +101,6 @@ def test_it_outlives_a_killed_build_and_the_loss_of_all_that_is_kept(
             path.write_bytes(b"garbage")
         swap_words(site, "heats", "cools")
         wait_for_words(served, "It cools water.")
-        assert rest_of(site) == set()
     assert served.process.returncode == 130
+    # Not before: a site that is shown already may still be tidied up behind.
+    assert rest_of(site) == set()
