@@ -2,12 +2,12 @@ r"""JSON for structured data: empty properties left out, safe inside a `<script>
 
 from __future__ import annotations
 
-import json
 from typing import Any
+
+import msgspec
 
 Node = dict[str, Any]
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _ESCAPES = (
     ("<", "\\u003c"),
     (">", "\\u003e"),
@@ -36,7 +36,7 @@ def prune(value: object) -> Any:  # noqa: ANN401 - JSON
 
 def script_text(value: object) -> str:
     r"""Return `value` as JSON whose `<`, `>`, `&`, U+2028 and U+2029 are `\uXXXX` escapes."""
-    text = _ENCODER.encode(value)
+    text = msgspec.json.encode(value).decode()
     for typed, written in _ESCAPES:
         text = text.replace(typed, written)
     return text

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from ambassade.public import Picture
 
@@ -33,6 +33,11 @@ class Alternate:
     address: str
 
 
+def alternate_in(alternates: Iterable[Alternate], language: str) -> Alternate | None:
+    """Return the one in `language`, if the page is there."""
+    return next((one for one in alternates if one.language == language), None)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `kind` names its module in `pages/` and its template; `content` is that module's.
@@ -53,6 +58,11 @@ class Page:
     image: Picture | None = None
     feed: str | None = None
     place: Place | None = None
+
+    def first_of(self, addresses: Collection[str]) -> str:
+        """Return which of `addresses` this page is at, or stands below; empty if none."""
+        way = (self.address, *(crumb.address for crumb in self.crumbs))
+        return next((one for one in way if one in addresses), "")
 
 
 @dataclass(frozen=True, slots=True)

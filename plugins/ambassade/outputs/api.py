@@ -5,8 +5,9 @@ Once, not per language. Of a review it holds public records only, as its page do
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from ambassade.graph.rating import brought_value
 from ambassade.ids import make_ids
@@ -43,7 +44,7 @@ def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:  # noqa:
 
 
 def _write(value: object) -> bytes:
-    return (json.dumps(prune(value), ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(prune(value)), indent=1) + b"\n"
 
 
 def _site(site: PublicSite, ids: Ids) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from ambassade.ids import make_ids
 from ambassade.locale import language_name, long_date, translations
+from ambassade.page import alternate_in
 from ambassade.pages.facet import label_facet
 from ambassade.players import player_of
 from ambassade.publish.fragments import Fragments
@@ -76,6 +77,7 @@ def make_environment(
         og_locale=og_locale(language),
         direction=cache(direction),
         player_of=player_of,
+        alternate_in=alternate_in,
         content_policy=Markup(content_policy(site)),  # noqa: S704 - its sources hold no mark of HTML
     )
     environment.filters.update(

@@ -2,26 +2,23 @@
 
 A sentence without values, `{{ _("Reviews") }}`, becomes the words themselves. And as all templates
 know the same things, the macros of each are made once for all that import them. What
-remains is called and put out with less ado.
+remains is called and put out with less ado (`lean_code.py`).
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template, nodes
-from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
+
+from ambassade.publish.lean_code import LeanCode, quicken
 
 if TYPE_CHECKING:
-    from jinja2.environment import TemplateModule
+    from collections.abc import MutableMapping
 
-_FUNCTIONS = frozenset({FunctionType, MethodType, BuiltinFunctionType, type(cache(str))})
-_SPECIAL = re.compile("[&<>'\"]").search
+    from jinja2.environment import TemplateModule
+    from jinja2.runtime import Context
 
 
 class _SharedTemplate(Template):
@@ -30,42 +27,32 @@ class _SharedTemplate(Template):
 
     @classmethod
     def from_code(cls, *given: Any, **named: Any) -> Template:  # noqa: ANN401 - as Jinja gives it
-        """Return the template of compiled code.
-
-        What a page puts out is joined as text: no need for each piece to know that it is escaped.
-        """
-        made = super().from_code(*given, **named)
-        made.root_render_func.__globals__["escape"] = _escape
-        return made
-
-
-def _escape(value: object) -> str:
-    """Return what `markupsafe.escape` does, as any text; most have nothing to escape."""
-    if type(value) is Markup or (type(value) is str and not _SPECIAL(value)):
-        return value
-    return escape(value)
-
-
-class _SwiftContext(Context):
-    """Calls what it knows without looking for what it may want besides: a page calls 150 times."""
-
-    def call(self, wanted: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's signature
-        """Return what `wanted` gives; a macro hears whether to escape."""
-        kind = type(wanted)
-        if kind is not Macro and (kind not in _FUNCTIONS or hasattr(wanted, "jinja_pass_arg")):
-            return super().call(wanted, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        if kind is Macro:
-            return wanted(self.eval_ctx, *args, **kwargs)
-        return wanted(*args, **kwargs)
+        return quicken(super().from_code(*given, **named))
 
 
 class SpeakingEnvironment(Environment):
     """An environment whose `_` in `globals` is set before the first template is loaded."""
 
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - Jinja's
+        """Take Jinja's options."""
+        super().__init__(**options)
+        self._loaded: dict[str, Template] = {}
+
     template_class = _SharedTemplate
-    context_class = _SwiftContext
+    code_generator_class = LeanCode
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Return a template; one that was loaded stays as it is. Raises TemplateError."""
+        if not isinstance(name, str) or globals:
+            return super().get_template(name, parent, globals)
+        if name not in self._loaded:
+            self._loaded[name] = super().get_template(name, parent)
+        return self._loaded[name]
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
