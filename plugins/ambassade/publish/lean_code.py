@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type(cache(str)))
 _SPECIAL = re.compile("[&<>'\"]").search
-# What it is given is a text: there is nothing to ask it.
-_mark: Any = partial(str.__new__, Markup)
+# `Markup` of a text: there is nothing to ask it.
+mark: Any = partial(str.__new__, Markup)
 
 
 class LeanCode(CodeGenerator):
@@ -79,7 +79,7 @@ class _LeanMacro(Macro):
             given += tuple(named.pop(name, missing) for name in self.arguments[-lacking:])
         if named:
             return super().__call__(*given, **named)
-        return _mark(self._func(*given))  # type: ignore[no-any-return]  # a text
+        return mark(self._func(*given))  # type: ignore[no-any-return]  # a text
 
 
 def quicken(template: Template) -> Template:
@@ -88,7 +88,7 @@ def quicken(template: Template) -> Template:
     What a page puts out is joined as text: no need for each piece to know that it is escaped.
     """
     known = template.root_render_func.__globals__
-    known.update(escape=_escape, call=operator.call, Macro=_LeanMacro, Markup=_mark)
+    known.update(escape=_escape, call=operator.call, Macro=_LeanMacro, Markup=mark)
     return template
 
 

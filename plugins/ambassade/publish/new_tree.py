@@ -94,14 +94,13 @@ class NewTree:
         self, name: str, data: bytes, hashed: str, former: FormerSite | None
     ) -> WrittenFile:
         self.clear(name)
-        self._new.write(name, data)
-        path = f"{self.folder}/{name}"
-        with environment_faults(Path(path)):
-            if former:
-                modified = former.describe(name).modified
+        modified = self._new.write(name, data)
+        if former:
+            modified = former.describe(name).modified
+            path = f"{self.folder}/{name}"
+            with environment_faults(path):
                 os.utime(path, ns=(modified, modified))
-            found = os.stat(path)  # noqa: PTH116 - for 50,000 files
-        return WrittenFile(hashed, found.st_size, found.st_mtime_ns)
+        return WrittenFile(hashed, len(data), modified)
 
     def find_changed(self, is_looked_at: Callable[[str], bool]) -> set[str]:
         """Return which files of ours are no longer as they were written."""
@@ -122,7 +121,7 @@ class NewTree:
     def clear(self, name: str) -> None:
         """Make room for a file of ours. Raises EnvironmentFault."""
         path = f"{self.folder}/{name}"
-        with environment_faults(Path(path)):
+        with environment_faults(path):
             if self.is_clone:
                 self._clear_way(name)
             elif name in self._foreign:

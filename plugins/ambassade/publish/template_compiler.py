@@ -54,6 +54,10 @@ class SpeakingEnvironment(Environment):
             self._loaded[name] = super().get_template(name, parent)
         return self._loaded[name]
 
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what templates know; of themselves, ours know nothing more."""
+        return super().make_globals(d) if d else self.globals
+
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
         return _Speaker(self).visit(tree)  # type: ignore[no-any-return]  # a template stays one

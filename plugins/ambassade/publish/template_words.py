@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from ambassade.publish.lean_code import mark
+
 if TYPE_CHECKING:
     import gettext
     from collections.abc import Callable
@@ -38,4 +40,5 @@ def make_words(catalogue: gettext.NullTranslations) -> dict[str, Callable[..., M
 
 
 def _fill(message: str, values: dict[str, Any]) -> Markup:
-    return Markup(message % {name: escape(value) for name, value in values.items()})  # noqa: S704 - escaped
+    written = {name: escape(value) for name, value in values.items()}
+    return mark(message % written)  # type: ignore[no-any-return]  # escaped

@@ -17,19 +17,22 @@ class NewFiles:
         self.root = str(root)
         self._known = {self.root}
 
-    def write(self, relative: str, data: bytes) -> None:
-        """Write a new file.
+    def write(self, relative: str, data: bytes) -> int:
+        """Write a new file; return its time of change in nanoseconds.
 
         Raises `ValueError`, as it is a bug, for a path that leaves the root or a file written twice
         (which of two would stay is chance); `EnvironmentFault` when the system refuses.
         """
         check_path(relative)
         path = f"{self.root}/{relative}"
-        with environment_faults(Path(path)):
+        with environment_faults(path):
             try:
                 self._enter(path.rpartition("/")[0], relative)
-                with open(path, "xb") as file:  # noqa: PTH123 - there are 50,000
-                    file.write(data)
+                with open(path, "xb", buffering=0) as file:  # noqa: PTH123 - there are 50,000
+                    left = memoryview(data)
+                    while left:
+                        left = left[file.write(left) :]
+                    return os.fstat(file.fileno()).st_mtime_ns
             except (FileExistsError, NotADirectoryError) as error:
                 message = f"two files want the path {relative!r} in {self.root}"
                 raise ValueError(message) from error
