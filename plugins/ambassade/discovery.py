@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 
-def discover(package: ModuleType) -> list[ModuleType]:
+@cache
+def discover(package: ModuleType) -> tuple[ModuleType, ...]:
     """Return the modules of `package`'s folder, by name."""
     names = sorted(found.name for found in pkgutil.iter_modules(package.__path__))
-    return [import_module(f"{package.__name__}.{name}") for name in names]
+    return tuple(import_module(f"{package.__name__}.{name}") for name in names)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from ambassade.problem import Place
 from ambassade.public import Item, Picture, Rating, StaticPage, Story, Video
@@ -157,6 +158,7 @@ def note_places(places: Mapping[str, Place]) -> str:
     return "".join(spots) + "\n"
 
 
+@lru_cache(maxsize=1024)
 def _begin(key: str) -> str:
     return f"\n{key.translate(_ESCAPES)}\t"
 

@@ -99,7 +99,10 @@ def fold(text: str) -> str:
 
 def shorten(text: str, longest: int) -> str:
     """Return `text` on one line, cut at a word so that it has at most `longest` characters."""
-    line = collapse(text)
+    # Of a long text only the beginning, unless that is nearly nothing but space.
+    line = collapse(text[: 4 * longest])
+    if len(line) <= longest:
+        line = collapse(text)
     if len(line) <= longest:
         return line
     room = line[: longest - 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ambassade.fields.kinds import Kind, Language, Number, Schema, Text, describe_node
@@ -38,7 +39,12 @@ class Field:
     @property
     def attribute(self) -> str:
         """The key's name in Python and Jinja: `reviewBody` is `review_body`."""
-        return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.key).lower()
+        return _attribute_of(self.key)
+
+
+@cache
+def _attribute_of(key: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key).lower()
 
 
 def find_closest(typed: str, fields: tuple[Field, ...]) -> list[str]:
