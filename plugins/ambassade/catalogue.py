@@ -7,10 +7,10 @@ every genuine rating received, whether its text is shown or not.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ambassade.item_types import item_types
 from ambassade.public import AspectAverage, PeriodAverage, Rating, RatingSummary
@@ -18,7 +18,7 @@ from ambassade.rounding import round_half_up
 from ambassade.text import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from ambassade.fields.item import ItemType
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ambassade.public import Item
     from ambassade.settings import Settings
 
+T = TypeVar("T")
 WITHHELD_BUT_GENUINE = frozenset({"not-selected", "abusive", "personal-data"})
 FEWEST_PERIODS = 3
 FEWEST_OF_AN_ASPECT = 3
@@ -42,6 +43,13 @@ class Catalogue:
     items: Mapping[str, Item]
     reviews: Mapping[str, Review]
     by_item: Mapping[str, tuple[Review, ...]]
+    _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def find_once(self, find: Callable[[tuple[Review, ...]], Iterable[T]]) -> list[T]:
+        """Return what `find` finds in all reviews: several rules ask for it."""
+        if find not in self._found:
+            self._found[find] = [*find(self.records.reviews)]
+        return self._found[find]  # type: ignore[no-any-return]  # what `find` gave
 
     def reviews_of(self, slug: str) -> tuple[Review, ...]:
         """Return every review of an item, newest first."""

@@ -28,7 +28,7 @@ from ambassade.public import (
     Rating,
     Topic,
 )
-from ambassade.public_site import PublicSite, collect_topics
+from ambassade.public_site import PublicSite, collect_topics, group_by_topic
 from ambassade.shown_name import first_name_and_initial
 from ambassade.small_markdown import plain_text, render_markdown
 from ambassade.text import comparable, find_words, slugify
@@ -65,6 +65,7 @@ def join_items(
         by_slug={item.slug: item for item in items},
         reviews=tuple(reviews),
         topics=collect_topics(reviews),
+        by_topic=group_by_topic(reviews),
         stories=tuple(sorted(records.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
         pages=tuple(sorted(records.pages, key=lambda page: (page.slug, page.language))),
         ledger=make_ledger(

@@ -60,24 +60,35 @@ def hash_files(folders: Iterable[Path]) -> bytes:
 
 
 def _list(folder: Path) -> Iterator[str]:
-    is_installed = folder.is_relative_to(_HERE)
-    seen: set[tuple[int, int]] = set()
-    # A folder may be a link to another place in the site, or to one above it.
-    for parent, folders, files in os.walk(folder, followlinks=True):
-        here = _stat(parent)
-        if (here.st_dev, here.st_ino) in seen:
-            folders.clear()
-            continue
-        seen.add((here.st_dev, here.st_ino))
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(files):
-            found = _stat(f"{parent}/{name}")
-            touched = 0 if is_installed else found.st_ctime_ns
-            yield f"{parent}/{name} {found.st_size} {found.st_mtime_ns} {touched}"
+    return _walk(str(folder), set(), is_installed=folder.is_relative_to(_HERE))
 
 
-def _stat(path: str) -> os.stat_result:
+def _walk(folder: str, seen: set[tuple[int, int]], *, is_installed: bool) -> Iterator[str]:
     try:
-        return os.stat(path)  # noqa: PTH116 - there are hundreds
+        here = os.stat(folder)  # noqa: PTH116 - there are hundreds
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    # A folder may be a link to another place in the site, or to one above it.
+    if (here.st_dev, here.st_ino) in seen:
+        return
+    seen.add((here.st_dev, here.st_ino))
+    folders = []
+    for entry in entries:
+        if entry.is_dir():
+            folders.append(entry.path)
+            continue
+        stamp = _stat(entry)
+        touched = 0 if is_installed else stamp.st_ctime_ns
+        yield f"{entry.path} {stamp.st_size} {stamp.st_mtime_ns} {touched}"
+    for each in folders:
+        if not each.endswith("/__pycache__"):
+            yield from _walk(each, seen, is_installed=is_installed)
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result:
+    try:
+        return entry.stat()
     except OSError:  # such as an editor's lock: a link that leads nowhere
-        return os.lstat(path)
+        return entry.stat(follow_symlinks=False)

@@ -7,6 +7,7 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ambassade.locale import translations
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
@@ -90,6 +91,14 @@ class Paging:
     number: int
     count: int
     total: int
+
+
+def number_title(title: str, number: int, language: str) -> str:
+    """Return the title of page `number` of a list."""
+    if number == 1:
+        return title
+    _ = translations(language).gettext
+    return _("{title}, page {number}").format(title=title, number=number)
 
 
 def paginate(members: Sequence[T], size: int) -> Iterator[tuple[Paging, Sequence[T]]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PublicSite:
-    """All that may be published today. `reviews` and those of each item: newest first.
+    """All that may be published today. `reviews`, those of each item and topic: newest first.
 
     `has_fonts`: whether the site's theme brings a type face. With `drafts` it is for the company's own
     eyes.
@@ -25,6 +26,7 @@ class PublicSite:
     by_slug: Mapping[str, PublicItem]
     reviews: tuple[PublicReview, ...]
     topics: tuple[Topic, ...]
+    by_topic: Mapping[str, tuple[PublicReview, ...]]
     stories: tuple[Story, ...]
     pages: tuple[StaticPage, ...]
     ledger: Ledger
@@ -63,8 +65,14 @@ class PublicSite:
         reviews = _published(self.reviews)
         items = tuple(replace(item, reviews=_published(item.reviews)) for item in self.items)
         by_slug = {item.slug: item for item in items}
-        topics = collect_topics(reviews)
-        return replace(self, items=items, by_slug=by_slug, reviews=reviews, topics=topics)
+        return replace(
+            self,
+            items=items,
+            by_slug=by_slug,
+            reviews=reviews,
+            topics=collect_topics(reviews),
+            by_topic=group_by_topic(reviews),
+        )
 
 
 def _published(reviews: Iterable[PublicReview]) -> tuple[PublicReview, ...]:
@@ -75,9 +83,21 @@ def _rank(story: Story, preferred: tuple[str, ...]) -> int:
     return preferred.index(story.language) if story.language in preferred else len(preferred)
 
 
+def group_by_topic(reviews: Iterable[PublicReview]) -> dict[str, tuple[PublicReview, ...]]:
+    """Return the reviews by the slugs of their topics, in their order."""
+    found: dict[str, list[PublicReview]] = {}
+    for review in reviews:
+        for topic in review.keywords:
+            found.setdefault(topic.slug, []).append(review)
+    return {slug: tuple(about) for slug, about in found.items()}
+
+
 def collect_topics(reviews: Iterable[PublicReview]) -> tuple[Topic, ...]:
-    """Return the topics, keywords of one slug being one topic; it is read as it was first written."""
-    oldest_first = sorted(reviews, key=lambda review: (review.date_published, review.key))
+    """Return the topics, keywords of one slug being one topic; it is read as it was first written.
+
+    `reviews` are the newest first, and by their keys on a day; by their keys they stay.
+    """
+    oldest_first = sorted(reviews, key=attrgetter("date_published"))
     by_slug: dict[str, Topic] = {}
     for review in oldest_first:
         for topic in review.keywords:

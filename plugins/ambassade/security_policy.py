@@ -158,13 +158,11 @@ def header_rules(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[Header
 
 def _own_paths(site: PublicSite, pages: Sequence[PageLine]) -> list[str]:
     """Return the paths that hold all pages, pictures, styles and scripts; most pages first."""
-    counted = Counter(_top_of(page.address) for page in pages)
+    counted = Counter(page.address.partition("/")[:2] for page in pages)
     folders = ("theme/*", "images/*", *(("pagefind/*",) if site.settings.full_text_search else ()))
     taken = {*folders, *(f"{folder}/*" for folder in FOR_OTHERS)}
-    by_pages = sorted(counted.items(), key=lambda one: (-one[1], one[0]))
-    return [*folders, *(path for path, _ in by_pages if path not in taken)]
-
-
-def _top_of(address: str) -> str:
-    first, slash, _ = address.partition("/")
-    return f"{quote(first)}/*" if slash else quote(first)
+    by_path = {
+        f"{quote(first)}/*" if slash else quote(first): (first, slash) for first, slash in counted
+    }
+    by_pages = sorted(by_path, key=lambda path: (-counted[by_path[path]], path))
+    return [*folders, *(path for path in by_pages if path not in taken)]

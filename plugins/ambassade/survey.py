@@ -23,16 +23,17 @@ from ambassade.rules.site import check_lines, check_pages
 from ambassade.shard import files_with_errors, leave_out_faulty, make_shard
 from ambassade.shard_store import ShardStore
 from ambassade.survey_items import ItemSurvey
-from ambassade.surveyed import Survey
+from ambassade.surveyed import Survey, list_lines
 from ambassade.theme import has_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
     from ambassade.catalogue import Catalogue
     from ambassade.model import Records
+    from ambassade.page import Page, PageLine
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
     from ambassade.shard import Shard
@@ -77,18 +78,21 @@ def survey_site(
     likely, anew = _find_likely(catalogue, folder.root, memory, jobs)
     problems += judge(likely, settings)
     site = _join_site(folder, shards, catalogue, drafts=drafts)
-    survey = Survey(
+    item_lines = {shard.public.slug: shard.lines for shard in shards if shard.public}
+    others = tuple(plan_other_pages(site))
+    lines = list_lines(item_lines, others)
+    return Survey(
         folder,
         site,
-        item_lines={shard.public.slug: shard.lines for shard in shards if shard.public},
-        others=tuple(plan_other_pages(site)),
-        problems=(),
+        item_lines,
+        others,
+        lines,
+        problems=_sort({*problems, *_look_at_pages(site, others, lines)}),
         hashes={one.public.slug: one.hashes for one in shards if one.public and one.hashes},
         unlocked=len(list_unlocked(records)),
         gone=_count_gone(replace(catalogue, today=since), site) if since else 0,
         anew=store.broken or anew,
     )
-    return _with_problems(survey, problems)
 
 
 def _join_site(
@@ -99,13 +103,16 @@ def _join_site(
     return replace(site, has_fonts=has_fonts(folder.root))
 
 
-def _with_problems(survey: Survey, problems: list[Problem]) -> Survey:
-    """Return the survey with these problems, and with those of its pages."""
-    site, settings = survey.site, survey.site.settings
-    of_pages = judge(check_pages(site, survey.others), settings)
-    of_lines = judge(check_lines(site, survey.lines), settings)
-    found = {*problems, *of_pages, *of_lines}
-    return replace(survey, problems=tuple(sorted(found, key=lambda one: one.sort_key)))
+def _look_at_pages(
+    site: PublicSite, others: Sequence[Page], lines: Sequence[PageLine]
+) -> Iterator[Problem]:
+    """Yield the problems of the pages that are of no item, and of all as they are listed."""
+    yield from judge(check_pages(site, others), site.settings)
+    yield from judge(check_lines(site, lines), site.settings)
+
+
+def _sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda one: one.sort_key))
 
 
 def _join_records(rest: Records, shards: Sequence[Shard]) -> Records:

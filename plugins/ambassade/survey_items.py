@@ -5,9 +5,12 @@ In: the folders. Out: their shards. Where there are many files, several processe
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from ambassade.aside import Aside
 from ambassade.frame import hash_code
 from ambassade.kept_file import digest
 from ambassade.locale import terminal_language
@@ -51,28 +54,52 @@ class ItemSurvey:
     ) -> list[Shard]:
         """Return what comes of each folder, in their order; `progress` hears how many are done."""
         frames = self._frames(folders)
-        shards: dict[str, Shard] = {}
-        for folder in folders:
-            kept = self.store.load(folder, frames[folder.slug])
-            if kept is not None:
-                shards[folder.slug] = kept
-        missing = [folder for folder in folders if folder.slug not in shards]
 
         def make(folder: ItemFolder) -> bytes:
             return self._make(folder, frames[folder.slug])
 
-        few = sum(len(folder.files) for folder in missing) < _FEWEST_FILES
-        done = gather(
-            missing,
-            make,
-            1 if few else jobs,
-            lambda number: progress(number, len(missing)),
-            fewest=2,
-        )
-        for number, data in done:
-            shards[missing[number].slug] = decode_shard(data)
+        with ExitStack() as stack:
+            shards, changed, beside = self._load(folders, frames, make, stack, apart=jobs > 1)
+            few = sum(len(folder.files) for folder in changed) < _FEWEST_FILES
+            done = gather(
+                changed,
+                make,
+                1 if few else jobs,
+                lambda number: progress(number, len(changed)),
+                fewest=2,
+            )
+            for number, data in done:
+                shards[changed[number].slug] = decode_shard(data)
+            for slug, aside in beside.items():
+                shards[slug] = decode_shard(aside.result())
         self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
+
+    def _load(
+        self,
+        folders: Sequence[ItemFolder],
+        frames: Mapping[str, bytes],
+        make: Callable[[ItemFolder], bytes],
+        stack: ExitStack,
+        *,
+        apart: bool,
+    ) -> tuple[dict[str, Shard], list[ItemFolder], dict[str, Aside]]:
+        """Return the shards that are kept, the folders that changed, and who makes the first of these.
+
+        Most often it is the only one: it is made while the kept ones are loaded.
+        """
+        shards: dict[str, Shard] = {}
+        changed: list[ItemFolder] = []
+        beside: dict[str, Aside] = {}
+        for folder in folders:
+            kept = self.store.load(folder, frames[folder.slug])
+            if kept is not None:
+                shards[folder.slug] = kept
+            elif apart and not beside:
+                beside[folder.slug] = stack.enter_context(Aside(partial(make, folder)))
+            else:
+                changed.append(folder)
+        return shards, changed, beside
 
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""

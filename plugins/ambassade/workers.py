@@ -164,6 +164,8 @@ def _work(
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # A collection would touch, and so copy, every page of memory shared with the parent.
     gc.freeze()
+    # What a worker makes is gone with its task.
+    gc.set_threshold(100_000, 50, 100)
     # Held open here, they would keep the others from noticing that the parent is gone.
     for reader in readers:
         reader.close()

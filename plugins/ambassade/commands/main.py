@@ -61,7 +61,7 @@ def main() -> None:
     """Run the command and exit: 0 well, 1 errors in content, 2 to 4 see `stop`, 130 interrupted."""
     _write_anything()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     code = _run()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +27,7 @@ def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, byt
         for item in site.items
     ]
     whole = {"shown": len(site.reviews), **_numbers(site.ledger), "items": items}
-    yield "api/v1/ledger.json", (json.dumps(whole, indent=1) + "\n").encode()
+    yield "api/v1/ledger.json", msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
 def _numbers(ledger: Ledger) -> dict[str, Any]:

@@ -6,8 +6,8 @@ Google Search Central: at most 50,000 addresses and 50 MB a file; `lastmod` only
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from ambassade.ids import make_ids
 
@@ -64,7 +64,7 @@ def _write_urls(pages: Sequence[PageLine], ids: Ids) -> bytes:
 
 def _write_entry(tag: str, address: str, modified: date | None) -> str:
     told = f"<lastmod>{modified.isoformat()}</lastmod>" if modified else ""
-    return f"<{tag}><loc>{escape(address)}</loc>{told}</{tag}>"
+    return f"<{tag}><loc>{escape(address, quote=False)}</loc>{told}</{tag}>"
 
 
 def _write(tag: str, entries: Iterable[str]) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.facets import Facet, facets_of
 from ambassade.locale import language_name, translations
-from ambassade.page import Alternate, Crumb, Page, Paging, paginate
+from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ def _plan_one(site: PublicSite, language: str, content: FacetContent) -> Page:
         kind="facet",
         language=language,
         address=at.of_facet(language, item.slug, slug, number),
-        title=title
-        if number == 1
-        else _("{title}, page {number}").format(title=title, number=number),
+        title=number_title(title, number, language),
         description=_("Customer reviews of {name}: {facet}.").format(name=name, facet=label),
         content=content,
         crumbs=(

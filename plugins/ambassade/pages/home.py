@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ambassade.language import primary
@@ -10,7 +11,7 @@ from ambassade.locale import translations
 from ambassade.page import Alternate, Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ambassade.public import Picture, PublicItem, PublicReview, Story
     from ambassade.public_site import PublicSite
@@ -45,6 +46,8 @@ class HomeContent:
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the home page in every language."""
     settings = site.settings
+    modified = max((review.last_modified for review in site.reviews), default=None)
+    with_words = [review for review in site.reviews if review.body]
     for language in settings.languages:
         _ = translations(language).gettext
         title = settings.headline.get(language) or _("What our customers say")
@@ -58,25 +61,25 @@ def plan(site: PublicSite) -> Iterator[Page]:
             or _("Reviews and case stories by customers of {company}.").format(
                 company=settings.company.name
             ),
-            content=_collect(site, language),
+            content=_collect(site, language, with_words),
             alternates=tuple(
                 Alternate(each, settings.addresses.home(each)) for each in settings.languages
             ),
-            modified=max((review.last_modified for review in site.reviews), default=None),
+            modified=modified,
             image=settings.company.image,
             feed=settings.addresses.of_feed(language),
         )
 
 
-def _collect(site: PublicSite, language: str) -> HomeContent:
-    with_words = [review for review in site.reviews if review.body]
+def _collect(site: PublicSite, language: str, with_words: Sequence[PublicReview]) -> HomeContent:
     featured = _choose_featured(with_words, language)
-    others = [review for review in with_words if review is not featured]
-    quotes = sorted(others, key=lambda review: not review.featured)[:QUOTED]
+    further = (review for review in with_words if review.featured and review is not featured)
+    newest = (review for review in with_words if not review.featured)
+    quotes = tuple(islice(chain(further, newest), QUOTED))
     stories = site.stories_in(language)
     return HomeContent(
         featured=featured,
-        quotes=tuple(quotes),
+        quotes=quotes,
         shown=sum(not review.draft for review in site.reviews),
         items=_choose(site.items),
         stories=stories,

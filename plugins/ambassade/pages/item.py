@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.facets import Facet, facets_of
 from ambassade.locale import translations
-from ambassade.page import Alternate, Crumb, Page, Paging, paginate
+from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 from ambassade.problem import Place
 from ambassade.public_site import collect_topics
 from ambassade.text import shorten
@@ -56,9 +56,7 @@ def _plan_one(site: PublicSite, language: str, content: ItemContent) -> Page:
         kind="item",
         language=language,
         address=addresses.of_item(language, item.slug, number),
-        title=title
-        if number == 1
-        else _("{title}, page {number}").format(title=title, number=number),
+        title=number_title(title, number, language),
         description=shorten(description, LONGEST_DESCRIPTION),
         content=content,
         crumbs=(

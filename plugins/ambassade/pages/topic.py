@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ambassade.locale import translations
-from ambassade.page import Alternate, Crumb, Page, Paging, paginate
+from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from ambassade.public import PublicReview, Topic
@@ -27,50 +27,58 @@ class TopicContent:
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of every topic in every language."""
-    about: dict[str, list[PublicReview]] = {topic.slug: [] for topic in site.topics}
-    for review in site.reviews:
-        for slug in {each.slug for each in review.keywords}:
-            about[slug].append(review)
     for topic in site.topics:
-        for paging, reviews in paginate(about[topic.slug], site.settings.reviews_per_page):
+        about = site.by_topic[topic.slug]
+        first = [_plan_first(site, each, topic, len(about)) for each in site.settings.languages]
+        for paging, reviews in paginate(about, site.settings.reviews_per_page):
             content = TopicContent(topic, tuple(reviews), paging)
             modified = max((review.last_modified for review in reviews), default=None)
-            for language in site.settings.languages:
-                yield _plan_one(site, language, content, modified)
+            yield from _plan_page(site, first, content, modified)
 
 
-def _plan_one(
-    site: PublicSite, language: str, content: TopicContent, modified: date | None
-) -> Page:
+def _plan_first(site: PublicSite, language: str, topic: Topic, count: int) -> Page:
+    """Return the first page without its reviews: what all of a topic's pages have in common."""
     translate = translations(language)
     _ = translate.gettext
-    addresses, number = site.settings.addresses, content.paging.number
-    topic = content.topic
-    title = _("Reviews about {topic}").format(topic=topic.name)
+    addresses = site.settings.addresses
+    address = addresses.of_topic(language, topic.slug)
     description = translate.ngettext(
         "{count} customer review of {company} about {topic}.",
         "{count} customer reviews of {company} about {topic}.",
-        content.paging.total,
+        count,
     )
     return Page(
         kind="topic",
         language=language,
-        address=addresses.of_topic(language, topic.slug, number),
-        title=title
-        if number == 1
-        else _("{title}, page {number}").format(title=title, number=number),
+        address=address,
+        title=_("Reviews about {topic}").format(topic=topic.name),
         description=description.format(
-            count=content.paging.total, company=site.settings.company.name, topic=topic.name
+            count=count, company=site.settings.company.name, topic=topic.name
         ),
-        content=content,
+        content=None,
         crumbs=(
             Crumb(_("Home"), addresses.home(language)),
             Crumb(_("Topics"), addresses.of_topics(language)),
-            Crumb(topic.name, addresses.of_topic(language, topic.slug)),
+            Crumb(topic.name, address),
         ),
-        alternates=tuple(
-            Alternate(each, addresses.of_topic(each, topic.slug, number))
-            for each in site.settings.languages
-        ),
-        modified=modified,
     )
+
+
+def _plan_page(
+    site: PublicSite, first: Sequence[Page], content: TopicContent, modified: date | None
+) -> Iterator[Page]:
+    """Yield one page in every language."""
+    addresses, number = site.settings.addresses, content.paging.number
+    alternates = tuple(
+        Alternate(one.language, addresses.of_topic(one.language, content.topic.slug, number))
+        for one in first
+    )
+    for one, here in zip(first, alternates, strict=True):
+        yield replace(
+            one,
+            address=here.address,
+            title=number_title(one.title, number, one.language),
+            content=content,
+            alternates=alternates,
+            modified=modified,
+        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,9 +25,7 @@ class TopicsContent:
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the list in every language."""
-    used = Counter(
-        slug for review in site.reviews for slug in {topic.slug for topic in review.keywords}
-    )
+    used = {topic.slug: len(site.by_topic[topic.slug]) for topic in site.topics}
     addresses = site.settings.addresses
     for language in site.settings.languages:
         _ = translations(language).gettext

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.locale import translations
-from ambassade.page import Alternate, Crumb, Page, Paging, paginate
+from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,8 @@ class WallContent:
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of the wall in every language."""
-    ordered = sorted(site.reviews, key=lambda review: not review.featured)
+    ordered = [one for one in site.reviews if one.featured]
+    ordered += [one for one in site.reviews if not one.featured]
     for paging, reviews in paginate(ordered, site.settings.reviews_per_page):
         content = WallContent(tuple(reviews), paging, site.items)
         modified = max((review.last_modified for review in reviews), default=None)
@@ -47,9 +48,7 @@ def _plan_one(site: PublicSite, language: str, content: WallContent, modified: d
         kind="wall",
         language=language,
         address=addresses.of_wall(language, paging.number),
-        title=title
-        if paging.number == 1
-        else _("{title}, page {number}").format(title=title, number=paging.number),
+        title=number_title(title, paging.number, language),
         description=description.format(count=paging.total, company=company),
         content=content,
         crumbs=(

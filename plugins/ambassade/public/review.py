@@ -122,9 +122,10 @@ class PublicReview:
     @property
     def last_modified(self) -> date:
         """When what is shown of it last changed, as its dates say."""
-        dates = [self.date_published, *(change.date for change in self.corrections)]
-        if self.date_modified:
-            dates.append(self.date_modified)
-        if self.reply and self.reply.date_published:
-            dates.append(self.reply.date_published)
-        return max(dates)
+        newest = self.date_published
+        if self.date_modified and self.date_modified > newest:
+            newest = self.date_modified
+        if self.reply and self.reply.date_published and self.reply.date_published > newest:
+            newest = self.reply.date_published
+        # Most have no correction, and lists of thousands ask each.
+        return max(newest, *(one.date for one in self.corrections)) if self.corrections else newest

@@ -62,7 +62,12 @@ class FormerSite:
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files, which must be there."""
-        return WrittenFile(self.hashes[name], *(self.stamps.get(name) or (0, 0)))
+        return self.describe_all([name])[name]
+
+    def describe_all(self, names: Iterable[str]) -> dict[str, WrittenFile]:
+        """Return what is known of files, which must be there."""
+        hashes, stamps = self.hashes, self.stamps
+        return {name: WrittenFile(hashes[name], *(stamps.get(name) or (0, 0))) for name in names}
 
     def holds(self, name: str, hashed: str, data: bytes) -> bool:
         """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ambassade.publish.former_site import FormerSite
 
@@ -33,6 +33,10 @@ class KeptPages:
             and self.before.get(group) == key
             and self.former.is_untouched(names)
         )
+
+    def note_again(self, groups: Iterable[str]) -> None:
+        """Remember of groups that stay what gave them the last time."""
+        self.now.update((each, self.before[each]) for each in groups if each in self.before)
 
     def note(self, group: str, key: bytes) -> None:
         """Remember that `key` gives these files."""

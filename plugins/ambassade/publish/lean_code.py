@@ -50,7 +50,7 @@ class LeanCode(CodeGenerator):
     ) -> None:
         """Write `context.call(…)`, or a mere call where nothing but the given is wanted."""
         if not self._is_plain(node.node, frame):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("call(")
         self.visit(node.node, frame)

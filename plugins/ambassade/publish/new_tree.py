@@ -153,9 +153,14 @@ class NewTree:
         if not self.is_clone:
             self.clear(name)
             self.former.carry(name, self.folder, as_copy=name.casefold() in self.apart)
-        file = self.files[name] = self.former.describe(name)
-        self.stayed.add(name)
-        return file
+        self.let_stay([name])
+        return self.files[name]
+
+    def let_stay(self, names: Sequence[str]) -> None:
+        """Count files of the former site as those of the new one: they are there."""
+        if self.former is not None:
+            self.files.update(self.former.describe_all(names))
+            self.stayed.update(names)
 
     def finish(self) -> bytes:
         """Remove what is of the former site alone, list the rest, and return the list.

@@ -7,13 +7,14 @@ Other pages are few, and have no hash: they are always rendered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ambassade.frame import hash_code, hash_files
 from ambassade.kept_file import digest
+from ambassade.page import Page
 from ambassade.publish.shown_pictures import find_shown
 from ambassade.security_policy import content_policy
 
@@ -21,13 +22,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from ambassade.page import Page
     from ambassade.picture_variants import Offered
     from ambassade.public import PublicHashes, PublicItem, PublicReview
     from ambassade.public_site import PublicSite
 
 _LISTS = frozenset({"wall", "topic"})
+_TOLD = [each.name for each in fields(Page) if each.name != "content"]
 _encoder = msgspec.msgpack.Encoder()
+
+
+def name_list(page: Page) -> str:
+    """Return which list a page is of; nothing where it is of none."""
+    if page.kind == "topic":
+        return f"topic {page.content.topic.slug}"
+    return page.kind if page.kind in _LISTS else ""
 
 
 @dataclass(slots=True)
@@ -39,16 +47,20 @@ class PageKeys:
     offered: Mapping[str, Offered]
     templates: Sequence[Path]
     frame: bytes = b""
-    _reviews: dict[str, bytes] = field(default_factory=dict)
+    # By the numbers of the objects, which the site holds: lists ask for each a dozen times.
+    _marks: dict[int, bytes] = field(default_factory=dict)
     _items: bytes = b""
+    _last: tuple[Sequence[PublicReview] | None, bytes] = (None, b"")
 
     def __post_init__(self) -> None:
         """Hash what all pages have in common."""
         for item in self.site.items:
-            hashed = self.hashes[item.slug].reviews
-            self._reviews.update(
-                (review.key, each) for review, each in zip(item.reviews, hashed, strict=True)
-            )
+            hashes = self.hashes[item.slug]
+            for review, hashed in zip(item.reviews, hashes.reviews, strict=True):
+                mark = hashed + hashes.face
+                if review.author.image:
+                    mark += repr(self.offered.get(review.author.image.path)).encode()
+                self._marks[id(review)] = mark
         self._items = digest(*self._faces())
         self.frame = digest(hash_code(), *self._common())
 
@@ -59,19 +71,39 @@ class PageKeys:
         pictures = (repr(self.offered.get(one.path)).encode() for one, _ in find_shown(alone))
         return digest(self.frame, hashed.item, b"".join(hashed.reviews), *pictures)
 
+    def of_list(self, pages: Sequence[Page]) -> bytes:
+        """Return the key of all pages of a list in all languages; the first ones tell the rest."""
+        first = [page for page in pages if page.content.paging.number == 1]
+        shown = [
+            one
+            for page in pages
+            if page.language == first[0].language
+            for one in page.content.reviews
+        ]
+        told = (self._tell(page) for page in first)
+        return digest(self.frame, self._items_of(first[0]), self._tell_reviews(shown), *told)
+
     def of_page(self, page: Page) -> bytes | None:
         """Return the key of a page that is of no one item; None where it has none."""
         if page.kind not in _LISTS:
             return None
-        told = _encoder.encode((replace(page, content=None), page.content.paging))
-        items = self._items if page.kind == "wall" else b""
-        return digest(self.frame, told, items, *self._of_reviews(page.content.reviews))
+        shown = self._of_reviews(page.content.reviews)
+        return digest(self.frame, self._tell(page), self._items_of(page), shown)
 
-    def _of_reviews(self, reviews: Sequence[PublicReview]) -> Iterator[bytes]:
-        yield b"".join(self._reviews[review.key] for review in reviews)
-        yield b"".join(self.hashes[review.item].face for review in reviews)
-        pictures = (review.author.image for review in reviews if review.author.image)
-        yield from (repr(self.offered.get(one.path)).encode() for one in pictures)
+    def _tell(self, page: Page) -> bytes:
+        return _encoder.encode([*(getattr(page, name) for name in _TOLD), page.content.paging])
+
+    def _items_of(self, page: Page) -> bytes:
+        return self._items if page.kind == "wall" else b""
+
+    def _of_reviews(self, reviews: Sequence[PublicReview]) -> bytes:
+        # The page in the next language shows the same ones.
+        if self._last[0] is not reviews:
+            self._last = reviews, self._tell_reviews(reviews)
+        return self._last[1]
+
+    def _tell_reviews(self, reviews: Sequence[PublicReview]) -> bytes:
+        return digest(*[self._marks[id(review)] for review in reviews])
 
     def _faces(self) -> Iterator[bytes]:
         for item in self.site.items:
@@ -90,5 +122,5 @@ class PageKeys:
         if len(self.templates) > 1 and (self.templates[0] / "templates").exists():
             # A site's own templates may show whatever they like of it.
             yield self._items
-            yield from self._reviews.values()
+            yield from self._marks.values()
             yield from (each.item for each in self.hashes.values())

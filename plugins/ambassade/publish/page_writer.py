@@ -6,11 +6,13 @@ In: a survey, the renderer, what is known of the former site. Out: the files of 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ambassade.addresses import file_of
+from ambassade.aside import Aside
 from ambassade.outputs import make_item_outputs, name_item_outputs
 from ambassade.publish.batches import (
     LARGEST_OF_CARRIED,
@@ -21,12 +23,13 @@ from ambassade.publish.batches import (
     batch_others,
 )
 from ambassade.publish.manifest import WrittenFile
+from ambassade.publish.page_keys import name_list
 from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.stop import environment_faults
 from ambassade.workers import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ambassade.page import Page
     from ambassade.public import PublicItem
@@ -65,8 +68,11 @@ class PageWriter:
         Raises TemplateFault, EnvironmentFault.
         """
         items = [item for item in self.survey.site.items if not self._carry_item(item)]
-        others = [page for page in self.survey.others if not self._carry_page(page)]
         counts = {item.slug: len(self.survey.item_lines[item.slug]) for item in items}
+        if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES:
+            self._write_few(counts, tell)
+            return
+        others = self._find_changed()
         planner = BatchPlanner(self.survey.site, others)
         self.total = sum(counts.values()) + len(others)
         # Not of very many: the cards of a million reviews would fill the memory.
@@ -75,15 +81,51 @@ class PageWriter:
             and len(self.survey.site.reviews) * len(self.survey.site.settings.languages)
             <= _MOST_CARDS
         )
-        if self.tree.is_clone:  # they are there
-            for name in self._carried:
-                self.tree.carry(name)
-            self._carried = []
+        self._let_stay()
         first = [*batch_items(counts), *batch_carried(self._carried)]
         second = batch_others(len(others))
         # Lists wait for the cards; without, everything is done at once.
         for batches in (first, second) if self.with_cards else ([*first, *second],):
             self._write_batches(batches, planner, jobs, tell)
+
+    def _write_few(
+        self, counts: Mapping[str, int], tell: Callable[[int, int | None], None]
+    ) -> None:
+        """Write the pages of a few items in one process, while this one looks at the others."""
+        batches = batch_items(counts)
+
+        def write() -> bytes:
+            planner = BatchPlanner(self.survey.site, ())
+            machines = self.survey.site.without_drafts()
+            with environment_faults(self.tree.folder):
+                files = [file for one in batches for file in self._render(one, planner, machines)]
+            return _encoder.encode((files, []))
+
+        with Aside(write) as beside:
+            others = self._find_changed()
+            self.total = sum(counts.values()) + len(others)
+            self._let_stay()
+            self._write_batches(
+                [*batch_others(len(others)), *batch_carried(self._carried)],
+                BatchPlanner(self.survey.site, others),
+                1,
+                tell,
+            )
+            self._note_written(_decoder.decode(beside.result())[0])
+
+    def _let_stay(self) -> None:
+        """Of a clone, what is carried over is there."""
+        if self.tree.is_clone:
+            self.tree.let_stay(self._carried)
+            self._carried = []
+
+    def _note_written(self, files: Iterable[tuple[str, str, int, int]]) -> None:
+        for name, hashed, size, modified in files:
+            file = WrittenFile(hashed, size, modified)
+            # Written by this process, it is there already.
+            if self.tree.files.setdefault(name, file) != file:
+                message = f"two files want the path {name!r} in {self.tree.folder}"
+                raise ValueError(message)
 
     def _write_batches(
         self,
@@ -110,12 +152,7 @@ class PageWriter:
         fewest = 2 if is_much else len(batches) + 1
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
             files, cards = _decoder.decode(data)
-            for name, hashed, size, modified in files:
-                file = WrittenFile(hashed, size, modified)
-                # Written by this process, it is there already.
-                if files_of.setdefault(name, file) != file:
-                    message = f"two files want the path {name!r} in {self.tree.folder}"
-                    raise ValueError(message)
+            self._note_written(files)
             self.tree.stayed.update(batches[number].names)
             slug = batches[number].slug
             if cards and slug is not None:
@@ -143,6 +180,26 @@ class PageWriter:
         names = [file_of(line.address) for line in self.survey.item_lines[item.slug]]
         names += name_item_outputs(self.survey.site, item)
         return self._carry(item.slug, self.keys.of_item(item), names)
+
+    def _find_changed(self) -> list[Page]:
+        """Return the pages of no one item that do not stay as they are."""
+        lists = groupby(self.survey.others, name_list)
+        return [
+            page
+            for name, pages in lists
+            for page in self._changed_of(name, [*pages])
+            if not self._carry_page(page)
+        ]
+
+    def _changed_of(self, name: str, pages: Sequence[Page]) -> Sequence[Page]:
+        """Return the pages of a list if it changed: most lists stay whole, and need one look."""
+        if self.keys is None or self.kept is None or not name:
+            return pages
+        names = [file_of(page.address) for page in pages]
+        if not self._carry(name, self.keys.of_list(pages), names):
+            return pages
+        self.kept.note_again(f"/{each}" for each in names)
+        return ()
 
     def _carry_page(self, page: Page) -> bool:
         key = self.keys.of_page(page) if self.keys else None

@@ -18,29 +18,31 @@ class Snapshot:
     """Size, times and inode of files at the moment they were noted."""
 
     def __init__(self) -> None:
-        self._noted: dict[Path, _Look | None] = {}
+        self._noted: dict[str, _Look | None] = {}
 
-    def note(self, path: Path, stamp: _Stamp | None = None) -> None:
+    def note(self, path: Path | str, stamp: _Stamp | None = None) -> None:
         """Remember the file as it is now; also that it is not there.
 
         Of a file that was just looked at `stamp` is size, times of change and of its entry, number.
         """
-        self._noted[path] = (False, *stamp) if stamp else _look_at(path)
+        self._noted[str(path)] = (False, *stamp) if stamp else _look_at(str(path))
 
     def changed(self) -> list[Path]:
         """Return the noted files that differ, are gone or have come, in the order of noting."""
         looks = ((path, before, _look_at(path)) for path, before in self._noted.items())
         different = [look for look in looks if look[1] != look[2]]
-        return [path for path, before, now in different if self._is_changed(path, before, now)]
+        return [
+            Path(path) for path, before, now in different if self._is_changed(path, before, now)
+        ]
 
-    def _is_changed(self, path: Path, before: _Look | None, now: _Look | None) -> bool:
+    def _is_changed(self, path: str, before: _Look | None, now: _Look | None) -> bool:
         if now is None or before is None or not (now[0] and before[0]):
             return True
         # A folder's time tells of what passes, too.
-        return any(path / name not in self._noted for name in _list(path))
+        return any(f"{path}/{name}" not in self._noted for name in _list(path))
 
 
-def _look_at(path: Path) -> _Look | None:
+def _look_at(path: str) -> _Look | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - a third faster, and there are 50,000
     except OSError:
@@ -49,16 +51,16 @@ def _look_at(path: Path) -> _Look | None:
     return is_folder, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _look_at_link(path: Path) -> _Look | None:
+def _look_at_link(path: str) -> _Look | None:
     """Return what a link is that leads nowhere; None where there is nothing."""
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except OSError:
         return None
     return False, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
-def _list(folder: Path) -> list[str]:
+def _list(folder: str) -> list[str]:
     try:
         names = os.listdir(folder)  # noqa: PTH208 - names are what is wanted
     except OSError:

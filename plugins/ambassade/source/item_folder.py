@@ -30,7 +30,7 @@ _FOLDER = re.compile(r"[a-z0-9-]+")
 ITEM_FILE = "item.yaml"
 FileStamp = tuple[int, int, int, int]
 # Hears of every file before it is read; of one that was just looked at, what it was.
-Note = Callable[[Path, FileStamp | None], None]
+Note = Callable[[Path | str, FileStamp | None], None]
 
 
 @dataclass(frozen=True, slots=True)

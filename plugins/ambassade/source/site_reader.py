@@ -67,7 +67,7 @@ class SiteReader:
                 for name in folder.garbled:
                     self._tell(file_name.RULE.at(self._start(path / name), name=name))
                 for name, stamp in folder.files.items():
-                    self.note(path / name, stamp)
+                    self.note(f"{path}/{name}", stamp)
                 for name in folder.others:
                     self.note(path / name, None)
                 yield folder

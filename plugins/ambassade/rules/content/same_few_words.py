@@ -44,6 +44,6 @@ RULE = Rule(
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Compare the words of each short review with those of every earlier one."""
-    for review, first, is_few in find_repeats(catalogue.records.reviews):
+    for review, first, is_few in catalogue.find_once(find_repeats):
         if is_few:
             yield RULE.at(review.place("reviewBody"), first=first.key)
