@@ -76,7 +76,7 @@ def _walk(folder: str, seen: set[tuple[int, int]], *, is_installed: bool) -> Ite
     seen.add((here.st_dev, here.st_ino))
     folders = []
     for entry in entries:
-        if entry.is_dir():
+        if _is_folder(entry):
             folders.append(entry.path)
             continue
         stamp = _stat(entry)
@@ -85,6 +85,13 @@ def _walk(folder: str, seen: set[tuple[int, int]], *, is_installed: bool) -> Ite
     for each in folders:
         if not each.endswith("/__pycache__"):
             yield from _walk(each, seen, is_installed=is_installed)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link in a ring
+        return False
 
 
 def _stat(entry: os.DirEntry[str]) -> os.stat_result:

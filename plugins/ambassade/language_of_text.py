@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from ambassade.language import primary
@@ -93,6 +92,8 @@ def is_known(tag: str) -> bool:
 @cache
 def detector_version() -> str:
     """Return the release of the detector: another one may find another language."""
+    from importlib.metadata import version  # noqa: PLC0415 - for `check` alone
+
     return version("py3langid")
 
 
