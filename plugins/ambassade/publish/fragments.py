@@ -10,17 +10,18 @@ equal, anything else when it is one object.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from ambassade.publish.lean_code import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from markupsafe import Markup
 
 MOST_KEPT = 4096
+# Called with the macro's values; None where it has nothing.
+Lender = Callable[..., str | None]
 _BY_VALUE = frozenset({str, int, bool, date, type(None)})
 
 
@@ -29,22 +30,27 @@ class Fragments:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
-        self._given: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
+        self._lenders: dict[int, tuple[object, Lender]] = {}
 
     def __call__(self, macro: Callable[..., Markup], /, *values: object) -> Markup:
         """Return what `macro` gives."""
         key = _key_of(macro, values)
-        found = self._kept.get(key) or self._given.get(key)
+        found = self._kept.get(key)
         if found is None:
             if len(self._kept) >= MOST_KEPT:
                 self._kept.clear()
             # With its values: while they are kept, no other object can have their number.
-            found = self._kept[key] = ((macro, *values), macro(*values))
+            found = self._kept[key] = ((macro, *values), self._make(macro, values))
         return found[1]
 
-    def give(self, macro: Callable[..., Markup], values: tuple[object, ...], piece: str) -> None:
-        """Take a piece that another process made; it stays until the end."""
-        self._given[_key_of(macro, values)] = ((macro, *values), mark(piece))
+    def _make(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
+        lender = self._lenders.get(id(macro))
+        piece = lender[1](*values) if lender else None
+        return macro(*values) if piece is None else mark(piece)
+
+    def borrow(self, macro: Callable[..., Markup], lend: Lender) -> None:
+        """Let `lend` give what the macro made in another process, or before."""
+        self._lenders[id(macro)] = macro, lend
 
 
 def _key_of(macro: Callable[..., Markup], values: tuple[object, ...]) -> tuple[object, ...]:

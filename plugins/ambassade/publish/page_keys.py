@@ -40,13 +40,17 @@ def name_list(page: Page) -> str:
 
 @dataclass(slots=True)
 class PageKeys:
-    """Makes the keys of one site's pages. `hashes` by item, `offered` the copies of pictures."""
+    """Makes the keys of one site's pages. `hashes` by item, `offered` the copies of pictures.
+
+    `of_items`: by item, the key of all its pages.
+    """
 
     site: PublicSite
     hashes: Mapping[str, PublicHashes]
     offered: Mapping[str, Offered]
     templates: Sequence[Path]
     frame: bytes = b""
+    of_items: Mapping[str, bytes] = field(default_factory=dict)
     # By the numbers of the objects, which the site holds: lists ask for each a dozen times.
     _marks: dict[int, bytes] = field(default_factory=dict)
     _items: bytes = b""
@@ -63,9 +67,9 @@ class PageKeys:
                 self._marks[id(review)] = mark
         self._items = digest(*self._faces())
         self.frame = digest(hash_code(), *self._common())
+        self.of_items = {item.slug: self._of_item(item) for item in self.site.items}
 
-    def of_item(self, item: PublicItem) -> bytes:
-        """Return the key of all pages of an item."""
+    def _of_item(self, item: PublicItem) -> bytes:
         hashed = self.hashes[item.slug]
         alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
         pictures = (repr(self.offered.get(one.path)).encode() for one, _ in find_shown(alone))

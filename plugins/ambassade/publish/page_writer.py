@@ -44,9 +44,8 @@ if TYPE_CHECKING:
 _FEWEST_PAGES = 300
 # Fewer pages than that are rendered sooner than the cards of all reviews.
 _FEWEST_LISTS = 200
-_MOST_CARDS = 40_000
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], list[str]])
+_decoder = msgspec.msgpack.Decoder(list[tuple[str, str, int, int]])
 
 
 @dataclass(slots=True)
@@ -59,7 +58,6 @@ class PageWriter:
     kept: KeptPages | None = None
     keys: PageKeys | None = None
     total: int = 0
-    with_cards: bool = False
     _carried: list[str] = field(default_factory=list)
 
     def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
@@ -75,17 +73,11 @@ class PageWriter:
         others = self._find_changed()
         planner = BatchPlanner(self.survey.site, others)
         self.total = sum(counts.values()) + len(others)
-        # Not of very many: the cards of a million reviews would fill the memory.
-        self.with_cards = (
-            len(others) >= _FEWEST_LISTS
-            and len(self.survey.site.reviews) * len(self.survey.site.settings.languages)
-            <= _MOST_CARDS
-        )
         self._let_stay()
         first = [*batch_items(counts), *batch_carried(self._carried)]
         second = batch_others(len(others))
-        # Lists wait for the cards; without, everything is done at once.
-        for batches in (first, second) if self.with_cards else ([*first, *second],):
+        # Where there are many lists they wait for the cards; else everything is done at once.
+        for batches in (first, second) if len(others) >= _FEWEST_LISTS else ([*first, *second],):
             self._write_batches(batches, planner, jobs, tell)
 
     def _write_few(
@@ -99,7 +91,7 @@ class PageWriter:
             machines = self.survey.site.without_drafts()
             with environment_faults(self.tree.folder):
                 files = [file for one in batches for file in self._render(one, planner, machines)]
-            return _encoder.encode((files, []))
+            return _encoder.encode(files)
 
         with Aside(write) as beside:
             others = self._find_changed()
@@ -111,7 +103,7 @@ class PageWriter:
                 1,
                 tell,
             )
-            self._note_written(_decoder.decode(beside.result())[0])
+            self._note_written(_decoder.decode(beside.result()))
 
     def _let_stay(self) -> None:
         """Of a clone, what is carried over is there."""
@@ -140,10 +132,7 @@ class PageWriter:
 
         def write(batch: Batch) -> bytes:
             with environment_faults(self.tree.folder):
-                files = [*self._render(batch, planner, machines)]
-            with_cards = self.with_cards and batch.slug is not None and batch.first == 0
-            item = self.survey.site.by_slug[batch.slug] if with_cards and batch.slug else None
-            return _encoder.encode((files, self.renderer.render_cards(item) if item else []))
+                return _encoder.encode([*self._render(batch, planner, machines)])
 
         def tell_pages(_done: int) -> None:
             tell(min(len(files_of) - before, self.total), self.total)
@@ -151,12 +140,8 @@ class PageWriter:
         is_much = self.total >= _FEWEST_PAGES or len(self._carried) >= LARGEST_OF_CARRIED
         fewest = 2 if is_much else len(batches) + 1
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
-            files, cards = _decoder.decode(data)
-            self._note_written(files)
+            self._note_written(_decoder.decode(data))
             self.tree.stayed.update(batches[number].names)
-            slug = batches[number].slug
-            if cards and slug is not None:
-                self.renderer.take_cards(self.survey.site.by_slug[slug], cards)
 
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
@@ -168,6 +153,7 @@ class PageWriter:
         if batch.slug is not None and batch.first == 0:
             for name, data in make_item_outputs(machines, machines.by_slug[batch.slug]):
                 yield from self._write(name, data)
+            self.renderer.keep_cards(self.survey.site.by_slug[batch.slug])
 
     def _write(self, name: str, data: bytes) -> Iterator[tuple[str, str, int, int]]:
         is_for_servers = self.survey.site.settings.production
@@ -179,7 +165,7 @@ class PageWriter:
             return False
         names = [file_of(line.address) for line in self.survey.item_lines[item.slug]]
         names += name_item_outputs(self.survey.site, item)
-        return self._carry(item.slug, self.keys.of_item(item), names)
+        return self._carry(item.slug, self.keys.of_items[item.slug], names)
 
     def _find_changed(self) -> list[Page]:
         """Return the pages of no one item that do not stay as they are."""

@@ -14,17 +14,19 @@ from ambassade.publish.compiled_templates import CompiledTemplates
 from ambassade.publish.environment import make_environment
 from ambassade.publish.picture_sources import list_copies
 from ambassade.publish.template_fault import locate
+from ambassade.theme import package_theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from jinja2 import Environment
 
     from ambassade.page import Page
     from ambassade.picture_variants import Offered
-    from ambassade.public import PublicItem
+    from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
+    from ambassade.publish.cards import CardStore
 
 
 # The level of the heading of a card on the wall and at a topic.
@@ -36,7 +38,8 @@ class Renderer:
     """Renders the pages of one site. `bodies`: HTML of stories and static pages, by source file.
 
     `additions`: what plugins add to Jinja's `filters`, `globals` and `tests`; ours come first.
-    `offered`: the copies of pictures, by their paths. `assets`: where the theme's files are.
+    `offered`: the copies of pictures, by their paths. `assets`: where the theme's files are. `cards`:
+    where those of reviews are kept.
     """
 
     site: PublicSite
@@ -45,6 +48,7 @@ class Renderer:
     additions: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     offered: Mapping[str, Offered] = field(default_factory=dict)
     assets: str = "theme/"
+    cards: CardStore | None = None
     _environments: dict[str, Environment] = field(default_factory=dict)
 
     def render(self, page: Page) -> bytes:
@@ -66,26 +70,33 @@ class Renderer:
         )
         return html.encode()
 
-    def render_cards(self, item: PublicItem) -> list[str]:
-        """Return the cards of an item's reviews, as lists of several items' reviews show them."""
-        return [
-            str(card(review, _CARD_LEVEL))
-            for card, _language in self._cards()
-            for review in item.reviews
-        ]
-
-    def take_cards(self, item: PublicItem, cards: Sequence[str]) -> None:
-        """Take the cards that `render_cards` made in another process."""
-        made = iter(cards)
-        for card, language in self._cards():
-            once: Any = self._environment(language).globals["once"]
-            for review in item.reviews:
-                once.give(card, (review, _CARD_LEVEL), next(made))
-
-    def _cards(self) -> Iterator[tuple[Any, str]]:
+    def keep_cards(self, item: PublicItem) -> None:
+        """Keep the cards of an item's reviews, for lists of several items' reviews."""
+        if self.cards is None:
+            return
+        made: dict[str, dict[str, str]] = {}
         for language in self.site.settings.languages:
-            template = self._environment(language).get_template("widgets/quote_card.html")
-            yield template.module.quote_card, language  # type: ignore[attr-defined]  # a macro of it
+            card = self._card(self._environment(language))
+            if card is not None:
+                made[language] = {one.identifier: card(one, _CARD_LEVEL) for one in item.reviews}
+        self.cards.keep(item.slug, made)
+
+    def _card(self, environment: Environment) -> Any:  # noqa: ANN401 - a macro
+        """Return what makes cards; None where the site has a template of its own for them."""
+        template = environment.get_template("widgets/quote_card.html")
+        is_ours = (template.filename or "").startswith(f"{package_theme()}/")
+        return template.module.quote_card if is_ours else None  # type: ignore[attr-defined]  # a macro of it
+
+    def _borrow_cards(self, environment: Environment, language: str) -> None:
+        card, cards = self._card(environment), self.cards
+        if card is None or cards is None:
+            return
+
+        def lend(review: PublicReview, level: int) -> str | None:
+            return cards.find(language, review) if level == _CARD_LEVEL else None
+
+        once: Any = environment.globals["once"]
+        once.borrow(card, lend)
 
     def _environment(self, language: str) -> Environment:
         if language not in self._environments:
@@ -100,4 +111,6 @@ class Renderer:
                 ours = getattr(made, kind)
                 ours.update({name: one for name, one in added.items() if name not in ours})
             self._environments[language] = made
+            if self.cards is not None:
+                self._borrow_cards(made, language)
         return self._environments[language]

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ambassade.body_links import pictures_in
 from ambassade.frame import hash_code, hash_files
-from ambassade.kept_file import digest
+from ambassade.kept_file import digest, kept_path
 from ambassade.outputs import make_item_outputs, make_outputs
 from ambassade.picture_variants import Use
 from ambassade.publish.body_pictures import dress
+from ambassade.publish.cards import CardStore
 from ambassade.publish.full_text_index import make_full_text_index
 from ambassade.publish.page_keys import PageKeys
 from ambassade.publish.page_writer import PageWriter
@@ -62,6 +63,9 @@ def write_site(
     writer = PageWriter(survey, renderer, tree)
     if kept is not None:
         writer.kept, writer.keys = kept, PageKeys(site, survey.hashes, pictures.offered, folders)
+        there = kept_path(folder, "cards", drafts=site.drafts)
+        renderer.cards = CardStore(there, writer.keys.of_items)
+        renderer.cards.drop_others(site.by_slug)
     writer.write_all(jobs, tell)
     for name, data in _other_texts(survey, {f"{at}{name}": data for name, data in assets.items()}):
         for each, content in with_siblings(name, data) if production else [(name, data)]:

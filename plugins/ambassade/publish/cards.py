@@ -1,0 +1,106 @@
+"""The cards of reviews, as lists of several items' reviews show them: kept by item, read one by one.
+
+A review stands on the wall and at each of its topics, and a review that comes moves all that follow it
+onto another page: whoever writes those pages again has the cards. Of fifty thousand reviews they are
+as much as a process may hold, so they lie in `.ambassade/cards/`. Each is known to be whole by a hash.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.kept_file import (
+    NotWhole,
+    decode_kept,
+    digest,
+    keep_only,
+    make_kept_folder,
+    write_kept,
+    write_whole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from ambassade.public import PublicReview
+
+_PURPOSE = "cards 1"
+_INDEX, _CARDS = ".index", ".cards"
+_Spot = tuple[int, int, bytes]
+
+
+class _Index(msgspec.Struct, array_like=True, frozen=True):
+    """Where the cards are: beginning, length and hash, by language and the review's identifier."""
+
+    key: bytes
+    spots: dict[str, dict[str, _Spot]]
+
+
+_decoder = msgspec.msgpack.Decoder(_Index)
+
+
+@dataclass(slots=True)
+class CardStore:
+    """Cards in one folder. `keys`: by item what its cards hang on, among other things."""
+
+    folder: Path
+    keys: Mapping[str, bytes]
+    _found: dict[str, Mapping[str, Mapping[str, _Spot]]] = field(default_factory=dict)
+
+    def keep(self, item: str, cards: Mapping[str, Mapping[str, str]]) -> None:
+        """Keep the cards of an item, by language and the review's identifier; not where that cannot be."""
+        whole, spots = bytearray(), dict[str, dict[str, _Spot]]()
+        for language, by_review in cards.items():
+            there = spots[language] = {}
+            for identifier, card in by_review.items():
+                data = card.encode()
+                there[identifier] = len(whole), len(data), digest(data)
+                whole += data
+        with suppress(OSError):
+            make_kept_folder(self.folder)
+            write_whole(self.folder / f"{item}{_CARDS}", bytes(whole))
+        index = _Index(self.keys[item], spots)
+        write_kept(self.folder / f"{item}{_INDEX}", _PURPOSE, msgspec.msgpack.encode(index))
+        self._found.pop(item, None)
+
+    def find(self, language: str, review: PublicReview) -> str | None:
+        """Return the card of a review; None where none is kept, or it is not whole or of another build."""
+        spot = self._spots_of(review.item).get(language, {}).get(review.identifier)
+        if spot is None:
+            return None
+        start, length, hashed = spot
+        try:
+            data = _read(f"{self.folder}/{review.item}{_CARDS}", start, length)
+        except OSError:
+            return None
+        return data.decode() if digest(data) == hashed else None
+
+    def drop_others(self, items: Collection[str]) -> None:
+        """Remove what is kept of items that are no more."""
+        known = {f"{item}{suffix}" for item in items for suffix in (_INDEX, _CARDS)}
+        keep_only(self.folder, known.__contains__)
+
+    def _spots_of(self, item: str) -> Mapping[str, Mapping[str, _Spot]]:
+        if item not in self._found:
+            index = None
+            with suppress(NotWhole):
+                index = decode_kept(self.folder / f"{item}{_INDEX}", _PURPOSE, _decoder)
+            is_same = index is not None and index.key == self.keys.get(item)
+            self._found[item] = index.spots if index and is_same else {}
+        return self._found[item]
+
+
+def _read(path: str, start: int, length: int) -> bytes:
+    """Return a part of a file: `open` takes twice as long, and there are a hundred thousand."""
+    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        os.lseek(file, start, os.SEEK_SET)
+        return os.read(file, length)
+    finally:
+        os.close(file)
