@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import warnings
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -41,13 +42,16 @@ _SPARE: Final = 1.5
 _FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, struct.error)
 _CODECS = ("avif", "webp", "jpg", "zlib", "littlecms2")
 
-# What the bytes of a copy hang on besides the picture.
-RECIPE: Final = repr(
-    (
-        *(2, _OPTIONS, _DRAWN_AVIF, _LOSSLESS, _TINY, _SPARE, [use.value for use in Use]),
-        *(__version__, [features.version(each) for each in _CODECS]),
-    )
-)
+
+@cache
+def recipe() -> str:
+    """Return what the bytes of a copy hang on besides the picture."""
+    # To hear of their versions loads the codecs; one that cannot be, for want of memory, warns of it.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        codecs = [features.version(each) for each in _CODECS]
+    uses = [use.value for use in Use]
+    return repr((2, _OPTIONS, _DRAWN_AVIF, _LOSSLESS, _TINY, _SPARE, uses, __version__, codecs))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from ambassade.kept_file import keep_only, make_kept_folder, write_whole
 from ambassade.picture_variants import Variant
-from ambassade.publish.picture_encoder import RECIPE, Encoded
+from ambassade.publish.picture_encoder import Encoded, recipe
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -30,7 +30,7 @@ _SUFFIX = ".copies"
 
 def key_of(data: bytes, uses: Iterable[Use]) -> str:
     """Return what names the copies of a picture: all that their bytes hang on."""
-    said = f"{RECIPE} {sorted(use.name for use in uses)} "
+    said = f"{recipe()} {sorted(use.name for use in uses)} "
     return sha256(said.encode() + sha256(data).digest()).hexdigest()
 
 

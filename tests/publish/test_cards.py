@@ -1,0 +1,129 @@
+"""The cards of reviews are kept by item, believed where they are whole and of this site, and no others."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ambassade.public import PublicAuthor, PublicReview
+from ambassade.publish.cards import CardStore
+from tests.ambassade_command import files_of, run
+from tests.rules.sample_site import write_file, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-06-01")
+KEYS = {"kettle": b"k" * 16, "pot": b"p" * 16}
+CARDS = {"en": {"a": "<p>Boils – é</p>", "b": "<p>Sings</p>"}, "fr": {"a": "<p>Bout</p>", "b": ""}}
+
+
+def _review(identifier: str, item: str = "kettle") -> PublicReview:
+    return PublicReview(item, identifier, PublicAuthor("Marie"), "en", "en", date(2026, 5, 1))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return where the cards of a kettle are kept."""
+    CardStore(tmp_path / ".ambassade/cards/site", KEYS).keep("kettle", CARDS)
+    return tmp_path / ".ambassade/cards/site"
+
+
+def _add_pot(site: Path) -> None:
+    write_file(site, "reviews/pot/item.yaml", b"type: Product\nname: Pot\ncollection: complete\n")
+    late = b"author: Bo Example\nreviewBody: Quite a pot. It came late, and it stays.\n"
+    write_file(site, "reviews/pot/2026-05-30-late.yaml", late)
+
+
+def _find_all(store: CardStore) -> dict[str, dict[str, str | None]]:
+    return {each: {name: store.find(each, _review(name)) for name in "ab"} for each in CARDS}
+
+
+def test_cards_are_found_as_they_were_kept(folder: Path) -> None:
+    assert _find_all(CardStore(folder, KEYS)) == CARDS
+
+
+def test_of_another_review_item_or_language_there_is_none(folder: Path) -> None:
+    store = CardStore(folder, KEYS)
+    assert store.find("en", _review("c")) is None
+    assert store.find("en", _review("a", "pot")) is None
+    assert store.find("de", _review("a")) is None
+    assert store.find("en", _review("a", "../kettle")) is None
+
+
+def test_cards_that_hang_on_something_else_are_not_believed(folder: Path) -> None:
+    assert CardStore(folder, {"kettle": b"o" * 16}).find("en", _review("a")) is None
+    assert CardStore(folder, {}).find("en", _review("a")) is None
+
+
+@pytest.mark.parametrize("suffix", [".cards", ".index"])
+def test_no_byte_may_be_another(folder: Path, suffix: str) -> None:
+    path = folder / f"kettle{suffix}"
+    whole = path.read_bytes()
+    for place in range(len(whole)):
+        changed = bytes([*whole[:place], whole[place] ^ 1, *whole[place + 1 :]])
+        path.write_bytes(changed)
+        found = _find_all(CardStore(folder, KEYS))
+        assert found != CARDS
+        assert all(found[one][two] in {CARDS[one][two], None} for one in CARDS for two in "ab")
+
+
+@pytest.mark.parametrize("suffix", [".cards", ".index"])
+def test_what_is_cut_off_gone_or_no_file_is_not_believed(folder: Path, suffix: str) -> None:
+    path = folder / f"kettle{suffix}"
+    path.write_bytes(path.read_bytes()[:10])
+    assert CardStore(folder, KEYS).find("en", _review("a")) is None
+    path.unlink()
+    assert CardStore(folder, KEYS).find("en", _review("a")) is None
+    path.mkdir()
+    assert CardStore(folder, KEYS).find("en", _review("a")) is None
+
+
+def test_what_is_kept_anew_takes_the_place(folder: Path) -> None:
+    store = CardStore(folder, KEYS)
+    assert _find_all(store) == CARDS
+    store.keep("kettle", {"en": {"a": "<p>Leaks</p>"}})
+    assert store.find("en", _review("a")) == "<p>Leaks</p>"
+    assert store.find("fr", _review("a")) is None
+
+
+def test_of_items_that_are_no_more_nothing_stays(folder: Path) -> None:
+    store = CardStore(folder, KEYS)
+    store.keep("pot", CARDS)
+    (folder / "kettle.cards-99.new").write_bytes(b"half")
+    store.drop_others({"pot"})
+    assert sorted(path.name for path in folder.iterdir()) == ["pot.cards", "pot.index"]
+
+
+def test_lists_are_made_of_them_and_the_same_without(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    for number in range(12):
+        text = (
+            f"author: Ann Example\nreviewBody: It has boiled {number} litres so far, and no more.\n"
+        )
+        name = f"reviews/kettle/2026-05-0{number % 9 + 1}-no-{number}.yaml"
+        write_file(tmp_path, name, text.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+    kept = tmp_path / ".ambassade/cards/pelicanconf/kettle.cards"
+    assert b"boiled 7 litres" in kept.read_bytes()
+    _add_pot(tmp_path)
+    run("build", *DAY, cwd=tmp_path, check=0)
+    warm = files_of(tmp_path / "output")
+    run("build", *DAY, "--output", "cold", "--jobs", "1", cwd=tmp_path, check=0)
+    assert files_of(tmp_path / "cold") == warm
+
+
+def test_a_changed_card_is_on_no_page(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    text = b"author: Ann Example\nreviewBody: It has boiled one litre so far, and no more.\n"
+    write_file(tmp_path, "reviews/kettle/2026-05-02-x.yaml", text)
+    run("build", *DAY, cwd=tmp_path, check=0)
+    kept = tmp_path / ".ambassade/cards/pelicanconf/kettle.cards"
+    kept.write_bytes(kept.read_bytes().replace(b"quote-card", b"quote-lard"))
+    _add_pot(tmp_path)
+    run("build", *DAY, cwd=tmp_path, check=0)
+    pages = files_of(tmp_path / "output")
+    assert b"Quite a pot" in pages["reviews/index.html"]
+    assert not [name for name, data in pages.items() if b"quote-lard" in data]
