@@ -5,9 +5,10 @@ Everything above works on the public records made here and never sees a private 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
 from ambassade.consent import parts_shown

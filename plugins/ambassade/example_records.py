@@ -6,10 +6,12 @@ somewhere; words, names and numbers are invented.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from ambassade.facets import facets_of
 from ambassade.page import Paging

@@ -2,6 +2,7 @@ r"""JSON for structured data: empty properties left out, safe inside a `<script>
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -35,8 +36,14 @@ def prune(value: object) -> Any:  # noqa: ANN401 - JSON
 
 
 def script_text(value: object) -> str:
-    r"""Return `value` as JSON whose `<`, `>`, `&`, U+2028 and U+2029 are `\uXXXX` escapes."""
-    text = msgspec.json.encode(value).decode()
+    r"""Return `value` as JSON whose `<`, `>`, `&`, U+2028 and U+2029 are `\uXXXX` escapes.
+
+    Raises ValueError for a number that JSON does not know.
+    """
+    data = msgspec.json.encode(value)
+    if b"null" in data:  # what msgspec makes of such a number, too
+        json.dumps(value, allow_nan=False)
+    text = data.decode()
     for typed, written in _ESCAPES:
         text = text.replace(typed, written)
     return text

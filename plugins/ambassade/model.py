@@ -13,14 +13,16 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+import msgspec
+
+from ambassade.frozen import Frozen
 from ambassade.problem import Place
 from ambassade.public import Item, Picture, Rating, StaticPage, Story, Video
 
 _ESCAPES = str.maketrans({"\\": "\\\\", "\n": "\\n", "\t": "\\t"})
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(Frozen, frozen=True):
     """Who wrote the review; `display` says how the name may be shown."""
 
     name: str
@@ -32,16 +34,14 @@ class Author:
     display: str = "initial"
 
 
-@dataclass(frozen=True, slots=True)
-class Withdrawn:
+class Withdrawn(Frozen, frozen=True):
     """When, and by whom, a review was taken back."""
 
     date: dt.date | None = None
     by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Frozen, frozen=True):
     """The company's public answer, in the small Markdown."""
 
     text: str
@@ -49,8 +49,7 @@ class Reply:
     author: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Frozen, frozen=True):
     """How the review came here, and what is known of its author. `evidence` is never published."""
 
     source: str | None = None
@@ -63,8 +62,7 @@ class Provenance:
     relationship: str = "customer"
 
 
-@dataclass(frozen=True, slots=True)
-class Consent:
+class Consent(Frozen, frozen=True):
     """What the author allowed, since when and until when."""
 
     given: date | None = None
@@ -73,8 +71,7 @@ class Consent:
     withdrawn: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Frozen, frozen=True):
     """The title and words in another language."""
 
     name: str | None = None
@@ -82,8 +79,7 @@ class Translation:
     translator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Frozen, frozen=True):
     """A change after publication; `was` is the hash of the former words."""
 
     date: dt.date
@@ -92,8 +88,7 @@ class Correction:
     was: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Frozen, frozen=True):
     """One review on record. `date_published` is the file's date where none was typed.
 
     `places`: line and column of each key (dotted) that was typed, as `note_places` has them.
@@ -116,13 +111,13 @@ class Review:
     featured: bool = False
     excerpt: str | None = None
     keywords: tuple[str, ...] = ()
-    review_aspect: Mapping[str, Decimal] = field(default_factory=dict)
+    review_aspect: Mapping[str, Decimal] = msgspec.field(default_factory=dict)
     reply: Reply | None = None
     provenance: Provenance = Provenance()
     consent: Consent | None = None
     image: tuple[Picture, ...] = ()
     video: Video | None = None
-    translations: Mapping[str, Translation] = field(default_factory=dict)
+    translations: Mapping[str, Translation] = msgspec.field(default_factory=dict)
     corrections: tuple[Correction, ...] = ()
     file: str = ""
     places: str = ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.problem import Place
 
@@ -18,16 +18,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Crumb:
+class Crumb(Frozen, frozen=True):
     """A step of the way to a page: its name and address."""
 
     name: str
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Frozen, frozen=True):
     """The same page in a language of the site, this one included."""
 
     language: str
@@ -39,8 +37,7 @@ def alternate_in(alternates: Iterable[Alternate], language: str) -> Alternate | 
     return next((one for one in alternates if one.language == language), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Frozen, frozen=True):
     """One page. `kind` names its module in `pages/` and its template; `content` is that module's.
 
     `modified` is the content's date, never the build's. `place` is where a fault of it is told.
@@ -66,8 +63,7 @@ class Page:
         return next((one for one in way if one in addresses), "")
 
 
-@dataclass(frozen=True, slots=True)
-class PageLine:
+class PageLine(Frozen, frozen=True):
     """What a list of all pages says of one. `is_further`: of a list, not its first page.
 
     `shows_stars`: its structured data has ratings that search engines may show.
@@ -84,8 +80,7 @@ class PageLine:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Paging:
+class Paging(Frozen, frozen=True):
     """Which page of a list this is: `number` of `count`, the whole list holding `total`."""
 
     number: int

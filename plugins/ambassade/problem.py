@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -38,8 +40,7 @@ class Level(enum.IntEnum):
     OFF = 3
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Frozen, frozen=True, order=True):
     """A spot in a file: path as the editor knows it (relative to the site), line and column from 1."""
 
     file: str

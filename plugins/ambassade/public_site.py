@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -63,7 +65,9 @@ class PublicSite:
         if not any(review.draft for review in self.reviews):
             return self
         reviews = _published(self.reviews)
-        items = tuple(replace(item, reviews=_published(item.reviews)) for item in self.items)
+        items = tuple(
+            structs.replace(item, reviews=_published(item.reviews)) for item in self.items
+        )
         by_slug = {item.slug: item for item in items}
         return replace(
             self,

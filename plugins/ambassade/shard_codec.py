@@ -5,10 +5,10 @@ MessagePack by msgspec: typed on the way in, and no code in it, so that bytes fr
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from ambassade.kept_file import digest
 from ambassade.model import Records, Review
@@ -84,7 +84,7 @@ def _hash_public(public: PublicItem) -> PublicHashes:
     summary = public.summary
     has_average = summary is not None and summary.average is not None
     return PublicHashes(
-        item=digest(item, _encoder.encode(replace(public, item=None, reviews=()))),  # type: ignore[arg-type]  # told apart above
+        item=digest(item, _encoder.encode(replace(public, item=None, reviews=()))),
         face=digest(item, bytes([has_average])),
         reviews=tuple(digest(_encoder.encode(review)) for review in public.reviews),
     )

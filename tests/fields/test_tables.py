@@ -3,6 +3,7 @@
 import dataclasses
 
 import jsonschema
+import msgspec
 import pytest
 
 from ambassade import model, public
@@ -17,6 +18,8 @@ NOT_TYPED = {"file", "places"}
 
 
 def _attributes(record: type) -> set[str]:
+    if issubclass(record, msgspec.Struct):
+        return {*record.__struct_fields__} - NOT_TYPED
     return {field.name for field in dataclasses.fields(record)} - NOT_TYPED
 
 

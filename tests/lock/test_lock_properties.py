@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from ambassade.lock import find_differences, lock_review, make_tombstone, write_lock
 from ambassade.model import Author, Locked, Review

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ambassade.frozen import Frozen
 
 if TYPE_CHECKING:
     from ambassade.problem import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Frozen, frozen=True):
     """A text, whatever it looks like: `no`, `4.5` and `null` are texts."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Frozen, frozen=True):
     """A list."""
 
     nodes: tuple[Node, ...]
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Frozen, frozen=True):
     """A mapping, in the order in which it was typed."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

@@ -8,8 +8,9 @@ each of its items.
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ambassade.discovery import discover
 

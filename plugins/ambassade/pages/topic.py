@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ambassade.frozen import Frozen
 
 
-@dataclass(frozen=True, slots=True)
-class PublicHashes:
+class PublicHashes(Frozen, frozen=True):
     """Hashes of what may be seen of an item: all that is not its reviews, and each of those.
 
     `face`: what lists of several items' reviews show of the item.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+import msgspec
+
+from ambassade.frozen import Frozen
 from ambassade.problem import Place
 from ambassade.public.values import Named, Offer, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Frozen, frozen=True):
     """What is reviewed, as `reviews/<slug>/item.yaml` says it. All of it is public."""
 
     slug: str
@@ -23,11 +24,11 @@ class Item:
     same_as: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     offers: Offer | None = None
-    translations: Mapping[str, Named] = field(default_factory=dict)
+    translations: Mapping[str, Named] = msgspec.field(default_factory=dict)
     aliases: tuple[str, ...] = ()
-    properties: Mapping[str, object] = field(default_factory=dict)
+    properties: Mapping[str, object] = msgspec.field(default_factory=dict)
     file: str = ""
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = msgspec.field(default_factory=dict)
 
     @property
     def is_complete(self) -> bool:

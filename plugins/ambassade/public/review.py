@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
 from datetime import date
 
+from ambassade.frozen import Frozen
 from ambassade.public.values import Picture, Rating, RichText, Topic, Video
 
 
@@ -18,8 +18,7 @@ class Markup(enum.Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class PublicAuthor:
+class PublicAuthor(Frozen, frozen=True):
     """Who wrote a review, as far as it may be shown. `name` is None for an anonymous one."""
 
     name: str | None
@@ -30,8 +29,7 @@ class PublicAuthor:
     image: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicReply:
+class PublicReply(Frozen, frozen=True):
     """The company's answer. `author` is None for the company itself."""
 
     body: RichText
@@ -39,8 +37,7 @@ class PublicReply:
     author: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Frozen, frozen=True):
     """Words of a review's body as they stand there, and whether more stands before and after."""
 
     text: str
@@ -48,8 +45,7 @@ class Excerpt:
     more_after: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Frozen, frozen=True):
     """What must be said beside a review."""
 
     publisher: str | None = None
@@ -61,8 +57,7 @@ class Labels:
     relationship: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicTranslation:
+class PublicTranslation(Frozen, frozen=True):
     """A review's words in another language, told as a translation.
 
     `language` is that of the page it has, where the site has it; `in_language` that of its words.
@@ -75,16 +70,14 @@ class PublicTranslation:
     translator: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicCorrection:
+class PublicCorrection(Frozen, frozen=True):
     """A change that the author asked for after publication."""
 
     date: dt.date
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicReview:
+class PublicReview(Frozen, frozen=True):
     """A review as the world may see it today; with `draft`, as it may once it is published."""
 
     item: str

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from math import ceil
 
+from ambassade.frozen import Frozen
 from ambassade.public.item import Item
 from ambassade.public.review import PublicReview
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodAverage:
+class PeriodAverage(Frozen, frozen=True):
     """The average of the ratings of a year, or of one of its quarters (1 to 4)."""
 
     year: int
@@ -27,8 +26,7 @@ class PeriodAverage:
         return self.year if self.quarter is None else 4 * self.year + self.quarter
 
 
-@dataclass(frozen=True, slots=True)
-class AspectAverage:
+class AspectAverage(Frozen, frozen=True):
     """The average of what was given for one criterion, brought to 1 to 5."""
 
     name: str
@@ -36,8 +34,7 @@ class AspectAverage:
     rating_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class RatingSummary:
+class RatingSummary(Frozen, frozen=True):
     """The ratings of an item: the average of all that count (one decimal), how many, and their spread.
 
     `distribution` holds the numbers of ratings that round to 1, 2, 3, 4 and 5. `by_period`, oldest
@@ -52,8 +49,7 @@ class RatingSummary:
     by_aspect: tuple[AspectAverage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Frozen, frozen=True):
     """Numbers of reviews. `answered`: of the published ones. Medians in days, None of nothing.
 
     `timed_to_publish`, `timed_to_reply`: on how many reviews the medians rest.
@@ -88,8 +84,7 @@ class Ledger:
         return None if self.days_to_reply is None else ceil(self.days_to_reply)
 
 
-@dataclass(frozen=True, slots=True)
-class PublicItem:
+class PublicItem(Frozen, frozen=True):
     """An item with the reviews that may be shown, newest first, and the average that may be told."""
 
     item: Item

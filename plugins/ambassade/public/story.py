@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from ambassade.frozen import Frozen
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from ambassade.public.values import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Frozen, frozen=True):
     """A case story: its header. Its body is rendered by Pelican.
 
     `language` is that of the page it is on, `in_language` that of its words. `contact_lines`: lines
@@ -41,15 +42,14 @@ class Story:
     results: tuple[str, ...] = ()
     video: str | None = None
     contact_lines: tuple[tuple[Place, str], ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = msgspec.field(default_factory=dict)
 
     def place(self, key: str = "") -> Place:
         """Return where `key` was typed, else the beginning of the file."""
         return self.places.get(key) or Place(self.file)
 
 
-@dataclass(frozen=True, slots=True)
-class StaticPage:
+class StaticPage(Frozen, frozen=True):
     """A page of `content/pages/`: its header. Its body is rendered by Pelican.
 
     `blanks`: where texts in brackets stand that are still to be filled in.
@@ -64,7 +64,7 @@ class StaticPage:
     modified: date | None = None
     listed: bool = True
     blanks: tuple[Place, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = msgspec.field(default_factory=dict)
 
     def place(self, key: str = "") -> Place:
         """Return where `key` was typed, else the beginning of the file."""

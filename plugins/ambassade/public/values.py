@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from ambassade.frozen import Frozen
+
 _BEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Frozen, frozen=True):
     """A rating as the customer gave it: the value and the ends of its scale, as typed."""
 
     rating_value: Decimal
@@ -36,16 +36,14 @@ def _bring_to_five(value: Decimal, best: Decimal, worst: Decimal) -> Fraction:
     return 1 + 4 * (Fraction(value) - lowest) / (Fraction(best) - lowest)
 
 
-@dataclass(frozen=True, slots=True)
-class RichText:
+class RichText(Frozen, frozen=True):
     """A text twice: safe HTML, and the plain text of that HTML, blocks joined by a newline."""
 
     html: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Frozen, frozen=True):
     """A picture of the site: its path under `content/`, its size in pixels (0 where unknown).
 
     `tells_place`: the file says where it was taken; what is published of it does not.
@@ -57,8 +55,7 @@ class Picture:
     tells_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(Frozen, frozen=True):
     """A price (as typed), its ISO 4217 currency, the name of an ItemAvailability, an address."""
 
     price: str | None = None
@@ -67,8 +64,7 @@ class Offer:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PostalAddress:
+class PostalAddress(Frozen, frozen=True):
     """schema.org's PostalAddress; a one-line address is a `street_address`."""
 
     street_address: str | None = None
@@ -78,24 +74,21 @@ class PostalAddress:
     address_country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Agent:
+class Agent(Frozen, frozen=True):
     """A person or organization that is named: who provides a course, who wrote a book."""
 
     name: str
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen, frozen=True):
     """Name and description of an item in another language of the site."""
 
     name: str | None = None
     description: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Frozen, frozen=True):
     """A film: where it is, its still picture, its words."""
 
     content_url: str | None = None
@@ -107,8 +100,7 @@ class Video:
     transcript: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Frozen, frozen=True):
     """A keyword as it is read, and its slug."""
 
     name: str

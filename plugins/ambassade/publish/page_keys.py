@@ -7,7 +7,7 @@ Other pages are few, and have no hash: they are always rendered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 _LISTS = frozenset({"wall", "topic"})
-_TOLD = [each.name for each in fields(Page) if each.name != "content"]
+_TOLD = [name for name in Page.__struct_fields__ if name != "content"]
 _encoder = msgspec.msgpack.Encoder()
 
 

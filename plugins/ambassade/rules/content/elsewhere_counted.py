@@ -20,9 +20,10 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from ambassade.catalogue import counts
 from ambassade.problem import N_, Level, Rule
