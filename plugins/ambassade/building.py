@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ambassade.aside import Aside
 from ambassade.asked import Asked
 from ambassade.kept_file import NotWhole
-from ambassade.last_build import recall_build
+from ambassade.last_build import read_build, recall_build
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.former_site import open_former_site
 from ambassade.publish.listing import decode_listing, encode_listing, list_stamps
@@ -53,11 +53,12 @@ def build_site(
                 from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above
 
                 all_rules()
-            former = _open(output, folder, looking.result())
-        try:
-            last = recall_build(asked.kept("builds"), former)
-        except NotWhole:
-            last, anew = None, True
+            try:
+                last = read_build(asked.kept("builds"))
+            except NotWhole:
+                last, anew = None, True
+            former = _open(output, folder, looking)
+        last = recall_build(last, former)
         if last and former and last.tells(sources, former):
             return last.retell()
         from ambassade.building_anew import build_anew  # noqa: PLC0415 - as above
@@ -71,10 +72,9 @@ def _list(output: Path) -> bytes:
     return encode_listing(list_stamps(output)) if output.is_dir() else b""
 
 
-def _open(output: Path, folder: SiteFolder, listed: bytes) -> FormerSite | None:
+def _open(output: Path, folder: SiteFolder, looking: Aside) -> FormerSite | None:
     """Return the site in `output`. Raises WrongUsage where others' files are there; EnvironmentFault."""
-    listing = decode_listing(listed) if listed else None
-    former = open_former_site(output, listing)
+    former = open_former_site(output, lambda: decode_listing(looking.result()))
     if former is None:
         check_output(output, folder.root)
     else:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
 from ambassade.language import primary
 from ambassade.rounding import round_half_up
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 STARS = (5, 4, 3, 2, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Frozen, frozen=True):
     """One way to look at an item's reviews. `kind` is rating, lang, verified or order."""
 
     slug: str

@@ -54,9 +54,9 @@ def hash_files(folders: Iterable[Path]) -> bytes:
     The time of their entries is looked at too, which nobody can set back; not so in what is installed,
     where it is another one on each machine.
     """
-    return digest(
-        *(line.encode("utf-8", "surrogateescape") for each in folders for line in _list(each))
-    )
+    # No name has a NUL in it.
+    told = ("\0".join(_list(each)) for each in folders)
+    return digest(*(each.encode("utf-8", "surrogateescape") for each in told))
 
 
 def _list(folder: Path) -> Iterator[str]:

@@ -63,12 +63,13 @@ class LastBuild(msgspec.Struct, array_like=True, frozen=True):
 _decoder = msgspec.msgpack.Decoder(LastBuild)
 
 
-def recall_build(path: Path, former: FormerSite | None) -> LastBuild | None:
-    """Return what is kept in `path` of the `former` site, which learns what of it was touched.
+def read_build(path: Path) -> LastBuild | None:
+    """Return what is kept in `path`. Raises NotWhole where nothing can be made of it."""
+    return decode_kept(path, _PURPOSE, _decoder)
 
-    Raises NotWhole where something is kept that nothing can be made of.
-    """
-    last = decode_kept(path, _PURPOSE, _decoder)
+
+def recall_build(last: LastBuild | None, former: FormerSite | None) -> LastBuild | None:
+    """Return what the `last` build left if it was of the `former` site, which learns what was touched."""
     if last is None or former is None or last.site != former.key:
         return None
     former.compare(last.stamps)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.facets import Facet, facets_of
+from ambassade.frozen import Frozen
 from ambassade.locale import language_name, translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 from ambassade.problem import Place
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 BY_ITEM = True
 
 
-@dataclass(frozen=True, slots=True)
-class FacetContent:
+class FacetContent(Frozen, frozen=True):
     """One page of a facet, and all facets of the item."""
 
     item: PublicItem

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from ambassade.frozen import Frozen
 from ambassade.language import primary
 from ambassade.locale import translations
 from ambassade.page import Alternate, Page
@@ -28,8 +28,7 @@ class Client(NamedTuple):
     logo: Picture | None
 
 
-@dataclass(frozen=True, slots=True)
-class HomeContent:
+class HomeContent(Frozen, frozen=True):
     """What the home page shows. `items`: not all of many.
 
     `featured` is set large; `quotes`: the other featured reviews, then the newest.

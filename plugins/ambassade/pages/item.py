@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.facets import Facet, facets_of
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 from ambassade.problem import Place
@@ -22,8 +22,7 @@ BY_ITEM = True
 LONGEST_DESCRIPTION = 155
 
 
-@dataclass(frozen=True, slots=True)
-class ItemContent:
+class ItemContent(Frozen, frozen=True):
     """One page of an item. The summary of `item` counts all its ratings on every page.
 
     `topics`: those of all its reviews, by slug, each in every way that it is written.

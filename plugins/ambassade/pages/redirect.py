@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Page
 
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 
-@dataclass(frozen=True, slots=True)
-class RedirectContent:
+class RedirectContent(Frozen, frozen=True):
     """Where it leads."""
 
     target: str

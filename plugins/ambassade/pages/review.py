@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
 from ambassade.locale import long_date, translations
 from ambassade.page import Alternate, Crumb, Page
 from ambassade.problem import Place
@@ -22,8 +22,7 @@ LONGEST_TITLE = 60
 LONGEST_DESCRIPTION = 155
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewContent:
+class ReviewContent(Frozen, frozen=True):
     """One review whole. `translation` is set on the page that is there for it."""
 
     item: PublicItem

@@ -6,9 +6,9 @@ What laws ask of it: `eu-checked`, `fr-beside`, `fr-procedure` in rules/law.toml
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from ambassade.settings import ReviewPolicy, RuleSetting
 
 
-@dataclass(frozen=True, slots=True)
-class YearCounts:
+class YearCounts(Frozen, frozen=True):
     """How many reviews of all items were received in a year, and what became of them."""
 
     received: int
@@ -29,8 +28,7 @@ class YearCounts:
     answered: int
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Frozen, frozen=True):
     """A rule that the site lowers, and where: everywhere if nothing is named.
 
     Only what is shown is named: the file of a withheld review may tell what it says.
@@ -47,8 +45,7 @@ class SetAside:
         return not self.rule.only
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewPolicyContent:
+class ReviewPolicyContent(Frozen, frozen=True):
     """The company's own words, the rules that are on, and what is on record, counted."""
 
     policy: ReviewPolicy

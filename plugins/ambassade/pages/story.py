@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page
 from ambassade.text import shorten
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 LONGEST_DESCRIPTION = 155
 
 
-@dataclass(frozen=True, slots=True)
-class StoryContent:
+class StoryContent(Frozen, frozen=True):
     """One story, its item, and those of its reviews that may be shown today."""
 
     story: Story

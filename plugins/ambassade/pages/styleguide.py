@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.example_records import Examples, make_examples
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page
 from ambassade.theme import package_theme
@@ -19,8 +19,7 @@ NAME = "styleguide"
 _ENDING = ".examples.html"
 
 
-@dataclass(frozen=True, slots=True)
-class StyleguideContent:
+class StyleguideContent(Frozen, frozen=True):
     """The names of the widgets that have examples, and the records these are made of."""
 
     widgets: tuple[str, ...]

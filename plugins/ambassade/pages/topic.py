@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 
-@dataclass(frozen=True, slots=True)
-class TopicContent:
+class TopicContent(Frozen, frozen=True):
     """One page of a topic."""
 
     topic: Topic

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 
-@dataclass(frozen=True, slots=True)
-class TopicsContent:
+class TopicsContent(Frozen, frozen=True):
     """All topics, and how many reviews each has, by slug."""
 
     topics: tuple[Topic, ...]

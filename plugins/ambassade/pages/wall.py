@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 
-@dataclass(frozen=True, slots=True)
-class WallContent:
+class WallContent(Frozen, frozen=True):
     """One page of the wall, and the items one may choose from."""
 
     reviews: tuple[PublicReview, ...]

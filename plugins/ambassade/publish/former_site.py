@@ -17,7 +17,7 @@ from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from ambassade.publish.listing import Listing, Stamp
@@ -96,14 +96,14 @@ class FormerSite:
             shutil.copy2(f"{self.folder}/{name}", target)
 
 
-def open_former_site(output: Path, listing: Listing | None = None) -> FormerSite | None:
+def open_former_site(output: Path, look: Callable[[], Listing] | None = None) -> FormerSite | None:
     """Return the site that is in `output`, None where there is none of ours.
 
-    `listing`: what is there, where that is known. Raises EnvironmentFault.
+    `look` tells what is there, where somebody else looks. Raises EnvironmentFault.
     """
     listed = read_list(output)
     hashes = None if listed is None else parse_manifest(listed)
     if listed is None or hashes is None:
         return None
-    there = listing or list_stamps(output)
+    there = look() if look else list_stamps(output)
     return FormerSite(output, listed, hashes, there.stamps, there.numbers, frozenset(there.stamps))
