@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 MOST_KEPT = 4096
 # Called with the macro's values; None where it has nothing.
 Lender = Callable[..., str | None]
-_BY_VALUE = frozenset({str, int, bool, date, type(None)})
+# Not true and false, which are equal to 1 and 0.
+_BY_VALUE = frozenset({str, int, date, type(None)})
 
 
 class Fragments:

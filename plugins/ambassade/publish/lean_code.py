@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import operator
 import re
-from functools import cache, partial
-from types import BuiltinFunctionType, FunctionType, MethodType
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
-from jinja2.idtracking import VAR_LOAD_RESOLVE
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
@@ -22,10 +19,9 @@ from markupsafe import Markup, escape
 from ambassade.theme import package_theme
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Template, nodes
     from jinja2.compiler import Frame
 
-_FUNCTIONS = (FunctionType, MethodType, BuiltinFunctionType, type(cache(str)))
 _SPECIAL = re.compile("[&<>'\"]").search
 # `Markup` of a text: there is nothing to ask it.
 mark: Any = partial(str.__new__, Markup)
@@ -48,24 +44,14 @@ class LeanCode(CodeGenerator):
         frame: Frame,
         forward_caller: bool = False,  # noqa: FBT001, FBT002 - named by Jinja
     ) -> None:
-        """Write `context.call(…)`, or a mere call where nothing but the given is wanted."""
-        if not self._is_plain(node.node, frame):
+        """Write `context.call(…)`, or a mere call: nothing that ours call wants the context."""
+        if not is_ours(self.filename):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.write("call(")
         self.visit(node.node, frame)
         self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
-
-    def _is_plain(self, wanted: nodes.Expr, frame: Frame) -> bool:
-        known = None
-        if isinstance(wanted, nodes.Name):
-            load = frame.symbols.find_load(frame.symbols.ref(wanted.name))
-            is_global = load is not None and load[0] == VAR_LOAD_RESOLVE
-            known = self.environment.globals.get(wanted.name) if is_global else None
-        if isinstance(known, _FUNCTIONS):
-            return not hasattr(known, "jinja_pass_arg")
-        return (self.filename or "").startswith(f"{package_theme()}/")
 
 
 class _LeanMacro(Macro):
@@ -82,13 +68,19 @@ class _LeanMacro(Macro):
         return mark(self._func(*given))  # type: ignore[no-any-return]  # a text
 
 
+def is_ours(filename: str | None) -> bool:
+    """Tell whether a template is the package's own; a site may do in its own what Jinja lets it do."""
+    return (filename or "").startswith(f"{package_theme()}/")
+
+
 def quicken(template: Template) -> Template:
-    """Return the template, whose code knows the swift ones of what it uses.
+    """Return the template; the code of one of ours knows the swift ones of what it uses.
 
     What a page puts out is joined as text: no need for each piece to know that it is escaped.
     """
-    known = template.root_render_func.__globals__
-    known.update(escape=_escape, call=operator.call, Macro=_LeanMacro, Markup=mark)
+    if is_ours(template.filename):
+        known = template.root_render_func.__globals__
+        known.update(escape=_escape, call=operator.call, Macro=_LeanMacro, Markup=mark)
     return template
 
 

@@ -35,7 +35,8 @@ def name_list(page: Page) -> str:
     """Return which list a page is of; nothing where it is of none."""
     if page.kind == "topic":
         return f"topic {page.content.topic.slug}"
-    return page.kind if page.kind in _LISTS else ""
+    # A space or a star: no item's folder is called so.
+    return f"{page.kind} *" if page.kind in _LISTS else ""
 
 
 @dataclass(slots=True)

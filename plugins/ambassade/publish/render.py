@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +13,9 @@ from ambassade.graph.assemble import build_graph
 from ambassade.json_ld import script_text
 from ambassade.publish.compiled_templates import CompiledTemplates
 from ambassade.publish.environment import make_environment
+from ambassade.publish.lean_code import is_ours
 from ambassade.publish.picture_sources import list_copies
-from ambassade.publish.template_fault import locate
-from ambassade.theme import package_theme
+from ambassade.publish.template_fault import locate, locate_any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,6 +58,14 @@ class Renderer:
             return self._render(page)
         except TemplateError as error:
             raise locate(error) from None
+        except MemoryError:
+            raise
+        except Exception as error:
+            # A site's own template may do whatever Python can; what ours do wrong is a fault of ours.
+            fault = locate_any(error, self.templates[:-1])
+            if fault is None:
+                raise
+            raise fault from None
 
     def _render(self, page: Page) -> bytes:
         environment = self._environment(page.language)
@@ -76,16 +85,19 @@ class Renderer:
             return
         made: dict[str, dict[str, str]] = {}
         for language in self.site.settings.languages:
-            card = self._card(self._environment(language))
-            if card is not None:
-                made[language] = {one.identifier: card(one, _CARD_LEVEL) for one in item.reviews}
+            # Where one fails, a list will fail in the same way, and tell it.
+            with suppress(Exception):
+                card = self._card(self._environment(language))
+                if card is not None:
+                    made[language] = {
+                        one.identifier: card(one, _CARD_LEVEL) for one in item.reviews
+                    }
         self.cards.keep(item.slug, made)
 
     def _card(self, environment: Environment) -> Any:  # noqa: ANN401 - a macro
         """Return what makes cards; None where the site has a template of its own for them."""
         template = environment.get_template("widgets/quote_card.html")
-        is_ours = (template.filename or "").startswith(f"{package_theme()}/")
-        return template.module.quote_card if is_ours else None  # type: ignore[attr-defined]  # a macro of it
+        return template.module.quote_card if is_ours(template.filename) else None  # type: ignore[attr-defined]  # a macro of it
 
     def _borrow_cards(self, environment: Environment, language: str) -> None:
         card, cards = self._card(environment), self.cards

@@ -7,6 +7,7 @@ remains is called and put out with less ado (`lean_code.py`).
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template, nodes
@@ -91,4 +92,7 @@ class _Speaker(NodeTransformer):
         if not isinstance(node.node, nodes.Name) or node.node.name != "_" or len(node.args) != 1:
             return None
         message = node.args[0]
-        return str(self.say(message.value)) if isinstance(message, nodes.Const) else None
+        # What cannot be said is told when it is to be said, with its line.
+        with suppress(Exception):
+            return str(self.say(message.value)) if isinstance(message, nodes.Const) else None
+        return None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from traceback import FrameSummary
+
     from jinja2 import TemplateError
 
 
@@ -24,8 +28,38 @@ def locate(error: TemplateError) -> TemplateFault:
     reason = (error.message or type(error).__name__).rstrip(".")
     if isinstance(error, TemplateSyntaxError):
         return TemplateFault(error.filename or error.name or "", error.lineno, reason)
-    frames = traceback.extract_tb(error.__traceback__)
-    templates = [frame for frame in frames if frame.filename.endswith(".html")]
+    templates = _frames_of(error)
     if not templates:
         return TemplateFault("theme/templates", 1, reason)
     return TemplateFault(templates[-1].filename, templates[-1].lineno or 1, reason)
+
+
+def locate_any(error: Exception, themes: Sequence[Path]) -> TemplateFault | None:
+    """Return the fault behind any error that a template of these `themes` takes part in; None: none does.
+
+    At its innermost line, or where a template that it serves uses it.
+    """
+    files = [str(path) for theme in themes for path in _templates_in(theme)]
+    reason = f"{type(error).__name__}: {error}".rstrip(".")
+    if isinstance(error, UnicodeDecodeError):
+        return next((TemplateFault(each, 1, reason) for each in files if _is_garbled(each)), None)
+    frames = _frames_of(error)
+    own = [frame for frame in frames if frame.filename in files] or (frames if files else [])
+    return TemplateFault(own[-1].filename, own[-1].lineno or 1, reason) if own else None
+
+
+def _frames_of(error: Exception) -> list[FrameSummary]:
+    frames = traceback.extract_tb(error.__traceback__)
+    return [frame for frame in frames if frame.filename.endswith(".html")]
+
+
+def _templates_in(theme: Path) -> Iterator[Path]:
+    return (theme / "templates").rglob("*.html")
+
+
+def _is_garbled(file: str) -> bool:
+    try:
+        Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return True
+    return False
