@@ -37,7 +37,7 @@ def kept_path(folder: SiteFolder, kind: str, *, drafts: bool) -> Path:
     return folder.root / FOLDER / kind / name
 
 
-def digest(*parts: bytes) -> bytes:
+def digest(*parts: bytes | memoryview) -> bytes:
     """Return a hash of `parts`, which are told apart."""
     hashed = blake2b(digest_size=_DIGEST)
     for part in parts:
@@ -46,7 +46,7 @@ def digest(*parts: bytes) -> bytes:
     return hashed.digest()
 
 
-def read_kept(path: Path, purpose: str) -> bytes | None:
+def read_kept(path: Path, purpose: str) -> memoryview | None:
     """Return what was kept in `path` for `purpose`, None if nothing is there. Raises NotWhole."""
     try:
         whole = path.read_bytes()
@@ -55,7 +55,7 @@ def read_kept(path: Path, purpose: str) -> bytes | None:
     except OSError as error:
         raise NotWhole(path.name) from error
     head = purpose.encode() + b"\n"
-    data = whole[len(head) + _DIGEST :]
+    data = memoryview(whole)[len(head) + _DIGEST :]
     if whole[: len(head) + _DIGEST] != head + _mark(path, data):
         raise NotWhole(path.name)
     return data
@@ -125,6 +125,6 @@ def make_kept_folder(folder: Path) -> None:
         ignore.write_text("*\n", encoding="ascii")
 
 
-def _mark(path: Path, data: bytes) -> bytes:
+def _mark(path: Path, data: bytes | memoryview) -> bytes:
     # With the name: two files that changed places are not whole.
     return digest(path.name.encode("utf-8", "surrogateescape"), data)

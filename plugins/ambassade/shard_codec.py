@@ -90,7 +90,7 @@ def _hash_public(public: PublicItem) -> PublicHashes:
     )
 
 
-def decode_shard(data: bytes) -> Shard:
+def decode_shard(data: bytes | msgspec.Raw) -> Shard:
     """Return the shard that `data` holds. Raises ValueError where it holds none."""
     stored = _decoder.decode(data)
     properties = {key: each.value for key, each in stored.properties.items()}

@@ -32,7 +32,7 @@ class _Kept(msgspec.Struct, array_like=True):
     files: dict[str, tuple[FileStamp, bytes]]
     others: tuple[str, ...]
     pictures: dict[str, FileStamp | None]
-    shard: bytes
+    shard: msgspec.Raw
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -63,7 +63,7 @@ class ShardStore:
             return None
         if any(stamp != kept.files[name][0] for name, stamp in folder.files.items()):
             hashes = {name: sha for name, (_, sha) in kept.files.items()}
-            self.save(folder, frame, hashes, kept.pictures, kept.shard)
+            self.save(folder, frame, hashes, kept.pictures, bytes(kept.shard))
         return shard
 
     def _is_same(self, kept: _Kept, folder: ItemFolder, frame: bytes) -> bool:
@@ -92,7 +92,8 @@ class ShardStore:
         `pictures` are by path below `content/images/`, as they were before they were looked at.
         """
         files = {name: (stamp, hashes.get(name, b"")) for name, stamp in folder.files.items()}
-        kept = _Kept(frame, files, folder.others, dict(sorted(pictures.items())), shard)
+        others, seen = folder.others, dict(sorted(pictures.items()))
+        kept = _Kept(frame, files, others, seen, msgspec.Raw(shard))
         write_kept(self._path(folder), _PURPOSE, _encoder.encode(kept))
 
     def drop_others(self, folders: Iterable[ItemFolder]) -> None:

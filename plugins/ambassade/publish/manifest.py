@@ -12,6 +12,8 @@ from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import msgspec
+
 from ambassade.publish.listing import list_files
 from ambassade.stop import environment_faults
 
@@ -25,6 +27,14 @@ class WrittenFile(NamedTuple):
     sha256: str
     size: int
     modified: int
+
+
+class _Manifest(msgspec.Struct):
+    format: int
+    files: dict[str, str]
+
+
+_decoder = msgspec.json.Decoder(_Manifest)
 
 
 def read_manifest(output: Path) -> dict[str, str] | None:
@@ -50,9 +60,14 @@ def read_list(output: Path) -> bytes | None:
 def parse_manifest(listed: bytes) -> dict[str, str] | None:
     """Return the SHA-256 of each file by its path, None of a list that is not whole, or not ours."""
     try:
-        return _files_of(json.loads(listed))
-    except (ValueError, RecursionError):
-        return None
+        told = _decoder.decode(listed)
+    except msgspec.MsgspecError:
+        # A name that is no Unicode stands in it as Python tells it.
+        try:
+            return _files_of(json.loads(listed))
+        except (ValueError, RecursionError):
+            return None
+    return told.files if told.format == FORMAT else None
 
 
 def make_manifest(files: Mapping[str, str]) -> bytes:

@@ -60,15 +60,20 @@ class PageWriter:
     total: int = 0
     _carried: list[str] = field(default_factory=list)
 
-    def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
+    def write_all(
+        self,
+        jobs: int,
+        tell: Callable[[int, int | None], None],
+        write_texts: Callable[[], None],
+    ) -> None:
         """Write all pages in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
 
-        Raises TemplateFault, EnvironmentFault.
+        `write_texts` writes what is no page, by the way. Raises TemplateFault, EnvironmentFault.
         """
         items = [item for item in self.survey.site.items if not self._carry_item(item)]
         counts = {item.slug: len(self.survey.item_lines[item.slug]) for item in items}
         if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES:
-            self._write_few(counts, tell)
+            self._write_few(counts, tell, write_texts)
             return
         others = self._find_changed()
         planner = BatchPlanner(self.survey.site, others)
@@ -79,9 +84,13 @@ class PageWriter:
         # Where there are many lists they wait for the cards; else everything is done at once.
         for batches in (first, second) if len(others) >= _FEWEST_LISTS else ([*first, *second],):
             self._write_batches(batches, planner, jobs, tell)
+        write_texts()
 
     def _write_few(
-        self, counts: Mapping[str, int], tell: Callable[[int, int | None], None]
+        self,
+        counts: Mapping[str, int],
+        tell: Callable[[int, int | None], None],
+        write_texts: Callable[[], None],
     ) -> None:
         """Write the pages of a few items in one process, while this one looks at the others."""
         batches = batch_items(counts)
@@ -103,6 +112,7 @@ class PageWriter:
                 1,
                 tell,
             )
+            write_texts()
             self._note_written(_decoder.decode(beside.result()))
 
     def _let_stay(self) -> None:

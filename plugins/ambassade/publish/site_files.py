@@ -66,10 +66,14 @@ def write_site(
         there = kept_path(folder, "cards", drafts=site.drafts)
         renderer.cards = CardStore(there, writer.keys.of_items)
         renderer.cards.drop_others(site.by_slug)
-    writer.write_all(jobs, tell)
-    for name, data in _other_texts(survey, {f"{at}{name}": data for name, data in assets.items()}):
-        for each, content in with_siblings(name, data) if production else [(name, data)]:
-            tree.write(each, content)
+
+    def write_texts() -> None:
+        named = {f"{at}{name}": data for name, data in assets.items()}
+        for name, data in _other_texts(survey, named):
+            for each, content in with_siblings(name, data) if production else [(name, data)]:
+                tree.write(each, content)
+
+    writer.write_all(jobs, tell, write_texts)
     for name, data in make_full_text_index(site, survey.others):
         tree.write(name, data)
 
