@@ -69,12 +69,14 @@ def survey_site(
     records = _join_records(rest, shards)
     problems += reader.problems
     problems += check_parts(make_catalogue(rest, settings, today))
-    problems += check_whole(make_catalogue(records, settings, today))
+    catalogue = make_catalogue(records, settings, today)
+    problems += check_whole(catalogue)
     problems = [*judge(problems, settings)]
     shards = _without_faulty(shards, files_with_errors(problems), items)
     problems += [problem for shard in shards for problem in shard.problems]
     sound = leave_out_faulty(records, files_with_errors(problems))
-    catalogue = make_catalogue(sound, settings, today)
+    if sound is not records:
+        catalogue = make_catalogue(sound, settings, today)
     likely, anew = _find_likely(catalogue, folder.root, memory, jobs)
     problems += judge(likely, settings)
     site = _join_site(folder, shards, catalogue, drafts=drafts)

@@ -71,13 +71,12 @@ _OF_REVIEWS = re.compile(rf"\b(?:{_REVIEWS}|{_AVIS})\b", re.IGNORECASE)
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Compare what texts claim of all reviews with those that are published."""
-    unverified = _find_unverified(catalogue)
-    if not unverified:
-        return
-    for text in (*own_texts(catalogue), *_sweeping_policies(catalogue)):
+    texts = (*own_texts(catalogue), *_sweeping_policies(catalogue))
+    claims = [(text, claim) for text in texts if (claim := _find_claim(text))]
+    unverified = _find_unverified(catalogue) if claims else {}
+    for text, claim in claims:
         review = unverified.get(text.item if text.is_of_item else "")
-        claim = _find_claim(text) if review else ""
-        if claim:
+        if review:
             yield RULE.at(text.place, key=text.key, claim=claim, review=review)
 
 
