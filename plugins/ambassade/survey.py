@@ -66,17 +66,10 @@ def survey_site(
     store = ShardStore(kept_path(folder, "shards", drafts=drafts), folder.content / "images")
     items = ItemSurvey(reader, rest.lock, today, drafts, store)
     shards = items.look_at_all([*reader.item_folders()], jobs, progress)
-    records = _join_records(rest, shards)
     problems += reader.problems
     problems += check_parts(make_catalogue(rest, settings, today))
-    catalogue = make_catalogue(records, settings, today)
-    problems += check_whole(catalogue)
-    problems = [*judge(problems, settings)]
-    shards = _without_faulty(shards, files_with_errors(problems), items)
-    problems += [problem for shard in shards for problem in shard.problems]
-    sound = leave_out_faulty(records, files_with_errors(problems))
-    if sound is not records:
-        catalogue = make_catalogue(sound, settings, today)
+    records = _join_records(rest, shards)
+    catalogue, shards, problems = _find_sound(records, shards, items, problems)
     likely, anew = _find_likely(catalogue, folder.root, memory, jobs)
     problems += judge(likely, settings)
     site = _join_site(folder, shards, catalogue, drafts=drafts)
@@ -95,6 +88,21 @@ def survey_site(
         gone=_count_gone(replace(catalogue, today=since), site) if since else 0,
         anew=store.broken or anew,
     )
+
+
+def _find_sound(
+    records: Records, shards: Sequence[Shard], items: ItemSurvey, problems: Iterable[Problem]
+) -> tuple[Catalogue, list[Shard], list[Problem]]:
+    """Return the catalogue and the shards without what an error is told of, and all that is told."""
+    settings, today = items.reader.settings, items.today
+    catalogue = make_catalogue(records, settings, today)
+    told = [*judge([*problems, *check_whole(catalogue)], settings)]
+    left = _without_faulty(shards, files_with_errors(told), items)
+    told += [problem for shard in left for problem in shard.problems]
+    sound = leave_out_faulty(records, files_with_errors(told))
+    if sound is not records:
+        catalogue = make_catalogue(sound, settings, today)
+    return catalogue, left, told
 
 
 def _join_site(

@@ -17,6 +17,9 @@ _BLOCK_MARK = re.compile(r"([ \t]*)(?:(>)|([-+*]|[0-9]{1,9}[.)])(?:[ \t]|$))")
 
 def collapse(text: str) -> str:
     """Return `text` on one line, each run of white space one space."""
+    # Printable is no white space but the space: most texts are on one line already.
+    if "  " not in text and text.isprintable():
+        return text.strip()
     return _SPACE.sub(" ", text).strip()
 
 
@@ -100,7 +103,7 @@ def fold(text: str) -> str:
 def shorten(text: str, longest: int) -> str:
     """Return `text` on one line, cut at a word so that it has at most `longest` characters."""
     # Of a long text only the beginning, unless that is nearly nothing but space.
-    line = collapse(text[: 4 * longest])
+    line = collapse(text[: 2 * longest])
     if len(line) <= longest:
         line = collapse(text)
     if len(line) <= longest:

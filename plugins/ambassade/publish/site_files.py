@@ -19,6 +19,7 @@ from ambassade.publish.pictures import PictureFile, publish_pictures
 from ambassade.publish.render import Renderer
 from ambassade.publish.shown_pictures import find_shown
 from ambassade.publish.siblings import with_siblings
+from ambassade.publish.unchanged import Unchanged
 from ambassade.theme import list_assets, name_folder, read_assets, theme_folders
 
 if TYPE_CHECKING:
@@ -60,11 +61,12 @@ def write_site(
     pictures = publish_pictures(shown, folder.root, tree.write, jobs, tell)
     dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
     renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered, at)
-    writer = PageWriter(survey, renderer, tree)
+    unchanged = Unchanged(survey)
     if kept is not None:
-        writer.kept, writer.keys = kept, PageKeys(site, survey.hashes, pictures.offered, folders)
+        keys = PageKeys(site, survey.hashes, pictures.offered, folders)
+        unchanged = Unchanged(survey, kept, keys)
         there = kept_path(folder, "cards", drafts=site.drafts)
-        renderer.cards = CardStore(there, writer.keys.of_items)
+        renderer.cards = CardStore(there, keys.of_items)
         renderer.cards.drop_others(site.by_slug)
 
     def write_texts() -> None:
@@ -73,7 +75,7 @@ def write_site(
             for each, content in with_siblings(name, data) if production else [(name, data)]:
                 tree.write(each, content)
 
-    writer.write_all(jobs, tell, write_texts)
+    PageWriter(survey, renderer, tree, unchanged).write_all(jobs, tell, write_texts)
     for name, data in make_full_text_index(site, survey.others):
         tree.write(name, data)
 

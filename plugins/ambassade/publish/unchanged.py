@@ -1,0 +1,84 @@
+"""Which files of the former site stay as they are: those that would be written again to the byte.
+
+In: a survey, the keys of its pages, those of the last build. Out: what is to be rendered, and the names
+of the files that stay.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ambassade.addresses import file_of
+from ambassade.outputs import name_item_outputs
+from ambassade.publish.page_keys import name_list
+from ambassade.publish.siblings import name_with_siblings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ambassade.page import Page
+    from ambassade.public import PublicItem
+    from ambassade.publish.kept_pages import KeptPages
+    from ambassade.publish.page_keys import PageKeys
+    from ambassade.surveyed import Survey
+
+
+@dataclass(slots=True)
+class Unchanged:
+    """Tells the changed from the rest. Without `kept` and `keys`, all is changed.
+
+    `names`: the files that stay, as far as was asked.
+    """
+
+    survey: Survey
+    kept: KeptPages | None = None
+    keys: PageKeys | None = None
+    names: list[str] = field(default_factory=list)
+
+    def list_changed_items(self) -> list[PublicItem]:
+        """Return the items whose pages do not stay as they are."""
+        return [item for item in self.survey.site.items if not self._item_stays(item)]
+
+    def list_changed_pages(self) -> list[Page]:
+        """Return the pages of no one item that do not stay as they are."""
+        return [
+            page
+            for name, pages in groupby(self.survey.others, name_list)
+            for page in self._changed_of(name, [*pages])
+            if not self._page_stays(page)
+        ]
+
+    def _item_stays(self, item: PublicItem) -> bool:
+        if self.keys is None:
+            return False
+        names = [file_of(line.address) for line in self.survey.item_lines[item.slug]]
+        names += name_item_outputs(self.survey.site, item)
+        return self._stays(item.slug, self.keys.of_items[item.slug], names)
+
+    def _changed_of(self, name: str, pages: Sequence[Page]) -> Sequence[Page]:
+        """Return the pages of a list if it changed: most lists stay whole, and need one look."""
+        if self.keys is None or self.kept is None or not name:
+            return pages
+        names = [file_of(page.address) for page in pages]
+        if not self._stays(name, self.keys.of_list(pages), names):
+            return pages
+        self.kept.note_again(f"/{each}" for each in names)
+        return ()
+
+    def _page_stays(self, page: Page) -> bool:
+        key = self.keys.of_page(page) if self.keys else None
+        name = file_of(page.address)
+        return key is not None and self._stays(f"/{name}", key, [name])
+
+    def _stays(self, group: str, key: bytes, names: list[str]) -> bool:
+        if self.kept is None:
+            return False
+        if self.survey.site.settings.production:
+            names = [each for name in names for each in name_with_siblings(name)]
+        self.kept.note(group, key)
+        if not self.kept.has(group, key, names):
+            return False
+        self.names += names
+        return True
