@@ -16,9 +16,11 @@ DAY = ("--on", "2026-06-01")
 REVIEW = "author: Marie Dupont\nkeywords: [{topic}]\nreviewBody: The {item} holds {number} litres, {word}.\n"
 
 
+TOPICS = {"kettle": "Size", "wall": "Paint", "shape": "Shape"}
+
+
 def _write_review(site: Path, item: str, number: int, word: str = "and no more") -> None:
-    topic = "Size" if item == "kettle" else "Shape"
-    text = REVIEW.format(item=item, number=number, word=word, topic=topic)
+    text = REVIEW.format(item=item, number=number, word=word, topic=TOPICS[item])
     write_file(site, f"reviews/{item}/2026-05-0{number}-no-{number}.yaml", text.encode())
 
 
@@ -29,7 +31,7 @@ def site(tmp_path: Path) -> Path:
     for item in ("wall", "shape"):
         text = f"type: Product\nname: The {item}\ncollection: complete\n"
         write_file(tmp_path, f"reviews/{item}/item.yaml", text.encode())
-    for item in ("kettle", "wall", "shape"):
+    for item in TOPICS:
         for number in (1, 2, 3):
             _write_review(tmp_path, item, number)
     run("build", *DAY, cwd=tmp_path, check=0)
