@@ -37,6 +37,18 @@ def add(generator):
 def register():
     signals.generator_init.connect(add)
 """
+EARLY = b"""\
+from pathlib import Path
+from pelican import signals
+
+def write(generators):
+    path = Path(generators[0].output_path, "reviews/kettle/index.html")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("mine")
+
+def register():
+    signals.all_generators_finalized.connect(write)
+"""
 FOOTER = b"""\
 <footer>{{ "sea at kettles"|reverse_words }} {{ 3|times_two }}</footer>
 """
@@ -116,3 +128,14 @@ def test_a_static_file_in_the_place_of_ours_gives_way_and_others_are_copied(site
     built = files_of(site / "output")
     assert built["robots.txt"] != b"mine"
     assert built["humans.txt"] == b"Marie"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_page_of_an_item_takes_the_place_of_a_plugins_file_and_says_so(
+    site: Path, jobs: str
+) -> None:
+    write_file(site, "plugins/early.py", EARLY)
+    use(site, "early")
+    told = run("build", *DAY, "--jobs", jobs, cwd=site, check=0).stdout
+    assert "P104 file-taken: reviews/kettle/index.html is written " in told
+    assert files_of(site / "output")["reviews/kettle/index.html"] != b"mine"

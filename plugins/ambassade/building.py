@@ -11,7 +11,7 @@ from ambassade.kept_file import NotWhole
 from ambassade.last_build import read_build, recall_build
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.former_site import open_former_site
-from ambassade.publish.listing import decode_listing, encode_listing, list_stamps
+from ambassade.publish.listing import Listing, decode_listing, encode_listing, list_stamps
 from ambassade.publish.output_folder import check_files, check_output, check_place
 from ambassade.publish.swap import recover
 
@@ -68,8 +68,8 @@ def build_site(
 
 
 def _list(output: Path) -> bytes:
-    """Return what is in the output, encoded; nothing where it is not there."""
-    return encode_listing(list_stamps(output)) if output.is_dir() else b""
+    """Return what is in the output, encoded; nothing is in one that is not there."""
+    return encode_listing(list_stamps(output) if output.is_dir() else Listing({}, {}))
 
 
 def _open(output: Path, folder: SiteFolder, looking: Aside) -> FormerSite | None:

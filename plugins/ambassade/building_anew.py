@@ -16,10 +16,10 @@ from ambassade.problem import N_, Level
 from ambassade.publish.clone import Clone
 from ambassade.publish.content_key import hash_content
 from ambassade.publish.kept_pages import KeptPages
-from ambassade.publish.listing import find_stamp
+from ambassade.publish.listing import find_new, find_stamp
 from ambassade.publish.manifest import MANIFEST_NAME
 from ambassade.publish.new_tree import NewTree, Reserved
-from ambassade.publish.output_folder import check_output
+from ambassade.publish.output_folder import check_files, check_output, check_place
 from ambassade.publish.shown_pictures import shown_pictures
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import name_staged, stage
@@ -136,7 +136,12 @@ class _Start:
 
     def _look_again(self) -> bytes:
         """Raise WrongUsage where others put files into the output meanwhile; EnvironmentFault."""
-        check_output(self.asked.output, self.asked.folder.root)
+        output, former = self.asked.output, self.former
+        if former is None:
+            check_output(output, self.asked.folder.root)
+        else:
+            check_place(output, self.asked.folder.root)
+            check_files(output, former.hashes, find_new(output, former.stamps))
         return b""
 
     def _write(self, handed: Handed, tree: NewTree, known: Bodies | None) -> Bodies:

@@ -46,7 +46,10 @@ class Catalogue:
     _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def find_once(self, find: Callable[[tuple[Review, ...]], Iterable[T]]) -> list[T]:
-        """Return what `find` finds in all reviews: several rules ask for it."""
+        """Return what `find` finds in all reviews: several rules ask for it.
+
+        In the reviews alone: a copy of the catalogue for another day shares it.
+        """
         if find not in self._found:
             self._found[find] = [*find(self.records.reviews)]
         return self._found[find]  # type: ignore[no-any-return]  # what `find` gave

@@ -77,14 +77,14 @@ def _walk(folder: str, seen: set[tuple[int, int]], *, is_installed: bool) -> Ite
     folders = []
     for entry in entries:
         if _is_folder(entry):
-            folders.append(entry.path)
+            if entry.name != "__pycache__":
+                folders.append(entry.path)
             continue
         stamp = _stat(entry)
         touched = 0 if is_installed else stamp.st_ctime_ns
         yield f"{entry.path} {stamp.st_size} {stamp.st_mtime_ns} {touched}"
     for each in folders:
-        if not each.endswith("/__pycache__"):
-            yield from _walk(each, seen, is_installed=is_installed)
+        yield from _walk(each, seen, is_installed=is_installed)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

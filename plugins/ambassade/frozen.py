@@ -9,4 +9,7 @@ import msgspec
 
 
 class Frozen(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A record. `msgspec.structs.replace` gives one with other values."""
+    """A record. `msgspec.structs.replace` gives one with other values.
+
+    Each class says `frozen=True` again, for type checkers.
+    """

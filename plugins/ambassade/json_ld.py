@@ -38,7 +38,7 @@ def prune(value: object) -> Any:  # noqa: ANN401 - JSON
 def script_text(value: object) -> str:
     r"""Return `value` as JSON whose `<`, `>`, `&`, U+2028 and U+2029 are `\uXXXX` escapes.
 
-    Raises ValueError for a number that JSON does not know.
+    It is made of JSON's own types. Raises ValueError for a number that JSON does not know.
     """
     data = msgspec.json.encode(value)
     if b"null" in data:  # what msgspec makes of such a number, too

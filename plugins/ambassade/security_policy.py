@@ -159,10 +159,8 @@ def header_rules(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[Header
 def _own_paths(site: PublicSite, pages: Sequence[PageLine]) -> list[str]:
     """Return the paths that hold all pages, pictures, styles and scripts; most pages first."""
     counted = Counter(page.address.partition("/")[:2] for page in pages)
+    tops = {top: f"{quote(top[0])}/*" if top[1] else quote(top[0]) for top in counted}
     folders = ("theme/*", "images/*", *(("pagefind/*",) if site.settings.full_text_search else ()))
     taken = {*folders, *(f"{folder}/*" for folder in FOR_OTHERS)}
-    by_path = {
-        f"{quote(first)}/*" if slash else quote(first): (first, slash) for first, slash in counted
-    }
-    by_pages = sorted(by_path, key=lambda path: (-counted[by_path[path]], path))
-    return [*folders, *(path for path in by_pages if path not in taken)]
+    by_pages = sorted(tops, key=lambda top: (-counted[top], tops[top]))
+    return [*folders, *(tops[top] for top in by_pages if tops[top] not in taken)]

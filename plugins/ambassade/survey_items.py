@@ -54,52 +54,32 @@ class ItemSurvey:
     ) -> list[Shard]:
         """Return what comes of each folder, in their order; `progress` hears how many are done."""
         frames = self._frames(folders)
+        shards: dict[str, Shard] = {}
+        changed: list[ItemFolder] = []
+        beside: list[Aside] = []
 
         def make(folder: ItemFolder) -> bytes:
             return self._make(folder, frames[folder.slug])
 
         with ExitStack() as stack:
-            shards, changed, beside = self._load(folders, frames, make, stack, apart=jobs > 1)
-            few = sum(len(folder.files) for folder in changed) < _FEWEST_FILES
-            done = gather(
-                changed,
-                make,
-                1 if few else jobs,
-                lambda number: progress(number, len(changed)),
-                fewest=2,
-            )
-            for number, data in done:
-                shards[changed[number].slug] = decode_shard(data)
-            for slug, aside in beside.items():
-                shards[slug] = decode_shard(aside.result())
+            for folder in folders:
+                kept = self.store.load(folder, frames[folder.slug])
+                if kept is not None:
+                    shards[folder.slug] = kept
+                    continue
+                changed.append(folder)
+                if jobs > 1 and not beside:
+                    # Most often it is the only one: it is made while the kept ones are loaded.
+                    beside.append(stack.enter_context(Aside(partial(make, folder))))
+            rest = changed[len(beside) :]
+            few = sum(len(folder.files) for folder in rest) < _FEWEST_FILES
+            tell = partial(_tell_more, progress, len(beside), len(changed))
+            for number, data in gather(rest, make, 1 if few else jobs, tell, fewest=2):
+                shards[rest[number].slug] = decode_shard(data)
+            for folder, aside in zip(changed, beside, strict=False):
+                shards[folder.slug] = decode_shard(aside.result())
         self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
-
-    def _load(
-        self,
-        folders: Sequence[ItemFolder],
-        frames: Mapping[str, bytes],
-        make: Callable[[ItemFolder], bytes],
-        stack: ExitStack,
-        *,
-        apart: bool,
-    ) -> tuple[dict[str, Shard], list[ItemFolder], dict[str, Aside]]:
-        """Return the shards that are kept, the folders that changed, and who makes the first of these.
-
-        Most often it is the only one: it is made while the kept ones are loaded.
-        """
-        shards: dict[str, Shard] = {}
-        changed: list[ItemFolder] = []
-        beside: dict[str, Aside] = {}
-        for folder in folders:
-            kept = self.store.load(folder, frames[folder.slug])
-            if kept is not None:
-                shards[folder.slug] = kept
-            elif apart and not beside:
-                beside[folder.slug] = stack.enter_context(Aside(partial(make, folder)))
-            else:
-                changed.append(folder)
-        return shards, changed, beside
 
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""
@@ -135,3 +115,7 @@ class ItemSurvey:
         if picture not in self.stamps:
             self.stamps[picture] = self.store.stamp_picture(picture)
         return self.stamps[picture]
+
+
+def _tell_more(progress: Callable[[int, int], None], before: int, total: int, number: int) -> None:
+    progress(before + number, total)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -90,29 +91,58 @@ def test_what_is_kept_anew_takes_the_place(folder: Path) -> None:
 
 
 def test_of_items_that_are_no_more_nothing_stays(folder: Path) -> None:
-    store = CardStore(folder, KEYS)
-    store.keep("pot", CARDS)
+    CardStore(folder, KEYS).keep("pot", CARDS)
     (folder / "kettle.cards-99.new").write_bytes(b"half")
-    store.drop_others({"pot"})
+    CardStore(folder, {"pot": KEYS["pot"]}).drop_others()
     assert sorted(path.name for path in folder.iterdir()) == ["pot.cards", "pot.index"]
 
 
 def test_lists_are_made_of_them_and_the_same_without(tmp_path: Path) -> None:
-    write_site(tmp_path)
+    site = tmp_path / "site"
+    write_site(site)
     for number in range(12):
         text = (
             f"author: Ann Example\nreviewBody: It has boiled {number} litres so far, and no more.\n"
         )
         name = f"reviews/kettle/2026-05-0{number % 9 + 1}-no-{number}.yaml"
-        write_file(tmp_path, name, text.encode())
-    run("build", *DAY, cwd=tmp_path, check=0)
-    kept = tmp_path / ".ambassade/cards/pelicanconf/kettle.cards"
-    assert b"boiled 7 litres" in kept.read_bytes()
+        write_file(site, name, text.encode())
+    run("build", *DAY, cwd=site, check=0)
+    kept = site / ".ambassade/cards/pelicanconf"
+    assert b"boiled 7 litres" in (kept / "kettle.cards").read_bytes()
+    _add_pot(site)
+    shutil.copytree(site, tmp_path / "plain", ignore=shutil.ignore_patterns(".ambassade", "output"))
+    run("build", *DAY, cwd=site, check=0)
+    # Of a site whose templates know more than ours nothing is kept.
+    with (tmp_path / "plain/pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('JINJA_GLOBALS = {"more": 1}\n')
+    run("build", *DAY, cwd=tmp_path / "plain", check=0)
+    assert not (tmp_path / "plain/.ambassade/cards").exists()
+    assert files_of(tmp_path / "plain/output") == files_of(site / "output")
+
+
+def test_where_none_are_used_none_stay(tmp_path: Path) -> None:
+    write_site(tmp_path)
     _add_pot(tmp_path)
     run("build", *DAY, cwd=tmp_path, check=0)
-    warm = files_of(tmp_path / "output")
-    run("build", *DAY, "--output", "cold", "--jobs", "1", cwd=tmp_path, check=0)
-    assert files_of(tmp_path / "cold") == warm
+    assert [*(tmp_path / ".ambassade/cards/pelicanconf").iterdir()]
+    with (tmp_path / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('JINJA_GLOBALS = {"more": 1}\n')
+    run("build", *DAY, cwd=tmp_path, check=0)
+    assert not [*(tmp_path / ".ambassade/cards/pelicanconf").iterdir()]
+
+
+@pytest.mark.parametrize("call", ["review", "review, 2, 480", "review, 3"])
+def test_a_sites_own_list_may_ask_for_other_cards(call: str, tmp_path: Path) -> None:
+    write_site(tmp_path)
+    _add_pot(tmp_path)
+    wall = (
+        '{% from "widgets/quote_card.html" import quote_card %}{% for review in content.reviews %}'
+    )
+    wall += "{{ once(quote_card, " + call + ") }}{% endfor %}"
+    write_file(tmp_path, "theme/templates/wall.html", wall.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+    level = "3" if call.endswith("3") else "2"
+    assert f"<h{level}" in (tmp_path / "output/reviews/index.html").read_text(encoding="utf-8")
 
 
 def test_a_changed_card_is_on_no_page(tmp_path: Path) -> None:

@@ -84,6 +84,8 @@ def test_a_folder_without_a_list_has_none(tmp_path: Path) -> None:
         b'{"format": 1, "files": {"a": 1}}',
         b'{"format": 1, "files": {"a": "00"',
         b"[" * 100_000,
+        b'{"format": 1, "files": {"\xff": "a"}}',
+        b'{"format": 1, "files": {}, "more": ' + b"[" * 100_000,
     ],
 )
 def test_a_corrupt_list_counts_as_none(tmp_path: Path, text: bytes) -> None:

@@ -25,7 +25,7 @@ from ambassade.kept_file import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ambassade.public import PublicReview
@@ -62,9 +62,14 @@ class CardStore:
                 data = card.encode()
                 there[identifier] = len(whole), len(data), digest(data)
                 whole += data
-        with suppress(OSError):
+        path = self.folder / f"{item}{_CARDS}"
+        try:
             make_kept_folder(self.folder)
-            write_whole(self.folder / f"{item}{_CARDS}", bytes(whole))
+            write_whole(path, bytes(whole))
+        except OSError:
+            # What cannot be kept anew may hold words that are no longer shown.
+            with suppress(OSError):
+                path.unlink()
         index = _Index(self.keys[item], spots)
         write_kept(self.folder / f"{item}{_INDEX}", _PURPOSE, msgspec.msgpack.encode(index))
         self._found.pop(item, None)
@@ -81,9 +86,9 @@ class CardStore:
             return None
         return data.decode() if digest(data) == hashed else None
 
-    def drop_others(self, items: Collection[str]) -> None:
-        """Remove what is kept of items that are no more."""
-        known = {f"{item}{suffix}" for item in items for suffix in (_INDEX, _CARDS)}
+    def drop_others(self) -> None:
+        """Remove what is kept of items that have no key: they are no more."""
+        known = {f"{item}{suffix}" for item in self.keys for suffix in (_INDEX, _CARDS)}
         keep_only(self.folder, known.__contains__)
 
     def _spots_of(self, item: str) -> Mapping[str, Mapping[str, _Spot]]:

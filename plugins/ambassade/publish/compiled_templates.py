@@ -18,7 +18,7 @@ from jinja2.bccache import BytecodeCache
 
 from ambassade.frame import hash_code
 from ambassade.kept_file import NotWhole, keep_only, read_kept, write_marked
-from ambassade.theme import package_theme
+from ambassade.publish.lean_code import is_ours
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,14 +35,13 @@ class CompiledTemplates(BytecodeCache):
         here = Path(cache_from_source(__file__)).parent
         self.folder = here / f"{language}-{hash_code().hex()}{_SUFFIX}"
         self.language = language
-        self.theme = f"{package_theme()}/"
 
     def get_bucket(
         self, environment: Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
         """Return what is kept of a template; nothing of one that is not the package's."""
         bucket = super().get_bucket(environment, name, filename, source)
-        if not (filename or "").startswith(self.theme):
+        if not is_ours(filename):
             bucket.reset()
             bucket.key = ""
         return bucket

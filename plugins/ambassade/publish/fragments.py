@@ -4,8 +4,8 @@ A review stands on its item's page, on a page for each facet that it has, on the
 topics. In: a macro and what it is called with. Out: what the macro gives, made on the first call.
 
 A macro that came by `{% from … import … %}` sees nothing but its arguments and what is the same on
-every page: the same values give the same piece. Texts, numbers and days are the same when they are
-equal, anything else when it is one object.
+every page: the same values give the same piece. Texts, whole numbers and days are the same when
+they are equal, anything else when it is one object.
 """
 
 from __future__ import annotations

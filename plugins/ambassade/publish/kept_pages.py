@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class KeptPages:
-    """Keys of groups of files by name: an item's slug, or the path of a page that is of no item.
+    """Keys of groups of files by name: an item's slug, a list's name, or the path of a page of none.
 
     `before` are those that the `former` site was built by, `now` those of the new one.
     """

@@ -7,6 +7,7 @@ of those that are done in a special way; what the theme calls is known not to be
 from __future__ import annotations
 
 import operator
+import os
 import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -70,7 +71,7 @@ class _LeanMacro(Macro):
 
 def is_ours(filename: str | None) -> bool:
     """Tell whether a template is the package's own; a site may do in its own what Jinja lets it do."""
-    return (filename or "").startswith(f"{package_theme()}/")
+    return (filename or "").startswith(f"{package_theme()}{os.sep}")
 
 
 def quicken(template: Template) -> Template:

@@ -61,13 +61,15 @@ def parse_manifest(listed: bytes) -> dict[str, str] | None:
     """Return the SHA-256 of each file by its path, None of a list that is not whole, or not ours."""
     try:
         told = _decoder.decode(listed)
-    except msgspec.MsgspecError:
-        # A name that is no Unicode stands in it as Python tells it.
-        try:
-            return _files_of(json.loads(listed))
-        except (ValueError, RecursionError):
-            return None
-    return told.files if told.format == FORMAT else None
+    except (ValueError, RecursionError):
+        pass
+    else:
+        return told.files if told.format == FORMAT else None
+    # A name that is no Unicode stands in it as Python tells it.
+    try:
+        return _files_of(json.loads(listed))
+    except (ValueError, RecursionError):
+        return None
 
 
 def make_manifest(files: Mapping[str, str]) -> bytes:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.publish.clone import remove_file
-from ambassade.publish.listing import find_stamp, list_files
+from ambassade.publish.listing import find_stamp, list_files, walk_stamps
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file, make_manifest
 from ambassade.publish.write import NewFiles, check_path
 from ambassade.stop import environment_faults
@@ -80,6 +80,18 @@ class NewTree:
             file = self._write_anew(name, data, hashed, former)
         self.files[name] = file
         return file
+
+    def note(self, name: str, file: WrittenFile) -> None:
+        """Count a file that another process wrote into the folder, or this one.
+
+        Raises ValueError where two are written at one path.
+        """
+        if name in self._foreign:
+            self._foreign -= {name}
+            self.taken.append(name)
+        if self.files.setdefault(name, file) != file:
+            message = f"two files want the path {name!r} in {self.folder}"
+            raise ValueError(message)
 
     def _check_reserved(self, name: str) -> None:
         if not self.reserved or (
@@ -177,9 +189,8 @@ class NewTree:
 
     def find_others(self) -> None:
         """Learn what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
-        for name in list_files(self.folder):
-            path = f"{self.folder}/{name}"
-            stamp = find_stamp(path)
+        for name, found in walk_stamps(self.folder):
+            path, stamp = f"{self.folder}/{name}", found
             known = self.files.get(name)
             if known and stamp == (known.size, known.modified):
                 continue

@@ -32,11 +32,10 @@ _encoder = msgspec.msgpack.Encoder()
 
 
 def name_list(page: Page) -> str:
-    """Return which list a page is of; nothing where it is of none."""
+    """Return which list a page is of, by a name that no item's folder has; nothing where it is of none."""
     if page.kind == "topic":
         return f"topic {page.content.topic.slug}"
-    # A space or a star: no item's folder is called so.
-    return f"{page.kind} *" if page.kind in _LISTS else ""
+    return "the wall" if page.kind == "wall" else ""
 
 
 @dataclass(slots=True)

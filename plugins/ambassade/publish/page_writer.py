@@ -27,8 +27,9 @@ from ambassade.stop import environment_faults
 from ambassade.workers import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from ambassade.page import Page
     from ambassade.public_site import PublicSite
     from ambassade.publish.new_tree import NewTree
     from ambassade.publish.render import Renderer
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 # Fewer pages than that are rendered sooner than each worker has loaded its templates.
 _FEWEST_PAGES = 300
-# Fewer pages than that are rendered sooner than the cards of all reviews.
+# So many pages of lists wait until the cards of all reviews are kept.
 _FEWEST_LISTS = 200
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(list[tuple[str, str, int, int]])
@@ -45,30 +46,30 @@ _decoder = msgspec.msgpack.Decoder(list[tuple[str, str, int, int]])
 
 @dataclass(slots=True)
 class PageWriter:
-    """Writes one site's pages into `tree`, but those that stay. `total`: how many are written."""
+    """Writes one site's pages into `tree`, but those that are `unchanged`. `total`: how many are written."""
 
     survey: Survey
     renderer: Renderer
     tree: NewTree
-    unchanged: Unchanged
+    unchanged: Unchanged | None = None
     total: int = 0
 
     def write_all(
         self,
         jobs: int,
         tell: Callable[[int, int | None], None],
-        write_texts: Callable[[], None],
+        meanwhile: Callable[[], None],
     ) -> None:
         """Write all pages in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
 
-        `write_texts` writes what is no page, by the way. Raises TemplateFault, EnvironmentFault.
+        `meanwhile` is done by the way: it writes what is no page. Raises TemplateFault, EnvironmentFault.
         """
-        items = self.unchanged.list_changed_items()
+        items = self.unchanged.sift_items() if self.unchanged else self.survey.site.items
         counts = {item.slug: len(self.survey.item_lines[item.slug]) for item in items}
         if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES:
-            self._write_few(counts, tell, write_texts)
+            self._write_few(counts, jobs, tell, meanwhile)
             return
-        others = self.unchanged.list_changed_pages()
+        others = self._sift_pages()
         planner = BatchPlanner(self.survey.site, others)
         self.total = sum(counts.values()) + len(others)
         first = [*batch_items(counts), *self._let_stay()]
@@ -76,15 +77,16 @@ class PageWriter:
         # Where there are many lists they wait for the cards; else everything is done at once.
         for batches in (first, second) if len(others) >= _FEWEST_LISTS else ([*first, *second],):
             self._write_batches(batches, planner, jobs, tell)
-        write_texts()
+        meanwhile()
 
     def _write_few(
         self,
         counts: Mapping[str, int],
+        jobs: int,
         tell: Callable[[int, int | None], None],
-        write_texts: Callable[[], None],
+        meanwhile: Callable[[], None],
     ) -> None:
-        """Write the pages of a few items in one process, while this one looks at the others."""
+        """Write the pages of a few items in a process of their own, beside all others."""
 
         def write() -> bytes:
             planner = BatchPlanner(self.survey.site, ())
@@ -95,27 +97,28 @@ class PageWriter:
             return _encoder.encode(files)
 
         with Aside(write) as beside:
-            others = self.unchanged.list_changed_pages()
+            others = self._sift_pages()
             self.total = sum(counts.values()) + len(others)
             batches = [*batch_others(len(others)), *self._let_stay()]
-            self._write_batches(batches, BatchPlanner(self.survey.site, others), 1, tell)
-            write_texts()
-            self._note_written(_decoder.decode(beside.result()))
+            self._write_batches(batches, BatchPlanner(self.survey.site, others), jobs, tell)
+            meanwhile()
+            self._note_written(beside.result())
+        tell(self.total, self.total)
+
+    def _sift_pages(self) -> Sequence[Page]:
+        return self.unchanged.sift_pages() if self.unchanged else self.survey.others
 
     def _let_stay(self) -> list[Batch]:
         """Return the batches of files to carry over; into a clone there are none, they are there."""
+        names = self.unchanged.names if self.unchanged else []
         if not self.tree.is_clone:
-            return batch_carried(self.unchanged.names)
-        self.tree.let_stay(self.unchanged.names)
+            return batch_carried(names)
+        self.tree.let_stay(names)
         return []
 
-    def _note_written(self, files: Iterable[tuple[str, str, int, int]]) -> None:
-        for name, hashed, size, modified in files:
-            file = WrittenFile(hashed, size, modified)
-            # Written by this process, it is there already.
-            if self.tree.files.setdefault(name, file) != file:
-                message = f"two files want the path {name!r} in {self.tree.folder}"
-                raise ValueError(message)
+    def _note_written(self, files: bytes) -> None:
+        for name, hashed, size, modified in _decoder.decode(files):
+            self.tree.note(name, WrittenFile(hashed, size, modified))
 
     def _write_batches(
         self,
@@ -140,7 +143,7 @@ class PageWriter:
         )
         fewest = 2 if is_much else len(batches) + 1
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
-            self._note_written(_decoder.decode(data))
+            self._note_written(data)
             self.tree.stayed.update(batches[number].names)
 
     def _render(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +60,7 @@ class Renderer:
         except MemoryError:
             raise
         except Exception as error:
-            # A site's own template may do whatever Python can; what ours do wrong is a fault of ours.
+            # A site's own template may do whatever Python can, and so may what ours call of it.
             fault = locate_any(error, self.templates[:-1])
             if fault is None:
                 raise
@@ -83,16 +82,17 @@ class Renderer:
         """Keep the cards of an item's reviews, for lists of several items' reviews."""
         if self.cards is None:
             return
-        made: dict[str, dict[str, str]] = {}
-        for language in self.site.settings.languages:
-            # Where one fails, a list will fail in the same way, and tell it.
-            with suppress(Exception):
-                card = self._card(self._environment(language))
-                if card is not None:
-                    made[language] = {
-                        one.identifier: card(one, _CARD_LEVEL) for one in item.reviews
-                    }
+        try:
+            made = {each: self._make_cards(item, each) for each in self.site.settings.languages}
+        except MemoryError:
+            raise
+        except Exception:  # noqa: BLE001 - a list will fail in the same way, and tell it
+            return
         self.cards.keep(item.slug, made)
+
+    def _make_cards(self, item: PublicItem, language: str) -> dict[str, str]:
+        card = self._card(self._environment(language))
+        return {one.identifier: card(one, _CARD_LEVEL) for one in item.reviews} if card else {}
 
     def _card(self, environment: Environment) -> Any:  # noqa: ANN401 - a macro
         """Return what makes cards; None where the site has a template of its own for them."""
@@ -104,8 +104,8 @@ class Renderer:
         if card is None or cards is None:
             return
 
-        def lend(review: PublicReview, level: int) -> str | None:
-            return cards.find(language, review) if level == _CARD_LEVEL else None
+        def lend(review: PublicReview, *rest: object) -> str | None:
+            return cards.find(language, review) if rest == (_CARD_LEVEL,) else None
 
         once: Any = environment.globals["once"]
         once.borrow(card, lend)

@@ -61,13 +61,7 @@ def write_site(
     pictures = publish_pictures(shown, folder.root, tree.write, jobs, tell)
     dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
     renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered, at)
-    unchanged = Unchanged(survey)
-    if kept is not None:
-        keys = PageKeys(site, survey.hashes, pictures.offered, folders)
-        unchanged = Unchanged(survey, kept, keys)
-        there = kept_path(folder, "cards", drafts=site.drafts)
-        renderer.cards = CardStore(there, keys.of_items)
-        renderer.cards.drop_others(site.by_slug)
+    writer = _make_writer(survey, renderer, tree, kept)
 
     def write_texts() -> None:
         named = {f"{at}{name}": data for name, data in assets.items()}
@@ -75,9 +69,23 @@ def write_site(
             for each, content in with_siblings(name, data) if production else [(name, data)]:
                 tree.write(each, content)
 
-    PageWriter(survey, renderer, tree, unchanged).write_all(jobs, tell, write_texts)
+    writer.write_all(jobs, tell, write_texts)
     for name, data in make_full_text_index(site, survey.others):
         tree.write(name, data)
+
+
+def _make_writer(
+    survey: Survey, renderer: Renderer, tree: NewTree, kept: KeptPages | None
+) -> PageWriter:
+    """Return the writer, which knows what is kept of the former site's pages, and of cards."""
+    site, writer = survey.site, PageWriter(survey, renderer, tree)
+    cards = CardStore(kept_path(survey.folder, "cards", drafts=site.drafts), {})
+    if kept is not None:
+        keys = PageKeys(site, survey.hashes, renderer.offered, renderer.templates)
+        writer.unchanged = Unchanged(survey, kept, keys)
+        cards.keys, renderer.cards = keys.of_items, cards
+    cards.drop_others()
+    return writer
 
 
 def _carry_theme(tree: NewTree, kept: KeptPages, folders: tuple[Path, ...]) -> bool:

@@ -39,7 +39,7 @@ class Snapshot:
         if now is None or before is None or not (now[0] and before[0]):
             return True
         # A folder's time tells of what passes, too.
-        return any(f"{path}/{name}" not in self._noted for name in _list(path))
+        return any(os.path.join(path, name) not in self._noted for name in _list(path))  # noqa: PTH118 - texts
 
 
 def _look_at(path: str) -> _Look | None:

@@ -35,9 +35,10 @@ def locate(error: TemplateError) -> TemplateFault:
 
 
 def locate_any(error: Exception, themes: Sequence[Path]) -> TemplateFault | None:
-    """Return the fault behind any error that a template of these `themes` takes part in; None: none does.
+    """Return the fault behind any error on a site with templates in `themes`; None where there are none.
 
-    At its innermost line, or where a template that it serves uses it.
+    It is told at the innermost line of one of them; where none is on the way, at that of another template,
+    which called something of theirs.
     """
     files = [str(path) for theme in themes for path in _templates_in(theme)]
     reason = f"{type(error).__name__}: {error}".rstrip(".")

@@ -27,22 +27,19 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Unchanged:
-    """Tells the changed from the rest. Without `kept` and `keys`, all is changed.
-
-    `names`: the files that stay, as far as was asked.
-    """
+    """Sifts what changed from the rest. `names`: the files of what was found to stay."""
 
     survey: Survey
-    kept: KeptPages | None = None
-    keys: PageKeys | None = None
+    kept: KeptPages
+    keys: PageKeys
     names: list[str] = field(default_factory=list)
 
-    def list_changed_items(self) -> list[PublicItem]:
-        """Return the items whose pages do not stay as they are."""
+    def sift_items(self) -> list[PublicItem]:
+        """Return the items whose pages do not stay as they are; `names` takes the files of the others."""
         return [item for item in self.survey.site.items if not self._item_stays(item)]
 
-    def list_changed_pages(self) -> list[Page]:
-        """Return the pages of no one item that do not stay as they are."""
+    def sift_pages(self) -> list[Page]:
+        """Return the pages of no one item that do not stay; `names` takes the files of the others."""
         return [
             page
             for name, pages in groupby(self.survey.others, name_list)
@@ -51,15 +48,13 @@ class Unchanged:
         ]
 
     def _item_stays(self, item: PublicItem) -> bool:
-        if self.keys is None:
-            return False
         names = [file_of(line.address) for line in self.survey.item_lines[item.slug]]
         names += name_item_outputs(self.survey.site, item)
         return self._stays(item.slug, self.keys.of_items[item.slug], names)
 
     def _changed_of(self, name: str, pages: Sequence[Page]) -> Sequence[Page]:
         """Return the pages of a list if it changed: most lists stay whole, and need one look."""
-        if self.keys is None or self.kept is None or not name:
+        if not name:
             return pages
         names = [file_of(page.address) for page in pages]
         if not self._stays(name, self.keys.of_list(pages), names):
@@ -68,13 +63,11 @@ class Unchanged:
         return ()
 
     def _page_stays(self, page: Page) -> bool:
-        key = self.keys.of_page(page) if self.keys else None
+        key = self.keys.of_page(page)
         name = file_of(page.address)
         return key is not None and self._stays(f"/{name}", key, [name])
 
     def _stays(self, group: str, key: bytes, names: list[str]) -> bool:
-        if self.kept is None:
-            return False
         if self.survey.site.settings.production:
             names = [each for name in names for each in name_with_siblings(name)]
         self.kept.note(group, key)

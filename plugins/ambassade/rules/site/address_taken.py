@@ -52,10 +52,11 @@ def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
         other = seen.setdefault(file_of(page.address).casefold(), page)
         if other is not page:
             yield _tell(page, other, site)
-    # All but a few are an index.html, which hardly a folder is called.
-    named = tuple(f"{file}/" for file in seen if not file.endswith("index.html"))
+    # Nearly all are an index.html, which hardly a folder is called: they are in nobody's way.
+    tops = {file.partition("/")[0] for file in seen if not file.endswith("index.html")}
     for file, page in seen.items():
-        end = file.rfind("/") if file.startswith(named) or "index.html/" in file else 0
+        may_clash = file.partition("/")[0] in tops or "index.html/" in file
+        end = file.rfind("/") if may_clash else 0
         while end > 0:
             if file[:end] in seen:
                 yield _tell(page, seen[file[:end]], site)
