@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 DEPTH = 12
 _CUT_WORDS = re.compile(r" +(?P<words>#[^\s#!].*)")
+# At the beginning of a value; after a word it is an exclamation mark.
+_MAY_BE_TAG = re.compile(r"(?<![^\s\[\]{},:?\"'-])!")
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -81,7 +83,8 @@ class _Composer:
         self.text, self.restore = _hide_separators(text)
         self.lines = self.text.split("\n")
         self.file = file
-        self.has_escapes, self.has_remarks, self.has_tags = (mark in text for mark in "\\#!")
+        self.has_escapes, self.has_remarks = "\\" in text, "#" in text
+        self.has_tags = "!" in text and _MAY_BE_TAG.search(text) is not None
         self.problems: list[Problem] = []
 
     def compose(self) -> Node | None:
