@@ -6,8 +6,10 @@ import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 
+from ambassade.kept_file import digest, write_kept
 from ambassade.public import PublicAuthor, PublicReview
 from ambassade.publish.cards import CardStore
 from tests.ambassade_command import files_of, run
@@ -69,6 +71,16 @@ def test_no_byte_may_be_another(folder: Path, suffix: str) -> None:
         found = _find_all(CardStore(folder, KEYS))
         assert found != CARDS
         assert all(found[one][two] in {CARDS[one][two], None} for one in CARDS for two in "ab")
+
+
+@pytest.mark.parametrize("spot", [(0, -1), (-5, 3), (0, 1 << 62), (1 << 62, 3), (0, 10**9), (0, 4)])
+def test_what_others_wrote_does_no_harm(folder: Path, spot: tuple[int, int]) -> None:
+    """A file may be whole, as anybody can make one, and lead anywhere."""
+    (folder / "kettle.cards").write_bytes(b"\xff\xfe\xfd\xfc")
+    spots = {"en": {"a": (*spot, digest(b"\xff\xfe\xfd\xfc"))}}
+    data = msgspec.msgpack.encode((KEYS["kettle"], spots))
+    write_kept(folder / "kettle.index", "cards 1", data)
+    assert CardStore(folder, KEYS).find("en", _review("a")) is None
 
 
 @pytest.mark.parametrize("suffix", [".cards", ".index"])

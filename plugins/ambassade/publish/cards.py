@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 _PURPOSE = "cards 1"
 _INDEX, _CARDS = ".index", ".cards"
-_Spot = tuple[int, int, bytes]
+# What is kept may come from anybody: no card is so long.
+_Start = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
+_Length = Annotated[int, msgspec.Meta(ge=0, le=1 << 24)]
+_Spot = tuple[_Start, _Length, bytes]
 
 
 class _Index(msgspec.Struct, array_like=True, frozen=True):
@@ -82,9 +85,9 @@ class CardStore:
         start, length, hashed = spot
         try:
             data = _read(f"{self.folder}/{review.item}{_CARDS}", start, length)
-        except OSError:
+            return data.decode() if digest(data) == hashed else None
+        except (OSError, UnicodeDecodeError):
             return None
-        return data.decode() if digest(data) == hashed else None
 
     def drop_others(self) -> None:
         """Remove what is kept of items that have no key: they are no more."""
