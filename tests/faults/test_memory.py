@@ -87,7 +87,7 @@ def test_nothing_is_left_where_what_is_done_aside_is_killed(
     assert rest_of(site) == set()
 
 
-@pytest.mark.parametrize("megabytes", [50, 75])
+@pytest.mark.parametrize("megabytes", [50, 60, 70, 75, 80])
 def test_a_build_without_memory_says_so(
     megabytes: int, site: Path, former: dict[str, bytes]
 ) -> None:

@@ -17,6 +17,8 @@ from PIL import Image, ImageCms, ImageOps, __version__, features
 
 from ambassade.media import FORMATS, shown_size
 from ambassade.picture_variants import Use, Variant, plan_forms, plan_widths
+from ambassade.problem import N_
+from ambassade.stop import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -157,6 +159,7 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
 
 
 def _save(image: Image.Image, form: str, profile: bytes | None, *, drawn: bool) -> bytes:
+    _want_codec(form)
     options = _OPTIONS[form] | (_DRAWN_AVIF if drawn and form == "AVIF" else {})
     ways = [options, _LOSSLESS] if drawn and form == "WEBP" else [options]
     made = []
@@ -165,3 +168,16 @@ def _save(image: Image.Image, form: str, profile: bytes | None, *, drawn: bool) 
         image.save(out, form, icc_profile=profile, **way)
         made.append(out.getvalue())
     return min(made, key=len)
+
+
+def _want_codec(form: str) -> None:
+    """Raise EnvironmentFault where the codec of a format is not there, or cannot be loaded."""
+    Image.init()
+    if form not in Image.SAVE:
+        raise EnvironmentFault(
+            N_(
+                "Pictures cannot be written as {form}: its codec cannot be loaded. Free memory, "
+                "or install Pillow as it is published."
+            ),
+            form=form,
+        )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ambassade.publish.clone import Clone
+from ambassade.publish.clone import RESERVE, Clone
 from ambassade.publish.removal import remove_tree
 from ambassade.stop import environment_faults
 
@@ -30,6 +30,8 @@ def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bool
     becomes an `EnvironmentFault`.
     """
     staged = name_staged(output)
+    # Where memory runs out there would be none to tidy up with.
+    reserve = bytearray(RESERVE)
     with environment_faults(staged):
         try:
             is_clone = clone is not None and clone.take()
@@ -38,6 +40,7 @@ def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bool
                 staged.mkdir(parents=True)
             yield staged, is_clone
         except BaseException:
+            del reserve
             # The first fault is the one to tell; the next build removes what stays now.
             shutil.rmtree(staged, ignore_errors=True)
             raise
