@@ -38,15 +38,16 @@ if TYPE_CHECKING:
     from ambassade.last_build import Told
     from ambassade.problem import Problem
     from ambassade.publish.former_site import FormerSite
+    from ambassade.sources import Sources
     from ambassade.surveyed import Survey
 
 
 def build_anew(
-    asked: Asked, sources: bytes | None, former: FormerSite | None, last: LastBuild | None
+    asked: Asked, sources: Sources, former: FormerSite | None, last: LastBuild | None
 ) -> Built:
     """Build the site unless there is an error, keep what is worth it, and return what was found.
 
-    `sources`: their hash. Of the `former` site is carried over what did not change since the `last`
+    Of the `former` site is carried over what did not change since the `last`
     build. Raises Stop.
     """
     start = _Start(asked, hash_content(asked.folder), former, last)
@@ -60,6 +61,7 @@ def build_anew(
             drafts=asked.drafts,
             jobs=asked.jobs,
             progress=asked.progress,
+            reviews=sources.reviews,
         )
         if survey.has_errors:
             return _tell(survey, [])
@@ -76,7 +78,7 @@ def build_anew(
                 raise
         built = _tell(survey, handed.problems)
         if left is not None:
-            remember_build(asked.kept("builds"), left(tell_again(sources, built)))
+            remember_build(asked.kept("builds"), left(tell_again(sources.key, built)))
         return built
 
 

@@ -15,14 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.kept_file import digest
-from ambassade.locale import terminal_language
-from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from ambassade.site_folder import SiteFolder
 
 _HERE = Path(__file__).parent
 
@@ -33,19 +28,6 @@ def hash_code() -> bytes:
     libraries = Path(msgspec.__file__).parent.parent
     told = f"{sys.version} {sys.platform} {libraries} {libraries.stat().st_mtime_ns}"
     return digest(told.encode(), hash_files([_HERE]))
-
-
-def hash_sources(folder: SiteFolder, today: date, *, drafts: bool) -> bytes | None:
-    """Return a hash of all that a build of the site hangs on, on the day `today`, and what it tells.
-
-    None where code of others takes part, of which nobody knows what it reads.
-    """
-    if folder.has_additions:
-        return None
-    shown = f"{today} {drafts} {terminal_language()}"
-    told = f"{dict(folder.values)!r} {folder.settings_files} {shown}"
-    trees = [folder.root / "reviews", folder.content, *theme_folders(folder.root)]
-    return digest(hash_code(), told.encode("utf-8", "backslashreplace"), hash_files(trees))
 
 
 def hash_files(folders: Iterable[Path]) -> bytes:

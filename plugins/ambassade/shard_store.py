@@ -14,14 +14,15 @@ import msgspec
 
 from ambassade.kept_file import NotWhole, decode_kept, keep_only, write_kept
 from ambassade.shard_codec import decode_shard
-from ambassade.source.item_folder import FileStamp, hash_source
+from ambassade.source.item_folder import hash_source
+from ambassade.source.reviews_folder import FileStamp  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ambassade.shard import Shard
-    from ambassade.source.item_folder import ItemFolder
+    from ambassade.source.reviews_folder import ItemFolder
 
 _PURPOSE = "shard 2"
 _SUFFIX = ".shard"

@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
     from ambassade.shard import Shard
     from ambassade.site_folder import SiteFolder
-    from ambassade.source.item_folder import Note
+    from ambassade.source.reviews_folder import Note, ReviewsFolder
 
 
-def survey_site(
+def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
     folder: SiteFolder,
     today: date,
     note: Note = lambda _path, _stamp: None,
@@ -51,21 +51,23 @@ def survey_site(
     since: date | None = None,
     jobs: int = 1,
     progress: Callable[[int, int | None], None] = lambda _done, _total: None,
+    reviews: ReviewsFolder | None = None,
 ) -> Survey:
     """Return what `folder` holds on the day `today`; `note` hears of every file before it is read.
 
     With `drafts`, pending reviews are shown as such, and no page is for search engines. With a
     `memory`, the heuristics run too, and it is saved; without, those alone that may stop a build.
     With a day `since`, what has left the site after it is counted. Items are looked at by up to
-    `jobs` processes, and what came of them is kept in `.ambassade/`.
+    `jobs` processes, and what came of them is kept in `.ambassade/`. `reviews`: what stands there, where
+    somebody looked before.
 
     Raises EnvironmentFault for a file that cannot be read.
     """
-    reader, problems = open_folder(folder, note)
+    reader, problems = open_folder(folder, note, reviews)
     settings, rest = reader.settings, reader.read_rest()
     store = ShardStore(kept_path(folder, "shards", drafts=drafts), folder.content / "images")
     items = ItemSurvey(reader, rest.lock, today, drafts, store)
-    shards = items.look_at_all([*reader.item_folders()], jobs, progress)
+    shards = items.look_at_all(reader.item_folders(), jobs, progress)
     problems += reader.problems
     problems += check_parts(make_catalogue(rest, settings, today))
     records = _join_records(rest, shards)

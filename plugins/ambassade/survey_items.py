@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ambassade.public import Picture
     from ambassade.shard import Shard
     from ambassade.shard_store import ShardStore
-    from ambassade.source.item_folder import FileStamp, ItemFolder
+    from ambassade.source.reviews_folder import FileStamp, ItemFolder
     from ambassade.source.site_reader import SiteReader
 
 # To start a worker and to hear what it found takes as long as some hundred files.

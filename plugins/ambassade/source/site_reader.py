@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ambassade.model import Records
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import file_name, folder_name, link_outside, stray_file
-from ambassade.source.item_folder import FolderReader, ItemFolder, Note, is_garbled, list_folder
+from ambassade.source.item_folder import FolderReader
 from ambassade.source.links_outside import find_links_outside, leads_outside
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
+from ambassade.source.reviews_folder import list_reviews
 from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.stop import environment_faults
 
@@ -23,13 +24,14 @@ if TYPE_CHECKING:
     from ambassade.model import Locked
     from ambassade.public import StaticPage, Story
     from ambassade.settings import Settings
+    from ambassade.source.reviews_folder import ItemFolder, Note, ReviewsFolder
 
 _LIKE_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".rst", ".htm", ".html", ".txt"}
 
 
 @dataclass(slots=True)
 class SiteReader:
-    """Reads one site. `note` hears of every file before it is read.
+    """Reads one site. `note` hears of every file before it is read; `reviews`, where it was listed before.
 
     Raises EnvironmentFault where a file cannot be read.
     """
@@ -38,6 +40,7 @@ class SiteReader:
     settings: Settings
     pictures: PictureFolder
     note: Note
+    reviews: ReviewsFolder | None = None
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -52,28 +55,29 @@ class SiteReader:
             unread=frozenset(self.unread),
         )
 
-    def item_folders(self) -> Iterator[ItemFolder]:
-        """Yield the folders of items, each with its files noted, and tell what stands beside them."""
-        self.note(self.site / "reviews", None)
-        for path in _entries(self.site / "reviews"):
-            self.note(path, None)
-            if is_garbled(path.name):
-                self._tell(folder_name.RULE.at(self._start(path), folder=path.name))
-            elif path.is_symlink() and leads_outside(path, self.site):
-                self._tell(link_outside.RULE.at(self._start(path)))
-            elif path.is_dir():
-                folder = list_folder(path)
-                for name in folder.links:
-                    self._tell(link_outside.RULE.at(self._start(path / name)))
-                for name in folder.garbled:
-                    self._tell(file_name.RULE.at(self._start(path / name), name=name))
-                for name, stamp in folder.files.items():
-                    self.note(os.path.join(path, name), stamp)  # noqa: PTH118 - there are 50,000
-                for name in folder.others:
-                    self.note(path / name, None)
-                yield folder
-            elif _is_yaml(path):
-                self._tell(stray_file.RULE.at(self._start(path), name=path.name))
+    def item_folders(self) -> tuple[ItemFolder, ...]:
+        """Return the folders of items, each with its files noted, and tell what stands beside them."""
+        listed = self.reviews or list_reviews(self.site)
+        self._note_all(listed)
+        for name in listed.garbled:
+            self._tell(folder_name.RULE.at(self._start(listed.path / name), folder=name))
+        for name in filter(_is_yaml, listed.files):
+            self._tell(stray_file.RULE.at(self._start(listed.path / name), name=name))
+        for folder in listed.folders:
+            self._note_all(folder)
+            for name in folder.garbled:
+                self._tell(file_name.RULE.at(self._start(folder.path / name), name=name))
+        return listed.folders
+
+    def _note_all(self, folder: ReviewsFolder | ItemFolder) -> None:
+        """Note a folder and what is in it, and tell the links that lead out of the site."""
+        self.note(folder.path, None)
+        for name, stamp in folder.files.items():
+            self.note(f"{folder.path}/{name}", stamp)
+        for name in (*folder.others, *folder.links, *folder.garbled):
+            self.note(folder.path / name, None)
+        for name in folder.links:
+            self._tell(link_outside.RULE.at(self._start(folder.path / name)))
 
     def read_folder(self, folder: ItemFolder) -> Records:
         """Return the records of one folder of `reviews/`."""
@@ -153,12 +157,5 @@ class SiteReader:
         self.problems.append(problem)
 
 
-def _entries(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    with environment_faults(folder):
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-
-
-def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in {".yaml", ".yml"}
+def _is_yaml(name: str) -> bool:
+    return PurePath(name).suffix.lower() in {".yaml", ".yml"}
