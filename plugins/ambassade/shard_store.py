@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ambassade.shard import Shard
     from ambassade.source.reviews_folder import ItemFolder
 
-_PURPOSE = "shard 2"
+_PURPOSE = "shard 3"
 _SUFFIX = ".shard"
 
 

@@ -81,6 +81,11 @@ class ItemSurvey:
         self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
 
+    def look_again(self, folder: ItemFolder) -> Shard:
+        """Return what comes of a folder of which something was kept that could not be used."""
+        self.store.broken = True
+        return decode_shard(self._make(folder, self._frames([folder])[folder.slug]))
+
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""
         settings = repr(self.reader.settings).encode()
