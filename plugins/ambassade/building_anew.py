@@ -76,7 +76,7 @@ def build_anew(
             _check_sources(snapshot)
             if not isinstance(refusal, Refused):
                 raise
-        built = _tell(survey, handed.problems)
+        built = _tell(survey, handed.problems, anew=handed.anew)
         if left is not None:
             remember_build(asked.kept("builds"), left(tell_again(sources.key, built)))
         return built
@@ -177,7 +177,7 @@ def _stamps_of(tree: NewTree, output: Path) -> dict[str, tuple[int, int]]:
     return stamps | ({MANIFEST_NAME: own} if own else {})
 
 
-def _tell(survey: Survey, problems: list[Problem]) -> Built:
+def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Built:
     """Return what was found, together with the `problems` of writing."""
     judged = judge(problems, survey.site.settings)
     together = sorted({*survey.problems, *judged}, key=lambda one: one.sort_key)
@@ -188,7 +188,7 @@ def _tell(survey: Survey, problems: list[Problem]) -> Built:
         reviews=len(survey.site.reviews),
         stars=count_stars(lines),
         unlocked=survey.unlocked,
-        anew=survey.anew,
+        anew=survey.anew or anew,
     )
 
 
