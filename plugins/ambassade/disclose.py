@@ -59,13 +59,14 @@ def join_items(
     """Return the site of items that were disclosed one by one; stories and static pages are in `rest`."""
     reviews = [review for item in items for review in item.reviews]
     reviews.sort(key=lambda review: (-review.date_published.toordinal(), review.key))
+    by_topic = group_by_topic(reviews)
     return PublicSite(
         settings=settings,
         items=tuple(items),
         by_slug={item.slug: item for item in items},
         reviews=tuple(reviews),
-        topics=collect_topics(reviews),
-        by_topic=group_by_topic(reviews),
+        topics=collect_topics(by_topic),
+        by_topic=by_topic,
         stories=tuple(sorted(rest.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
         pages=tuple(sorted(rest.pages, key=lambda page: (page.slug, page.language))),
         ledger=join_ledgers([item.ledger for item in items]),

@@ -71,7 +71,8 @@ def decode_examined(data: bytes) -> Examined:
 class WholeLook:
     """What looks at the records of `folders`, one by one looked at by `items`, and at the `rest`.
 
-    `told`: the faults of the latter. With a `memory`, all heuristics run; without, those alone that may stop a build.
+    `told`: the faults of the latter. With a `memory`, all heuristics run; without, those alone
+    that may stop a build.
     """
 
     items: ItemSurvey

@@ -17,7 +17,7 @@ from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ambassade.publish.listing import Listing, Stamp
@@ -56,9 +56,9 @@ class FormerSite:
             if (stamp := kept.get(name)) is None or stamp != self.stamps.get(name)
         )
 
-    def is_untouched(self, names: Iterable[str]) -> bool:
+    def is_untouched(self, names: Sequence[str]) -> bool:
         """Tell whether files are there, as the last build left them."""
-        return all(name in self.hashes and name not in self.touched for name in names)
+        return self.hashes.keys() >= {*names} and self.touched.isdisjoint(names)
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files, which must be there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from ambassade.source.links_outside import leads_outside
@@ -62,11 +63,13 @@ def _list(path: Path, site: Path) -> ItemFolder:
     files: dict[str, FileStamp] = {}
     others, links, garbled = [], [], []
     with environment_faults(path), os.scandir(path) as entries:
-        for entry in sorted(entries, key=lambda one: one.name):
+        for entry in sorted(entries, key=attrgetter("name")):
             if entry.name.startswith("."):
                 continue
             if _is_garbled(entry.name):
                 garbled.append(entry.name)
+            elif entry.is_file(follow_symlinks=False):
+                files[entry.name] = _stamp(entry)
             elif entry.is_symlink() and leads_outside(Path(entry.path), site):
                 links.append(entry.name)
             elif entry.is_dir():

@@ -47,20 +47,25 @@ RULE = Rule(
 
 def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
     """Look at the file of every planned page; upper and lower case are one, as on some disks."""
-    seen: dict[str, PageLine] = {}
-    for page in lines:
-        other = seen.setdefault(file_of(page.address).casefold(), page)
-        if other is not page:
-            yield _tell(page, other, site)
+    files = [file_of(page.address).casefold() for page in lines]
+    seen = dict(zip(reversed(files), reversed(lines), strict=True))
+    if len(seen) < len(files):
+        for file, page in zip(files, lines, strict=True):
+            if seen[file] is not page:
+                yield _tell(page, seen[file], site)
     # Nearly all are an index.html, which hardly a folder is called: they are in nobody's way.
-    tops = {file.partition("/")[0] for file in seen if not file.endswith("index.html")}
+    tops = {file.partition("/")[0] for file in files if not file.endswith("index.html")}
     for file, page in seen.items():
-        may_clash = file.partition("/")[0] in tops or "index.html/" in file
-        end = file.rfind("/") if may_clash else 0
-        while end > 0:
-            if file[:end] in seen:
-                yield _tell(page, seen[file[:end]], site)
-            end = file.rfind("/", 0, end)
+        if "index.html/" in file or file.partition("/")[0] in tops:
+            yield from (_tell(page, seen[above], site) for above in _above(file) if above in seen)
+
+
+def _above(file: str) -> Iterator[str]:
+    """Yield the folders that a file lies in."""
+    above = file.rpartition("/")[0]
+    while above:
+        yield above
+        above = above.rpartition("/")[0]
 
 
 def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
