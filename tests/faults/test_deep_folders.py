@@ -11,7 +11,7 @@ import pytest
 
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import DAY, REVIEW, copy_site
-from tests.rules.sample_site import write_file
+from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,6 +152,8 @@ def test_links_in_a_ring_do_not_take_pelican_deeper_than_it_can_go(deep: Path) -
     run("build", *DAY, cwd=deep, check=0)
 
 
-def test_a_folder_that_came_is_looked_at_though_no_file_is_in_it(deep: Path) -> None:
-    (deep / "reviews/teapot").mkdir()
-    assert "A102" in run("build", *DAY, cwd=deep, check=1).stdout
+def test_a_folder_that_came_is_looked_at_though_no_file_is_in_it(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    run("build", *DAY, cwd=tmp_path, check=0)
+    (tmp_path / "reviews/teapot").mkdir()
+    assert "A102" in run("build", *DAY, cwd=tmp_path, check=1).stdout
