@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ambassade.aside import Aside
 from ambassade.built import Built
 from ambassade.eligibility.summary import count_stars
+from ambassade.folder_tree import walk_tree
 from ambassade.handed import Handed, Refused
 from ambassade.last_build import Bodies, LastBuild, remember_build, tell_again
 from ambassade.problem import N_, Level
@@ -202,8 +203,9 @@ def _note_the_rest(survey: Survey, snapshot: Snapshot) -> None:
     for picture in shown_pictures(survey.site):
         snapshot.note(survey.folder.content / picture.path)
     for folder in theme_folders(survey.folder.root):
-        for path in (folder, *folder.rglob("*")):
-            snapshot.note(path)
+        snapshot.note(folder)
+        for entry in walk_tree(folder):
+            snapshot.note(entry.path)
 
 
 def _check_sources(snapshot: Snapshot) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ambassade.deep_folders import make_folders
 from ambassade.publish.listing import list_stamps
 from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list
 from ambassade.stop import environment_faults
@@ -83,7 +84,7 @@ class FormerSite:
         target = f"{staged}/{name}"
         above = os.path.dirname(target)  # noqa: PTH120 - for 50,000 files
         if above not in self._made:
-            os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
+            make_folders(above)
             self._made.add(above)
         if not as_copy:
             try:

@@ -8,12 +8,12 @@ elsewhere it gets its former time, so that rsync and web servers see it as uncha
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ambassade.deep_folders import remove_tree
 from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import find_stamp, list_files, walk_stamps
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file, make_manifest
@@ -155,7 +155,7 @@ class NewTree:
         except OSError:
             if not os.path.isdir(path):  # noqa: PTH112 - as above
                 raise
-            shutil.rmtree(path)
+            remove_tree(Path(path))
 
     def carry(self, name: str) -> WrittenFile:
         """Let a file of the former site stay as it is. Raises OSError."""

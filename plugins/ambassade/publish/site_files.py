@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
@@ -144,7 +145,7 @@ def _pictures_of(
         uses.setdefault(picture.path, set()).update({use} if use else ())
     for html in bodies.values():
         for path in pictures_in(html, site.settings.base):
-            if (folder.content / path).is_file():
+            if os.path.isfile(folder.content / path):  # noqa: PTH113 - raises nothing
                 uses.setdefault(path, set()).add(Use.MIDDLE)
     return [
         PictureFile(path, folder.content / path, frozenset(found)) for path, found in uses.items()

@@ -6,9 +6,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from ambassade.folder_tree import DEEPEST, LONGEST, list_tree
 from ambassade.model import Records
 from ambassade.problem import Place, Problem
-from ambassade.rules.reading import file_name, folder_name, link_outside, stray_file
+from ambassade.rules.reading import (
+    file_name,
+    folder_name,
+    folder_too_deep,
+    link_outside,
+    stray_file,
+)
 from ambassade.source.item_folder import FolderReader
 from ambassade.source.links_outside import find_links_outside, leads_outside
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
@@ -89,13 +96,28 @@ class SiteReader:
 
     def read_rest(self) -> Records:
         """Return what is no item and no review: the stories, the static pages, the lock."""
-        for link in find_links_outside(self.site, (self.pictures.content, self.site / "theme")):
-            self._tell(link_outside.RULE.at(self._start(link)))
+        for folder in (self.pictures.content, self.site / "theme"):
+            self._tell_unfit(folder)
         return Records(
             stories=tuple(self._read_stories()),
             pages=tuple(self._read_pages()),
             lock=self._read_lock(),
         )
+
+    def _tell_unfit(self, folder: Path) -> None:
+        """Tell what can be no part of a site wherever it lies in a folder."""
+        beyond: list[Path] = []
+        for link in find_links_outside(self.site, folder, beyond):
+            self._tell(link_outside.RULE.at(self._start(link)))
+        for path in sorted(beyond):
+            if len(path.relative_to(folder).parts) > DEEPEST:
+                told = folder_too_deep.RULE.at(self._start(path), deepest=DEEPEST)
+            else:
+                fact, remedy = folder_too_deep.TOO_LONG, folder_too_deep.SHORTEN
+                told = folder_too_deep.RULE.at(
+                    self._start(path), fact=fact, remedy=remedy, longest=LONGEST
+                )
+            self._tell(told)
 
     def _read_lock(self) -> dict[str, Locked]:
         path = self.site / LOCK_FILE
@@ -127,7 +149,7 @@ class SiteReader:
 
     def _markdown(self, folder: str) -> Iterator[Path]:
         self.note(self.pictures.content / folder, None)
-        for path in sorted((self.pictures.content / folder).rglob("*")):
+        for path in list_tree(self.pictures.content / folder):
             self.note(path, None)
             if path.is_symlink() and leads_outside(path, self.site, self.pictures.content):
                 continue  # told already
