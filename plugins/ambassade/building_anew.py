@@ -162,18 +162,18 @@ class _Start:
         from ambassade.plugin import run_pelican  # noqa: PLC0415 - it takes a quarter of a second to load
 
         run_pelican(handed.survey.folder.settings_files[-1], tree.folder, handed)
-        ours = set(tree.files)
+        ours = tree.names
         with environment_faults(tree.folder):
             tree.find_others()
         if handed.problems or tree.overwritten:
             return Bodies()
-        return Bodies(self.content, handed.bodies, tuple(sorted(tree.files.keys() - ours)))
+        return Bodies(self.content, handed.bodies, tuple(sorted(tree.names - ours)))
 
 
 def _stamps_of(tree: NewTree, output: Path) -> dict[str, tuple[int, int]]:
     """Return what the files of the site are known by, now that it is in its place."""
     # In an order that does not hang on which worker was the faster.
-    stamps = {name: (file.size, file.modified) for name, file in sorted(tree.files.items())}
+    stamps = dict(sorted(tree.list_stamps().items()))
     own = find_stamp(f"{output}/{MANIFEST_NAME}")
     return stamps | ({MANIFEST_NAME: own} if own else {})
 

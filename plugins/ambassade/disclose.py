@@ -6,6 +6,7 @@ Everything above works on the public records made here and never sees a private 
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -57,8 +58,10 @@ def join_items(
     items: Sequence[PublicItem], rest: Records, settings: Settings, *, drafts: bool = False
 ) -> PublicSite:
     """Return the site of items that were disclosed one by one; stories and static pages are in `rest`."""
-    reviews = [review for item in items for review in item.reviews]
-    reviews.sort(key=lambda review: (-review.date_published.toordinal(), review.key))
+    # Those of each item are the newest first already, and by their keys on a day: so they stay.
+    by_key = sorted(items, key=lambda item: f"{item.slug}/")
+    reviews = [review for item in by_key for review in item.reviews]
+    reviews.sort(key=attrgetter("date_published"), reverse=True)
     by_topic = group_by_topic(reviews)
     return PublicSite(
         settings=settings,

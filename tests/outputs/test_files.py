@@ -49,7 +49,7 @@ def test_the_sitemap_lists_what_may_be_indexed_with_the_dates_of_its_content() -
 
 
 def test_many_pages_are_parted_and_none_is_lost() -> None:
-    pages = [(f"https://example.com/p{number:02}/", DAY) for number in range(10)]
+    pages = [f"https://example.com/p{number:02}/" for number in range(10)]
     assert [len(part) for part in sitemap.split(pages, 4, 10**6)] == [4, 4, 2]
     assert [len(part) for part in sitemap.split(pages, 5, 10**6)] == [5, 5]
     by_size = list(sitemap.split(pages, 99, 350))

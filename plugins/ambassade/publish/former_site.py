@@ -18,7 +18,7 @@ from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from ambassade.publish.listing import Listing, Stamp
@@ -62,13 +62,8 @@ class FormerSite:
         return self.hashes.keys() >= {*names} and self.touched.isdisjoint(names)
 
     def describe(self, name: str) -> WrittenFile:
-        """Return what is known of one of its files, which must be there."""
-        return self.describe_all([name])[name]
-
-    def describe_all(self, names: Iterable[str]) -> dict[str, WrittenFile]:
-        """Return what is known of files, which must be there."""
-        hashes, stamps = self.hashes, self.stamps
-        return {name: WrittenFile(hashes[name], *(stamps.get(name) or (0, 0))) for name in names}
+        """Return what is known of one of its files. Raises KeyError where it has none of that name."""
+        return WrittenFile(self.hashes[name], *(self.stamps.get(name) or (0, 0)))
 
     def holds(self, name: str, hashed: str, data: bytes) -> bool:
         """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""

@@ -114,7 +114,7 @@ class PageWriter:
         names = self.unchanged.names if self.unchanged else []
         if not self.tree.is_clone:
             return batch_carried(names)
-        self.tree.let_stay(names)
+        self.tree.stayed.update(names)
         return []
 
     def _encode(self, files: Iterable[tuple[str, str, int, int]]) -> bytes:

@@ -29,7 +29,7 @@ from ambassade.addresses import file_of
 from ambassade.problem import N_, Level, Place, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ambassade.page import PageLine
     from ambassade.problem import Problem
@@ -53,19 +53,20 @@ def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
         for file, page in zip(files, lines, strict=True):
             if seen[file] is not page:
                 yield _tell(page, seen[file], site)
-    # Nearly all are an index.html, which hardly a folder is called: they are in nobody's way.
-    tops = {file.partition("/")[0] for file in files if not file.endswith("index.html")}
-    for file, page in seen.items():
-        if "index.html/" in file or file.partition("/")[0] in tops:
-            yield from (_tell(page, seen[above], site) for above in _above(file) if above in seen)
+    for folder in _folders_of(files) & seen.keys():
+        for file, page in seen.items():
+            if file.startswith(f"{folder}/"):
+                yield _tell(page, seen[folder], site)
 
 
-def _above(file: str) -> Iterator[str]:
-    """Yield the folders that a file lies in."""
-    above = file.rpartition("/")[0]
-    while above:
-        yield above
-        above = above.rpartition("/")[0]
+def _folders_of(files: Iterable[str]) -> set[str]:
+    """Return all folders that files lie in."""
+    found: set[str] = set()
+    lowest = {file.rpartition("/")[0] for file in files}
+    while lowest:
+        found |= lowest
+        lowest = {folder.rpartition("/")[0] for folder in lowest} - found
+    return found - {""}
 
 
 def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
