@@ -1,7 +1,6 @@
 """What a rule's docstring says, in docs/rules.md and in the terminal."""
 
 import json
-from types import ModuleType
 
 import pytest
 from click.testing import CliRunner
@@ -10,35 +9,30 @@ from ambassade.commands.explain import command
 from ambassade.problem import Level, Rule
 from ambassade.reference.rules_page import FAMILIES, make_rules_page
 from ambassade.rules.content import rating_out_of_range
-from ambassade.rules.documentation import all_rules, describe_rule, rule_by_code
+from ambassade.rules.documentation import RuleDoc, all_rules, rule_by_code
 from tests.rules.sample_site import DEFAULT_FILE, parse_sample
 
 RULE = Rule("R999", "kettle", Level.WARNING, "It whistles.", "Take it off.")
 
 
+def _describe(text: str) -> RuleDoc:
+    return RuleDoc(RULE, "kettle", text)
+
+
 def test_a_docstring_is_read_in_its_four_parts() -> None:
-    module = ModuleType(
-        "kettle", "A kettle.\n\nWhy: Of\ntea.\n\nBad:\n    a:\n      b\n\nGood:\n    c\n"
-    )
-    module.RULE = RULE  # type: ignore[attr-defined]
-    doc = describe_rule(module)
+    doc = _describe("A kettle.\n\nWhy: Of\ntea.\n\nBad:\n    a:\n      b\n\nGood:\n    c\n")
     assert (doc.title, doc.why, doc.bad, doc.good) == ("A kettle.", "Of tea.", "a:\n  b", "c")
 
 
 def test_a_sample_may_hold_an_empty_line() -> None:
-    module = ModuleType(
-        "kettle", "A kettle.\n\nWhy: Tea.\n\nBad:\n    a\n\n    b\n\nGood:\n    c\n"
-    )
-    module.RULE = RULE  # type: ignore[attr-defined]
-    assert describe_rule(module).bad == "a\n\nb"
+    doc = _describe("A kettle.\n\nWhy: Tea.\n\nBad:\n    a\n\n    b\n\nGood:\n    c\n")
+    assert doc.bad == "a\n\nb"
 
 
 @pytest.mark.parametrize("text", ["", "A kettle.", "A kettle.\n\nBad:\n    a\n\nGood:\n    b\n"])
 def test_a_module_that_is_not_documented_is_refused(text: str) -> None:
-    module = ModuleType("kettle", text)
-    module.RULE = RULE  # type: ignore[attr-defined]
     with pytest.raises(ValueError, match="kettle"):
-        describe_rule(module)
+        _ = _describe(text).title
 
 
 @pytest.mark.parametrize("name", ["R102", "r102", "rating-out-of-range", " R102 "])

@@ -10,7 +10,7 @@ import inspect
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 import ambassade.rules.building
@@ -24,7 +24,7 @@ from ambassade.problem import Level, Rule
 from ambassade.rules.law import name_sources
 
 if TYPE_CHECKING:
-    from types import ModuleType
+    from collections.abc import Mapping
 
 FOLDERS = (
     ambassade.rules.reading,
@@ -42,16 +42,40 @@ _FORM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleDoc:
-    """A rule and what its module says of it. The samples are as in the docstring, not indented."""
+    """A rule, and what its module's `docstring` says of it: read when somebody asks, which no build does."""
 
     rule: Rule
-    title: str
-    why: str
-    bad: str
-    good: str
     module: str
+    docstring: str
+
+    @cached_property
+    def _said(self) -> Mapping[str, str]:
+        match = _FORM.fullmatch(inspect.cleandoc(self.docstring))
+        if match is None:
+            raise ValueError(f"{self.module} lacks Why, Bad and Good in its docstring")
+        return match.groupdict()
+
+    @property
+    def title(self) -> str:
+        """What the fault is. Raises ValueError, as the next ones, where the docstring is not of the form."""
+        return self._said["title"]
+
+    @property
+    def why(self) -> str:
+        """Why it is one, with its sources named in full."""
+        return name_sources(" ".join(self._said["why"].split()))
+
+    @property
+    def bad(self) -> str:
+        """A sample that has it, not indented."""
+        return textwrap.dedent(self._said["bad"])
+
+    @property
+    def good(self) -> str:
+        """A sample that has not."""
+        return textwrap.dedent(self._said["good"])
 
     @property
     def by_level(self) -> dict[Level, list[str]]:
@@ -71,9 +95,13 @@ class RuleDoc:
 @cache
 def all_rules() -> tuple[RuleDoc, ...]:
     """Return every rule, by code."""
-    modules = [module for folder in FOLDERS for module in discover(folder)]
-    rules = [describe_rule(module) for module in modules if hasattr(module, "RULE")]
-    return tuple(sorted(rules, key=lambda doc: doc.rule.code))
+    modules = (module for folder in FOLDERS for module in discover(folder))
+    docs = [
+        RuleDoc(module.RULE, module.__name__, module.__doc__ or "")
+        for module in modules
+        if hasattr(module, "RULE")
+    ]
+    return tuple(sorted(docs, key=lambda doc: doc.rule.code))
 
 
 def rule_by_code(code: str) -> RuleDoc | None:
@@ -92,19 +120,3 @@ def is_fixed(doc: RuleDoc) -> bool:
 def names_of(doc: RuleDoc) -> tuple[str, str]:
     """Return the code and the name of a rule, in small letters."""
     return doc.rule.code.lower(), doc.rule.name
-
-
-def describe_rule(module: ModuleType) -> RuleDoc:
-    """Return what the docstring of `module` says; raise ValueError if it is not of the form."""
-    rule = getattr(module, "RULE", None)
-    match = _FORM.fullmatch(inspect.getdoc(module) or "")
-    if match is None or not isinstance(rule, Rule):
-        raise ValueError(f"{module.__name__} lacks RULE, or Why, Bad and Good in its docstring")
-    return RuleDoc(
-        rule=rule,
-        title=match["title"],
-        why=name_sources(" ".join(match["why"].split())),
-        bad=textwrap.dedent(match["bad"]),
-        good=textwrap.dedent(match["good"]),
-        module=module.__name__,
-    )

@@ -6,10 +6,8 @@ Article numbers move: they stand in law.toml alone. This is no legal advice.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +28,10 @@ class Source:
 @cache
 def all_sources() -> Mapping[str, Source]:
     """Return every text by its short name, such as `fr-fair`."""
+    # A build names no law.
+    import tomllib  # noqa: PLC0415
+    from importlib.resources import files  # noqa: PLC0415
+
     table = tomllib.loads(files("ambassade.rules").joinpath("law.toml").read_text("utf-8"))
     return {name: Source(**row) for name, row in table.items()}
 
