@@ -31,10 +31,22 @@ class Fragments:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
+        self._same: dict[tuple[int, ...], tuple[tuple[object, ...], Markup]] = {}
         self._lenders: dict[int, tuple[object, Lender]] = {}
 
     def __call__(self, macro: Callable[..., Markup], /, *values: object) -> Markup:
         """Return what `macro` gives."""
+        # Nearly all come as the same objects again; to look at their types takes as long as the rest.
+        same = (id(macro), *map(id, values))
+        found = self._same.get(same)
+        if found is None:
+            if len(self._same) >= MOST_KEPT:
+                self._same.clear()
+            # Their values are kept with it, too, and not those that are equal.
+            found = self._same[same] = ((macro, *values), self._find(macro, values))
+        return found[1]
+
+    def _find(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
         key = _key_of(macro, values)
         found = self._kept.get(key)
         if found is None:
