@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from ambassade.publish.lean_code import mark
+from ambassade.publish.lean_code import escape_text, mark
 
 if TYPE_CHECKING:
     import gettext
@@ -44,5 +44,5 @@ def make_words(catalogue: gettext.NullTranslations) -> dict[str, Callable[..., M
 def _fill(message: str, values: dict[str, Any]) -> Markup:
     for name, value in values.items():
         if type(value) is not Markup:
-            values[name] = escape(value)
+            values[name] = escape_text(value) if type(value) is str else escape(value)
     return mark(message % values)  # type: ignore[no-any-return]  # escaped
