@@ -23,7 +23,7 @@ MOST_KEPT = 4096
 # Called with the macro's values; None where it has nothing.
 Lender = Callable[..., str | None]
 # Not true and false, which are equal to 1 and 0.
-_BY_VALUE = frozenset({str, int, date, type(None)})
+_BY_VALUE = frozenset({str, int, date})
 
 
 class Fragments:
@@ -47,6 +47,8 @@ class Fragments:
         return found[1]
 
     def _find(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
+        if _BY_VALUE.isdisjoint(map(type, values)):
+            return self._make(macro, values)
         key = _key_of(macro, values)
         found = self._kept.get(key)
         if found is None:
