@@ -128,12 +128,13 @@ def _make_macro(
     if usual.caller or usual.catch_kwargs or usual.catch_varargs:
         return usual
     most = len(arguments)
+    # Its code takes an argument that is missing for one that was not given.
+    write.__defaults__ = (missing,) * most
 
     def macro(*given: object, **named: object) -> str:
-        lacking = most - len(given)
-        if lacking > 0:
-            given += tuple(named.pop(each, missing) for each in arguments[-lacking:])
-        if named or lacking < 0:
+        if named:
+            given += tuple(named.pop(each, missing) for each in arguments[len(given) :])
+        if named or len(given) > most:
             return usual(*given, **named)
         return mark(write(*given))  # type: ignore[no-any-return]  # a text
 
