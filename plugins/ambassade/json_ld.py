@@ -56,5 +56,7 @@ def script_text(value: object) -> str:
         json.dumps(value, allow_nan=False)
     text = data.decode()
     for typed, written in _ESCAPES:
-        text = text.replace(typed, written)
+        # To replace what is not there takes much longer than to find that it is not.
+        if typed in text:
+            text = text.replace(typed, written)
     return text
