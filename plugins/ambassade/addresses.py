@@ -90,4 +90,4 @@ def paginated(address: str, number: int) -> str:
 
 def file_of(address: str) -> str:
     """Return the file, below the output folder, that answers at `address`."""
-    return f"{address}index.html" if not address or address.endswith("/") else address
+    return f"{address}index.html" if address[-1:] in {"", "/"} else address

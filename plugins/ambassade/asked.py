@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ambassade.frame import hash_sources
 from ambassade.kept_file import kept_path
 
 if TYPE_CHECKING:
@@ -26,11 +25,6 @@ class Asked:
     jobs: int
     progress: Callable[[int, int | None], None]
     drafts: bool
-
-    @property
-    def sources(self) -> bytes | None:
-        """A hash of all that it hangs on; None where nobody knows all of it."""
-        return hash_sources(self.folder, self.today, drafts=self.drafts)
 
     def kept(self, kind: str) -> Path:
         """Return where things of a `kind` are kept of it."""

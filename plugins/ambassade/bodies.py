@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.blocked_by_policy import find_blocked
 from ambassade.body_links import pictures_in, unresolved_in
+from ambassade.folder_tree import list_tree
 from ambassade.media import PictureFolder
 from ambassade.problem import Place, Problem
 from ambassade.rating_markup import find_rating_markup
@@ -36,7 +39,7 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
         html = bodies.get(record.file, "")
         lost = []
         for picture in dict.fromkeys(pictures_in(html, base)):
-            if not (survey.folder.content / picture).is_file():
+            if not os.path.isfile(survey.folder.content / picture):  # noqa: PTH113 - raises nothing
                 lost.append(picture)
             elif isinstance(found := images.find(picture, record.place()), Problem):
                 yield found
@@ -65,8 +68,8 @@ def find_foreign_ratings(survey: Survey, bodies: Mapping[str, str]) -> Iterator[
             yield rating_markup.RULE.at(record.place(), name=marked.name)
     root = survey.folder.root
     *own, _brought = theme_folders(root)
-    templates = [path for folder in own for path in folder.rglob("*.html") if path.is_file()]
-    for template in sorted(templates):
+    templates = (path for folder in own for path in list_tree(folder) if path.suffix == ".html")
+    for template in filter(Path.is_file, templates):
         name = template.relative_to(root).as_posix()
         for marked in find_rating_markup(template.read_text("utf-8", "replace")):
             yield rating_markup.RULE.at(Place(name, marked.line), name=marked.name)

@@ -14,6 +14,7 @@ from ambassade.publish.former_site import open_former_site
 from ambassade.publish.listing import Listing, decode_listing, encode_listing, list_stamps
 from ambassade.publish.output_folder import check_files, check_output, check_place
 from ambassade.publish.swap import recover
+from ambassade.sources import look_at_sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +47,7 @@ def build_site(
         recover(output)
         check_place(output, folder.root)
         with Aside(lambda: _list(output), apart=jobs > 1 and output.is_dir()) as looking:
-            sources, anew = asked.sources, False
+            sources, anew = look_at_sources(folder, today, drafts=drafts), False
             if jobs > 1:
                 # What a build needs takes as long to load as the output to be looked at.
                 import ambassade.building_anew  # noqa: F401, PLC0415 - while it is
@@ -59,7 +60,7 @@ def build_site(
                 last, anew = None, True
             former = _open(output, folder, looking)
         last = recall_build(last, former)
-        if last and former and last.tells(sources, former):
+        if last and former and last.tells(sources.key, former):
             return last.retell()
         from ambassade.building_anew import build_anew  # noqa: PLC0415 - as above
 

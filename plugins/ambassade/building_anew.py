@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ambassade.aside import Aside
 from ambassade.built import Built
 from ambassade.eligibility.summary import count_stars
+from ambassade.folder_tree import walk_tree
 from ambassade.handed import Handed, Refused
 from ambassade.last_build import Bodies, LastBuild, remember_build, tell_again
 from ambassade.problem import N_, Level
@@ -38,15 +39,16 @@ if TYPE_CHECKING:
     from ambassade.last_build import Told
     from ambassade.problem import Problem
     from ambassade.publish.former_site import FormerSite
+    from ambassade.sources import Sources
     from ambassade.surveyed import Survey
 
 
 def build_anew(
-    asked: Asked, sources: bytes | None, former: FormerSite | None, last: LastBuild | None
+    asked: Asked, sources: Sources, former: FormerSite | None, last: LastBuild | None
 ) -> Built:
     """Build the site unless there is an error, keep what is worth it, and return what was found.
 
-    `sources`: their hash. Of the `former` site is carried over what did not change since the `last`
+    Of the `former` site is carried over what did not change since the `last`
     build. Raises Stop.
     """
     start = _Start(asked, hash_content(asked.folder), former, last)
@@ -60,6 +62,7 @@ def build_anew(
             drafts=asked.drafts,
             jobs=asked.jobs,
             progress=asked.progress,
+            reviews=sources.reviews,
         )
         if survey.has_errors:
             return _tell(survey, [])
@@ -74,9 +77,9 @@ def build_anew(
             _check_sources(snapshot)
             if not isinstance(refusal, Refused):
                 raise
-        built = _tell(survey, handed.problems)
+        built = _tell(survey, handed.problems, anew=handed.anew)
         if left is not None:
-            remember_build(asked.kept("builds"), left(tell_again(sources, built)))
+            remember_build(asked.kept("builds"), left(tell_again(sources.key, built)))
         return built
 
 
@@ -159,23 +162,23 @@ class _Start:
         from ambassade.plugin import run_pelican  # noqa: PLC0415 - it takes a quarter of a second to load
 
         run_pelican(handed.survey.folder.settings_files[-1], tree.folder, handed)
-        ours = set(tree.files)
+        ours = tree.names
         with environment_faults(tree.folder):
             tree.find_others()
         if handed.problems or tree.overwritten:
             return Bodies()
-        return Bodies(self.content, handed.bodies, tuple(sorted(tree.files.keys() - ours)))
+        return Bodies(self.content, handed.bodies, tuple(sorted(tree.names - ours)))
 
 
 def _stamps_of(tree: NewTree, output: Path) -> dict[str, tuple[int, int]]:
     """Return what the files of the site are known by, now that it is in its place."""
     # In an order that does not hang on which worker was the faster.
-    stamps = {name: (file.size, file.modified) for name, file in sorted(tree.files.items())}
+    stamps = dict(sorted(tree.list_stamps().items()))
     own = find_stamp(f"{output}/{MANIFEST_NAME}")
     return stamps | ({MANIFEST_NAME: own} if own else {})
 
 
-def _tell(survey: Survey, problems: list[Problem]) -> Built:
+def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Built:
     """Return what was found, together with the `problems` of writing."""
     judged = judge(problems, survey.site.settings)
     together = sorted({*survey.problems, *judged}, key=lambda one: one.sort_key)
@@ -186,7 +189,7 @@ def _tell(survey: Survey, problems: list[Problem]) -> Built:
         reviews=len(survey.site.reviews),
         stars=count_stars(lines),
         unlocked=survey.unlocked,
-        anew=survey.anew,
+        anew=survey.anew or anew,
     )
 
 
@@ -200,8 +203,9 @@ def _note_the_rest(survey: Survey, snapshot: Snapshot) -> None:
     for picture in shown_pictures(survey.site):
         snapshot.note(survey.folder.content / picture.path)
     for folder in theme_folders(survey.folder.root):
-        for path in (folder, *folder.rglob("*")):
-            snapshot.note(path)
+        snapshot.note(folder)
+        for entry in walk_tree(folder):
+            snapshot.note(entry.path)
 
 
 def _check_sources(snapshot: Snapshot) -> None:

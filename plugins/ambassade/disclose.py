@@ -6,6 +6,7 @@ Everything above works on the public records made here and never sees a private 
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from msgspec.structs import replace
 from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
 from ambassade.consent import parts_shown
 from ambassade.language import match_language, primary
-from ambassade.ledger import find_forgotten, make_ledger, make_ledgers_by_year
+from ambassade.ledger import find_forgotten, join_ledgers, make_ledger, make_ledgers_by_year
 from ambassade.public import (
     Excerpt,
     Item,
@@ -35,9 +36,9 @@ from ambassade.small_markdown import plain_text, render_markdown
 from ambassade.text import comparable, find_words, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
-    from ambassade.model import Review
+    from ambassade.model import Records, Review
     from ambassade.settings import Settings
 
 _FIVE = (Decimal(5), Decimal(1))
@@ -48,30 +49,30 @@ def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
 
     With `drafts`, for the company's own eyes, pending reviews are among them, each a `draft`.
     """
-    items = (_disclose_item(item, catalogue, drafts=drafts) for item in catalogue.records.items)
-    return join_items([*items], catalogue, drafts=drafts)
+    records = catalogue.records
+    items = [_disclose_item(item, catalogue, drafts=drafts) for item in records.items]
+    return join_items(items, records, catalogue.settings, drafts=drafts)
 
 
 def join_items(
-    disclosed: Iterable[PublicItem], catalogue: Catalogue, *, drafts: bool = False
+    items: Sequence[PublicItem], rest: Records, settings: Settings, *, drafts: bool = False
 ) -> PublicSite:
-    """Return the site of items that were disclosed one by one, all of them on record."""
-    items = tuple(disclosed)
-    reviews = [review for item in items for review in item.reviews]
-    reviews.sort(key=lambda review: (-review.date_published.toordinal(), review.key))
-    records = catalogue.records
+    """Return the site of items that were disclosed one by one; stories and static pages are in `rest`."""
+    # Those of each item are the newest first already, and by their keys on a day: so they stay.
+    by_key = sorted(items, key=lambda item: f"{item.slug}/")
+    reviews = [review for item in by_key for review in item.reviews]
+    reviews.sort(key=attrgetter("date_published"), reverse=True)
+    by_topic = group_by_topic(reviews)
     return PublicSite(
-        settings=catalogue.settings,
-        items=items,
+        settings=settings,
+        items=tuple(items),
         by_slug={item.slug: item for item in items},
         reviews=tuple(reviews),
-        topics=collect_topics(reviews),
-        by_topic=group_by_topic(reviews),
-        stories=tuple(sorted(records.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
-        pages=tuple(sorted(records.pages, key=lambda page: (page.slug, page.language))),
-        ledger=make_ledger(
-            records.reviews, find_forgotten(records.lock, [item.slug for item in records.items])
-        ),
+        topics=collect_topics(by_topic),
+        by_topic=by_topic,
+        stories=tuple(sorted(rest.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
+        pages=tuple(sorted(rest.pages, key=lambda page: (page.slug, page.language))),
+        ledger=join_ledgers([item.ledger for item in items]),
         drafts=drafts,
     )
 

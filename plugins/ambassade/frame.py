@@ -15,14 +15,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.kept_file import digest
-from ambassade.locale import terminal_language
-from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
-
-    from ambassade.site_folder import SiteFolder
 
 _HERE = Path(__file__).parent
 
@@ -33,19 +28,6 @@ def hash_code() -> bytes:
     libraries = Path(msgspec.__file__).parent.parent
     told = f"{sys.version} {sys.platform} {libraries} {libraries.stat().st_mtime_ns}"
     return digest(told.encode(), hash_files([_HERE]))
-
-
-def hash_sources(folder: SiteFolder, today: date, *, drafts: bool) -> bytes | None:
-    """Return a hash of all that a build of the site hangs on, on the day `today`, and what it tells.
-
-    None where code of others takes part, of which nobody knows what it reads.
-    """
-    if folder.has_additions:
-        return None
-    shown = f"{today} {drafts} {terminal_language()}"
-    told = f"{dict(folder.values)!r} {folder.settings_files} {shown}"
-    trees = [folder.root / "reviews", folder.content, *theme_folders(folder.root)]
-    return digest(hash_code(), told.encode("utf-8", "backslashreplace"), hash_files(trees))
 
 
 def hash_files(folders: Iterable[Path]) -> bytes:
@@ -60,31 +42,35 @@ def hash_files(folders: Iterable[Path]) -> bytes:
 
 
 def _list(folder: Path) -> Iterator[str]:
-    return _walk(str(folder), set(), is_installed=folder.is_relative_to(_HERE))
-
-
-def _walk(folder: str, seen: set[tuple[int, int]], *, is_installed: bool) -> Iterator[str]:
-    try:
-        here = os.stat(folder)  # noqa: PTH116 - there are hundreds
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
-        return
-    # A folder may be a link to another place in the site, or to one above it.
-    if (here.st_dev, here.st_ino) in seen:
-        return
-    seen.add((here.st_dev, here.st_ino))
-    folders = []
-    for entry in entries:
-        if _is_folder(entry):
-            if entry.name != "__pycache__":
-                folders.append(entry.path)
+    """Yield each folder and each file, however deep, those of a folder at a time."""
+    is_installed = folder.is_relative_to(_HERE)
+    left, seen = [str(folder)], set[tuple[int, int]]()
+    while left:
+        path = left.pop()
+        try:
+            here = os.stat(path)  # noqa: PTH116 - there are hundreds
+            with os.scandir(path) as found:
+                entries = sorted(found, key=lambda entry: entry.name)
+        except OSError:
             continue
-        stamp = _stat(entry)
-        touched = 0 if is_installed else stamp.st_ctime_ns
-        yield f"{entry.path} {stamp.st_size} {stamp.st_mtime_ns} {touched}"
-    for each in folders:
-        yield from _walk(each, seen, is_installed=is_installed)
+        # A folder may be a link to another place in the site, or to one above it.
+        if (here.st_dev, here.st_ino) in seen:
+            continue
+        seen.add((here.st_dev, here.st_ino))
+        yield path
+        folders = []
+        for entry in entries:
+            if not _is_folder(entry):
+                yield _describe(entry, is_installed=is_installed)
+            elif entry.name != "__pycache__":
+                folders.append(entry.path)
+        left += reversed(folders)
+
+
+def _describe(entry: os.DirEntry[str], *, is_installed: bool) -> str:
+    stamp = _stat(entry)
+    touched = 0 if is_installed else stamp.st_ctime_ns
+    return f"{entry.path} {stamp.st_size} {stamp.st_mtime_ns} {touched}"
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

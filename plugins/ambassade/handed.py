@@ -20,7 +20,7 @@ class Handed:
     """What `build` hands to the generator, and what comes back.
 
     `tree`: where the new site grows. `kept`: which pages of the former one may stay. Back come
-    `problems` and the HTML of `bodies` by source file.
+    `problems`, the HTML of `bodies` by source file, and whether cards had to be made `anew`.
     """
 
     survey: Survey
@@ -30,6 +30,7 @@ class Handed:
     tree: NewTree | None = None
     kept: KeptPages | None = None
     bodies: dict[str, str] = field(default_factory=dict)
+    anew: bool = False
 
 
 HANDED: ContextVar[Handed | None] = ContextVar("handed", default=None)

@@ -7,16 +7,17 @@ kept. It only spares time: whoever finds nothing whole does the work again.
 from __future__ import annotations
 
 import os
-import shutil
 from contextlib import suppress
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from ambassade.deep_folders import make_folders, remove_tree
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from ambassade.site_folder import SiteFolder
 
@@ -92,7 +93,7 @@ def write_whole(path: Path, data: bytes) -> None:
         except OSError:
             if not path.is_dir():
                 raise
-            shutil.rmtree(path)
+            remove_tree(path)
             new.replace(path)
     finally:
         new.unlink(missing_ok=True)
@@ -103,10 +104,7 @@ def keep_only(folder: Path, is_wanted: Callable[[str], bool]) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in [each for each in entries if not is_wanted(each.name)]:
             with suppress(OSError):
-                if entry.is_dir(follow_symlinks=False):
-                    shutil.rmtree(entry.path)
-                else:
-                    os.unlink(entry.path)  # noqa: PTH108 - as it was listed
+                remove_tree(Path(entry.path))
 
 
 def make_kept_folder(folder: Path) -> None:
@@ -114,12 +112,12 @@ def make_kept_folder(folder: Path) -> None:
     above = (folder, *folder.parents)
     root = next((each for each in above if each.name == FOLDER), folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder)
     except (FileExistsError, NotADirectoryError):
         for each in above[: above.index(root)]:
             if each.is_file():
                 each.unlink()
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folders(folder)
     ignore = root / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="ascii")

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from statistics import median
 from typing import TYPE_CHECKING
 
 from ambassade.public import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ambassade.model import Locked, Review
 
@@ -41,26 +40,45 @@ def make_ledger(reviews: Iterable[Review], forgotten: Mapping[str, Locked] | Non
     statuses = Counter(review.status for review in known)
     grounds = Counter(review.withheld_for for review in known if review.status == "withheld")
     published = [review for review in known if review.status == "published"]
-    waits = [
-        (review.date_published - review.date_received).days
-        for review in published
-        if review.date_received
-    ]
-    answers = [
-        (review.reply.date_published - review.date_published).days
-        for review in published
-        if review.reply and review.reply.date_published
-    ]
     return Ledger(
         received=len(known) + len(gone),
         by_status={**{status: statuses[status] for status in STATUSES}, FORGOTTEN: len(gone)},
-        by_ground={ground: grounds[ground] for ground in sorted(filter(None, grounds))},
+        by_ground=_sort_grounds(grounds),
         answered=sum(review.reply is not None for review in published),
-        days_to_publish=_median(waits),
-        days_to_reply=_median(answers),
-        timed_to_publish=len(waits),
-        timed_to_reply=len(answers),
+        waits=_sort_days((review.date_published, review.date_received) for review in published),
+        answers=_sort_days(
+            (review.reply.date_published, review.date_published)
+            for review in published
+            if review.reply
+        ),
     )
+
+
+def join_ledgers(ledgers: Sequence[Ledger]) -> Ledger:
+    """Return the ledger of all that these ledgers count."""
+    grounds: Counter[str | None] = Counter()
+    for one in ledgers:
+        grounds.update(one.by_ground)
+    return Ledger(
+        received=sum(one.received for one in ledgers),
+        by_status={
+            status: sum(one.by_status[status] for one in ledgers)
+            for status in (*STATUSES, FORGOTTEN)
+        },
+        by_ground=_sort_grounds(grounds),
+        answered=sum(one.answered for one in ledgers),
+        waits=tuple(sorted(days for one in ledgers for days in one.waits)),
+        answers=tuple(sorted(days for one in ledgers for days in one.answers)),
+    )
+
+
+def _sort_grounds(grounds: Mapping[str | None, int]) -> dict[str, int]:
+    return {ground: grounds[ground] for ground in sorted(filter(None, grounds))}
+
+
+def _sort_days(ends: Iterable[tuple[date | None, date | None]]) -> tuple[int, ...]:
+    """Return how many days lie between each two, a day and an earlier one, where both are known."""
+    return tuple(sorted((last - first).days for last, first in ends if last and first))
 
 
 def make_ledgers_by_year(
@@ -86,7 +104,3 @@ def _year_of(key: str, entry: Locked) -> int:
         return date.fromisoformat(key.partition("/")[2][_DATE]).year
     except ValueError:
         return entry.forgotten.year if entry.forgotten else 0
-
-
-def _median(days: list[int]) -> float | None:
-    return float(median(days)) if days else None

@@ -52,7 +52,9 @@ def regions_of(language: str, country: str | None) -> tuple[str, ...]:
 
 def may_hold_number(text: str) -> bool:
     """Tell, fast, whether a text has enough digits near each other for a telephone number."""
-    return _MAYBE.search(_flatten(text)) is not None
+    plain = unicodedata.normalize("NFKC", text)
+    # Without its dates it holds no more digits: most texts need not be searched for those.
+    return _MAYBE.search(plain) is not None and _MAYBE.search(_flatten(plain)) is not None
 
 
 def read_numbers(texts: Collection[str], regions: Collection[str]) -> frozenset[Number]:

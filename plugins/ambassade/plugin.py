@@ -26,17 +26,18 @@ from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
+from ambassade.deep_folders import make_folders, remove_tree
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Level, Place, Problem
+from ambassade.publish.clone import remove_file
 from ambassade.publish.exclusive import only_one
-from ambassade.publish.listing import list_files
+from ambassade.publish.listing import list_files, walk
 from ambassade.publish.manifest import read_manifest, write_manifest
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
-from ambassade.publish.removal import remove_tree
 from ambassade.publish.site_files import restore_outputs, write_site
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
@@ -234,7 +235,7 @@ def _move_in(staged: Path, output: Path) -> list[str]:
         _remove_former(output)
         taken = [name for name in names if (output / name).exists()]
         for name in names:
-            (output / name).parent.mkdir(parents=True, exist_ok=True)
+            make_folders((output / name).parent)
             (staged / name).replace(output / name)
         remove_tree(staged)
     return taken
@@ -261,9 +262,12 @@ def _finish(pelican: Pelican) -> None:
 
 
 def _remove_empty_folders(output: Path) -> None:
-    for folder in sorted((path for path in output.rglob("*") if path.is_dir()), reverse=True):
-        if not any(folder.iterdir()):
-            folder.rmdir()
+    empty: list[str] = []
+    with environment_faults(output):
+        for _ in walk(output, empty):
+            pass
+        for name in empty:
+            remove_file(output, f"{name}/")
 
 
 def _folder_of(settings: dict[str, Any]) -> SiteFolder:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec import structs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ambassade.public import Ledger, PublicItem, PublicReview, StaticPage, Story, Topic
     from ambassade.settings import Settings
@@ -65,6 +65,7 @@ class PublicSite:
         if not any(review.draft for review in self.reviews):
             return self
         reviews = _published(self.reviews)
+        by_topic = group_by_topic(reviews)
         items = tuple(
             structs.replace(item, reviews=_published(item.reviews)) for item in self.items
         )
@@ -74,8 +75,8 @@ class PublicSite:
             items=items,
             by_slug=by_slug,
             reviews=reviews,
-            topics=collect_topics(reviews),
-            by_topic=group_by_topic(reviews),
+            topics=collect_topics(by_topic),
+            by_topic=by_topic,
         )
 
 
@@ -96,14 +97,15 @@ def group_by_topic(reviews: Iterable[PublicReview]) -> dict[str, tuple[PublicRev
     return {slug: tuple(about) for slug, about in found.items()}
 
 
-def collect_topics(reviews: Iterable[PublicReview]) -> tuple[Topic, ...]:
+def collect_topics(by_topic: Mapping[str, Sequence[PublicReview]]) -> tuple[Topic, ...]:
     """Return the topics, keywords of one slug being one topic; it is read as it was first written.
 
-    `reviews` are the newest first, and by their keys on a day; by their keys they stay.
+    The reviews of each are the newest first, and by their keys on a day.
     """
-    oldest_first = sorted(reviews, key=attrgetter("date_published"))
-    by_slug: dict[str, Topic] = {}
-    for review in oldest_first:
-        for topic in review.keywords:
-            by_slug.setdefault(topic.slug, topic)
-    return tuple(by_slug[slug] for slug in sorted(by_slug))
+    return tuple(_first_written(slug, by_topic[slug]) for slug in sorted(by_topic))
+
+
+def _first_written(slug: str, about: Sequence[PublicReview]) -> Topic:
+    day = about[-1].date_published
+    *_, first = takewhile(lambda one: one.date_published == day, reversed(about))
+    return next(topic for topic in first.keywords if topic.slug == slug)

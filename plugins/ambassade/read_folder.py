@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
     from ambassade.settings import Settings
     from ambassade.site_folder import SiteFolder
-    from ambassade.source.item_folder import Note
+    from ambassade.source.reviews_folder import Note, ReviewsFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,13 @@ def read_folder(folder: SiteFolder, note: Note = lambda _path, _stamp: None) -> 
     return ReadFolder(reader.settings, records, reader.pictures, (*problems, *reader.problems))
 
 
-def open_folder(folder: SiteFolder, note: Note) -> tuple[SiteReader, list[Problem]]:
-    """Return what reads the site in `folder`, and what is wrong with its settings."""
+def open_folder(
+    folder: SiteFolder, note: Note, reviews: ReviewsFolder | None = None
+) -> tuple[SiteReader, list[Problem]]:
+    """Return what reads the site in `folder`, and what is wrong with its settings.
+
+    `reviews`: what stands there, where somebody looked before.
+    """
     for path in folder.settings_files:
         note(path, None)
     pictures = PictureFolder(folder.content)
@@ -48,4 +53,5 @@ def open_folder(folder: SiteFolder, note: Note) -> tuple[SiteReader, list[Proble
     places = find_places(list(folder.settings_files), folder.root)
     settings, problems = read_settings(folder.values, str(name), places, pictures.find)
     settings, unsettled = settle_rules(settings)
-    return SiteReader(folder.root, settings, pictures, note), [*problems, *unsettled]
+    reader = SiteReader(folder.root, settings, pictures, note, reviews)
+    return reader, [*problems, *unsettled]

@@ -158,8 +158,9 @@ def header_rules(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[Header
 
 def _own_paths(site: PublicSite, pages: Sequence[PageLine]) -> list[str]:
     """Return the paths that hold all pages, pictures, styles and scripts; most pages first."""
-    counted = Counter(page.address.partition("/")[:2] for page in pages)
-    tops = {top: f"{quote(top[0])}/*" if top[1] else quote(top[0]) for top in counted}
+    addresses = (page.address for page in pages)
+    counted = Counter(each[: each.find("/") + 1] or each for each in addresses)
+    tops = {top: f"{quote(top)}*" if top.endswith("/") else quote(top) for top in counted}
     folders = ("theme/*", "images/*", *(("pagefind/*",) if site.settings.full_text_search else ()))
     taken = {*folders, *(f"{folder}/*" for folder in FOR_OTHERS)}
     by_pages = sorted(tops, key=lambda top: (-counted[top], tops[top]))

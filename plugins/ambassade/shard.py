@@ -19,7 +19,7 @@ from ambassade.rules.severity import judge
 from ambassade.rules.site import check_pages
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable
     from datetime import date
 
     from ambassade.model import Records
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 class Shard:
     """What came of one folder. `problems` are judged, those of its reading among them.
 
-    `records`: all that was read. `public`: what of it may be seen, files with an error left out;
-    None without a sound item.yaml. `lines`: the pages of the item. `hashes` are of `public`, made
-    when the shard is handed over.
+    `tell_records`: makes all that was read; whoever only shows it has no need to. `public`: what of it
+    may be seen, files with an error left out; None without a sound item.yaml. `lines`: the pages of the
+    item. `hashes` are of `public`, made when the shard is handed over.
     """
 
-    records: Records
+    tell_records: Callable[[], Records]
     problems: tuple[Problem, ...]
     public: PublicItem | None
     lines: tuple[PageLine, ...]
@@ -59,7 +59,7 @@ def make_shard(
     pages = tuple(plan_item_pages(site))
     judged += judge(check_pages(site, pages), settings)
     return Shard(
-        records=replace(records, lock={}),
+        tell_records=lambda: replace(records, lock={}),
         problems=tuple(judged),
         public=site.items[0] if site.items else None,
         lines=tuple(list_page(page) for page in pages),

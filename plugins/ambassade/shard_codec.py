@@ -5,6 +5,7 @@ MessagePack by msgspec: typed on the way in, and no code in it, so that bytes fr
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -44,11 +45,16 @@ class _Address(msgspec.Struct, array_like=True, tag=True):
 _Property = _Text | _Texts | _Agent | _Agents | _Address
 
 
-class _Stored(msgspec.Struct, array_like=True):
+class _StoredRecords(msgspec.Struct, array_like=True):
     item: Item | None
     properties: dict[str, _Property]
     reviews: tuple[Review, ...]
     unread: tuple[str, ...]
+
+
+class _Stored(msgspec.Struct, array_like=True):
+    records: msgspec.Raw
+    properties: dict[str, _Property]
     problems: tuple[StoredProblem, ...]
     public: PublicItem | None
     lines: tuple[PageLine, ...]
@@ -57,22 +63,32 @@ class _Stored(msgspec.Struct, array_like=True):
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(_Stored)
+_records_decoder = msgspec.msgpack.Decoder(_StoredRecords)
 
 
 def encode_shard(shard: Shard) -> bytes:
     """Return `shard` as bytes; the same shard gives the same bytes."""
-    records, public = shard.records, shard.public
-    item = records.items[0] if records.items else None
+    public = shard.public
     return _encoder.encode(
         _Stored(
-            item=item and replace(item, properties={}),
-            properties=_store_properties(item.properties if item else {}),
-            reviews=records.reviews,
-            unread=tuple(sorted(records.unread)),
+            records=msgspec.Raw(_encode_records(shard.tell_records())),
+            properties=_store_properties(public.item.properties if public else {}),
             problems=tuple(store_problem(one) for one in shard.problems),
             public=public and replace(public, item=replace(public.item, properties={})),
             lines=shard.lines,
             hashes=_hash_public(public) if public else None,
+        )
+    )
+
+
+def _encode_records(records: Records) -> bytes:
+    item = records.items[0] if records.items else None
+    return _encoder.encode(
+        _StoredRecords(
+            item=item and replace(item, properties={}),
+            properties=_store_properties(item.properties if item else {}),
+            reviews=records.reviews,
+            unread=tuple(sorted(records.unread)),
         )
     )
 
@@ -93,16 +109,27 @@ def _hash_public(public: PublicItem) -> PublicHashes:
 def decode_shard(data: bytes | msgspec.Raw) -> Shard:
     """Return the shard that `data` holds. Raises ValueError where it holds none."""
     stored = _decoder.decode(data)
-    properties = {key: each.value for key, each in stored.properties.items()}
-    item = stored.item and replace(stored.item, properties=properties)
     public = stored.public
     return Shard(
-        records=Records((item,) if item else (), stored.reviews, unread=frozenset(stored.unread)),
+        # Their own bytes: the rest is not to be held by them.
+        tell_records=partial(_decode_records, bytes(stored.records)),
         problems=tuple(restore_problem(one) for one in stored.problems),
-        public=public and replace(public, item=replace(public.item, properties=properties)),
+        public=public and _with_properties(public, stored.properties),
         lines=stored.lines,
         hashes=stored.hashes,
     )
+
+
+def _with_properties(public: PublicItem, stored: Mapping[str, _Property]) -> PublicItem:
+    properties = {key: each.value for key, each in stored.items()}
+    return replace(public, item=replace(public.item, properties=properties))
+
+
+def _decode_records(data: bytes) -> Records:
+    stored = _records_decoder.decode(data)
+    properties = {key: each.value for key, each in stored.properties.items()}
+    item = stored.item and replace(stored.item, properties=properties)
+    return Records((item,) if item else (), stored.reviews, unread=frozenset(stored.unread))
 
 
 def _store_properties(properties: Mapping[str, object]) -> dict[str, _Property]:

@@ -14,22 +14,26 @@ import msgspec
 
 from ambassade.kept_file import NotWhole, decode_kept, keep_only, write_kept
 from ambassade.shard_codec import decode_shard
-from ambassade.source.item_folder import FileStamp, hash_source
+from ambassade.source.item_folder import hash_source
+from ambassade.source.reviews_folder import FileStamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from ambassade.shard import Shard
-    from ambassade.source.item_folder import ItemFolder
+    from ambassade.source.reviews_folder import ItemFolder
 
-_PURPOSE = "shard 2"
+_PURPOSE = "shard 3"
 _SUFFIX = ".shard"
 
 
 class _Kept(msgspec.Struct, array_like=True):
+    """What is kept: of files in one piece each, as they are seldom looked at one by one."""
+
     frame: bytes
-    files: dict[str, tuple[FileStamp, bytes]]
+    stamps: msgspec.Raw
+    hashes: msgspec.Raw
     others: tuple[str, ...]
     pictures: dict[str, FileStamp | None]
     shard: msgspec.Raw
@@ -37,6 +41,8 @@ class _Kept(msgspec.Struct, array_like=True):
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(_Kept)
+_stamps_decoder = msgspec.msgpack.Decoder(dict[str, FileStamp])
+_hashes_decoder = msgspec.msgpack.Decoder(dict[str, bytes])
 
 
 @dataclass(slots=True)
@@ -55,27 +61,25 @@ class ShardStore:
         path = self._path(folder)
         try:
             kept = decode_kept(path, _PURPOSE, _decoder)
-            if kept is None or not self._is_same(kept, folder, frame):
+            if kept is None or not self._hangs_on_the_same(kept, folder, frame):
+                return None
+            if bytes(kept.stamps) == _encoder.encode(folder.files):
+                return decode_shard(kept.shard)
+            hashes = _hashes_decoder.decode(kept.hashes)
+            stamps = _stamps_decoder.decode(kept.stamps)
+            if not _holds_the_same(folder, stamps, hashes):
                 return None
             shard = decode_shard(kept.shard)
         except (NotWhole, ValueError):
             self.broken = True
             return None
-        if any(stamp != kept.files[name][0] for name, stamp in folder.files.items()):
-            hashes = {name: sha for name, (_, sha) in kept.files.items()}
-            self.save(folder, frame, hashes, kept.pictures, bytes(kept.shard))
+        self.save(folder, frame, hashes, kept.pictures, bytes(kept.shard))
         return shard
 
-    def _is_same(self, kept: _Kept, folder: ItemFolder, frame: bytes) -> bool:
+    def _hangs_on_the_same(self, kept: _Kept, folder: ItemFolder, frame: bytes) -> bool:
         return (
             kept.frame == frame
             and kept.others == folder.others
-            and kept.files.keys() == folder.files.keys()
-            and all(
-                stamp == kept.files[name][0]
-                or _hash_file(folder.path / name) == kept.files[name][1]
-                for name, stamp in folder.files.items()
-            )
             and all(stamp == self.stamp_picture(each) for each, stamp in kept.pictures.items())
         )
 
@@ -91,9 +95,14 @@ class ShardStore:
 
         `pictures` are by path below `content/images/`, as they were before they were looked at.
         """
-        files = {name: (stamp, hashes.get(name, b"")) for name, stamp in folder.files.items()}
-        others, seen = folder.others, dict(sorted(pictures.items()))
-        kept = _Kept(frame, files, others, seen, msgspec.Raw(shard))
+        kept = _Kept(
+            frame,
+            msgspec.Raw(_encoder.encode(folder.files)),
+            msgspec.Raw(_encoder.encode({name: hashes.get(name, b"") for name in folder.files})),
+            folder.others,
+            dict(sorted(pictures.items())),
+            msgspec.Raw(shard),
+        )
         write_kept(self._path(folder), _PURPOSE, _encoder.encode(kept))
 
     def drop_others(self, folders: Iterable[ItemFolder]) -> None:
@@ -111,6 +120,16 @@ class ShardStore:
 
     def _path(self, folder: ItemFolder) -> Path:
         return self.folder / f"{folder.slug}{_SUFFIX}"
+
+
+def _holds_the_same(
+    folder: ItemFolder, stamps: Mapping[str, FileStamp], hashes: Mapping[str, bytes]
+) -> bool:
+    """Tell whether a folder's files hold what they did: what was touched is read."""
+    return stamps.keys() == hashes.keys() == folder.files.keys() and all(
+        stamp == stamps[name] or _hash_file(folder.path / name) == hashes[name]
+        for name, stamp in folder.files.items()
+    )
 
 
 def _hash_file(path: Path) -> bytes | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ambassade.public import Picture
     from ambassade.shard import Shard
     from ambassade.shard_store import ShardStore
-    from ambassade.source.item_folder import FileStamp, ItemFolder
+    from ambassade.source.reviews_folder import FileStamp, ItemFolder
     from ambassade.source.site_reader import SiteReader
 
 # To start a worker and to hear what it found takes as long as some hundred files.
@@ -80,6 +80,11 @@ class ItemSurvey:
                 shards[folder.slug] = decode_shard(aside.result())
         self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
+
+    def look_again(self, folder: ItemFolder) -> Shard:
+        """Return what comes of a folder of which something was kept that could not be used."""
+        self.store.broken = True
+        return decode_shard(self._make(folder, self._frames([folder])[folder.slug]))
 
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""

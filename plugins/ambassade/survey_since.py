@@ -5,12 +5,12 @@ Only files under reviews/ that differ are read: as they were at the revision, an
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import counts
+from ambassade.folder_tree import walk_tree
 from ambassade.problem import Level
 from ambassade.public import Picture
 from ambassade.rules.content import changed_after_lock, locked_review_gone
@@ -133,12 +133,10 @@ class _Comparison:
         if top.is_symlink():
             yield "reviews"
             return
-        for folder, folders, files in os.walk(top):
-            for each in sorted([*folders, *files]):
-                path = Path(folder, each)
-                name = path.relative_to(self.site).as_posix()
-                if path.is_symlink() and not _is_hidden(name):
-                    yield name
+        for link in sorted(entry.path for entry in walk_tree(top) if entry.is_symlink()):
+            name = Path(link).relative_to(self.site).as_posix()
+            if not _is_hidden(name):
+                yield name
 
     def _bytes(self, name: str) -> bytes:
         with environment_faults(self.site / name):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ambassade.bare_style import bare_style
+from ambassade.folder_tree import list_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +101,7 @@ def _collect(folders: list[Path]) -> dict[str, Path]:
     """Return the files below `folders` by relative path; the first folder that has one wins."""
     found: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
+        for path in list_tree(folder):
             if path.is_file() and not path.name.startswith("."):
                 found.setdefault(path.relative_to(folder).as_posix(), path)
     return found

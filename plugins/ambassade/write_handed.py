@@ -49,7 +49,7 @@ def write_handed(
     if any(one.level is Level.ERROR for one in judge(found, survey.site.settings)):
         raise Refused
     try:
-        write_site(
+        handed.anew |= write_site(
             survey,
             tree,
             bodies,

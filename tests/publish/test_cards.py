@@ -54,11 +54,15 @@ def test_of_another_review_item_or_language_there_is_none(folder: Path) -> None:
     assert store.find("en", _review("a", "pot")) is None
     assert store.find("de", _review("a")) is None
     assert store.find("en", _review("a", "../kettle")) is None
+    assert not store.broken
 
 
 def test_cards_that_hang_on_something_else_are_not_believed(folder: Path) -> None:
-    assert CardStore(folder, {"kettle": b"o" * 16}).find("en", _review("a")) is None
-    assert CardStore(folder, {}).find("en", _review("a")) is None
+    for keys in ({"kettle": b"o" * 16}, {}):
+        store = CardStore(folder, keys)
+        assert store.find("en", _review("a")) is None
+        # Of another build, and well.
+        assert not store.broken
 
 
 @pytest.mark.parametrize("suffix", [".cards", ".index"])
@@ -68,8 +72,10 @@ def test_no_byte_may_be_another(folder: Path, suffix: str) -> None:
     for place in range(len(whole)):
         changed = bytes([*whole[:place], whole[place] ^ 1, *whole[place + 1 :]])
         path.write_bytes(changed)
-        found = _find_all(CardStore(folder, KEYS))
+        store = CardStore(folder, KEYS)
+        found = _find_all(store)
         assert found != CARDS
+        assert store.broken == {"kettle"}
         assert all(found[one][two] in {CARDS[one][two], None} for one in CARDS for two in "ab")
 
 
@@ -80,18 +86,34 @@ def test_what_others_wrote_does_no_harm(folder: Path, spot: tuple[int, int]) -> 
     spots = {"en": {"a": (*spot, digest(b"\xff\xfe\xfd\xfc"))}}
     data = msgspec.msgpack.encode((KEYS["kettle"], spots))
     write_kept(folder / "kettle.index", "cards 1", data)
-    assert CardStore(folder, KEYS).find("en", _review("a")) is None
+    store = CardStore(folder, KEYS)
+    assert store.find("en", _review("a")) is None
+    assert store.broken == {"kettle"}
 
 
 @pytest.mark.parametrize("suffix", [".cards", ".index"])
 def test_what_is_cut_off_gone_or_no_file_is_not_believed(folder: Path, suffix: str) -> None:
     path = folder / f"kettle{suffix}"
+
+    def expect_broken(*items: str) -> None:
+        store = CardStore(folder, KEYS)
+        assert store.find("en", _review("a")) is None
+        assert store.broken == {*items}
+
     path.write_bytes(path.read_bytes()[:10])
-    assert CardStore(folder, KEYS).find("en", _review("a")) is None
+    expect_broken("kettle")
     path.unlink()
-    assert CardStore(folder, KEYS).find("en", _review("a")) is None
+    expect_broken()
     path.mkdir()
-    assert CardStore(folder, KEYS).find("en", _review("a")) is None
+    expect_broken("kettle")
+
+
+def test_what_was_never_read_is_not_told(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_bytes(b"")
+    store = CardStore(folder, KEYS)
+    store.find("en", _review("a", "pot"))
+    assert not store.broken
 
 
 def test_what_is_kept_anew_takes_the_place(folder: Path) -> None:

@@ -6,9 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ambassade.publish.listing import list_files
-from ambassade.publish.manifest import MANIFEST_NAME, read_manifest, write_manifest
+from ambassade.publish.manifest import (
+    FORMAT,
+    MANIFEST_NAME,
+    make_manifest,
+    read_manifest,
+    write_manifest,
+)
 from ambassade.stop import EnvironmentFault
 
 
@@ -37,6 +45,12 @@ def test_the_same_files_give_the_same_bytes_whatever_their_order_and_time(tmp_pa
     assert text == (tmp_path / "two" / MANIFEST_NAME).read_bytes()
     assert text.endswith(b"}\n")
     assert list(json.loads(text)["files"]) == ["a", "b", "c"]
+
+
+@given(st.dictionaries(st.text(st.characters(max_codepoint=0x7F)) | st.text(), st.just("0" * 64)))
+def test_whatever_the_names_the_list_is_written_in_one_way(files: dict[str, str]) -> None:
+    told = {"format": FORMAT, "files": {name: files[name] for name in sorted(files)}}
+    assert make_manifest(files).decode() == json.dumps(told, indent=1) + "\n"
 
 
 def test_listing_again_leaves_the_list_itself_out(tmp_path: Path) -> None:

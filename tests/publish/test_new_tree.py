@@ -1,6 +1,7 @@
 """What a new site takes from the former one, and that nothing else is in it."""
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -88,8 +89,24 @@ def test_what_is_carried_is_the_same_file_and_what_is_not_named_is_gone(
     tree.finish()
     assert {*files_of(tree.folder)} == {"same", MANIFEST_NAME}
     assert (tree.folder / "same").samefile(output / "same")
-    assert read_manifest(tree.folder) == {"same": tree.files["same"].sha256}
+    assert read_manifest(tree.folder) == {"same": tree.describe("same").sha256}
     assert {*tree.list_outdated()} == {"longer", "other", MANIFEST_NAME}
+
+
+def test_what_others_write_over_a_file_that_stayed_is_no_longer_the_former_one(
+    output: Path, tmp_path: Path
+) -> None:
+    tree = make_tree(tmp_path / "new", open_known(output), is_clone=False)
+    for name in FORMER:
+        tree.carry(name)
+    (tree.folder / "same").unlink()
+    (tree.folder / "same").write_bytes(b"others' words")
+    tree.find_others()
+    tree.finish()
+    assert tree.overwritten == {"same"}
+    assert (read_manifest(tree.folder) or {})["same"] == sha256(b"others' words").hexdigest()
+    assert tree.list_stamps()["same"][0] == len(b"others' words")
+    assert "same" in tree.list_outdated()
 
 
 @pytest.mark.parametrize("is_clone", [True, False])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ambassade.language_of_text import is_plainly
 from ambassade.similar_texts import ALIKE, FEWEST_WORDS, find_similar
 from tests.ambassade_command import SAMPLE_DAY, copy_sample, run
 from tests.rules.conftest import Told
@@ -109,6 +110,20 @@ def test_what_is_found_is_what_holding_each_against_each_finds(
     assert all(other < place and is_near(whole[place], whole[other]) for place, other in found)
 
 
+def test_a_text_and_its_first_six_tenths_are_just_near() -> None:
+    words = [f"w{number}" for number in range(22)]
+    assert [*find_similar([" ".join(words), " ".join(words[:14])])] == [(1, 0)]
+    assert [*find_similar([" ".join(words), " ".join(words[:13])])] == []
+
+
+@given(st.lists(st.text(st.characters(max_codepoint=255), min_size=1, max_size=9), max_size=40))
+@example(["straße", "µm", "ª²", "ÉTÉ", "x_y", "7×8", "a\xa0b", "d\x85e", "don't", "\xad", "ÿ"])
+def test_a_character_far_from_these_makes_no_other_words_of_a_text(words: Sequence[str]) -> None:
+    changed = [*words[: len(words) // 2], "lid", *words[len(words) // 2 :]]
+    texts = [" ".join(words), " ".join(changed)]
+    assert [*find_similar(texts)] == [*find_similar([f"{text} ☺" for text in texts])]
+
+
 # --- H102 language-contradicted ---
 
 
@@ -144,6 +159,38 @@ def test_a_translation_is_looked_at_and_a_reply_is_not(told: Told) -> None:
     (line,) = told("H102", write_review(FIRST, rest))
     assert line.startswith(f"{DEFAULT_FILE}:5:17: ")
     assert "look like “fr”, and stand as the translation into “de”" in line
+
+
+QUOTING = {
+    "fr": "The Who, The Doors, The Cure et The Clash : toute la soirée nous avons écouté de vieux"
+    " disques dans la cuisine, pendant que l'eau chauffait.",
+    "zh": "They said that this is very good: with this and without. 这个水壶两分钟就能烧开水，而且没有"
+    "任何声音，我们全家都非常喜欢，每天早上都用它泡茶，质量也很好，值得推荐给大家，用了半年没有问题。",
+    "de": "Der Kessel kocht das Wasser in zwei Minuten, und man hört ihn kaum; meine Frau sagt immer:"
+    " this is the one that they would buy. Wir haben ihn seit Mai, sind"
+    " sehr zufrieden damit und würden ihn jederzeit wieder kaufen, weil er so leise ist und gut aussieht.",
+}
+
+
+@pytest.mark.parametrize("found", QUOTING)
+def test_words_quoted_from_the_typed_language_do_not_decide(told: Told, found: str) -> None:
+    (line,) = told("H102", write_review(QUOTING[found], "inLanguage: en\n"))
+    assert f"look like “{found}”" in line
+
+
+PLAIN = {
+    "en": "We bought it because the old one leaked. After two years it still works very well, and there"
+    " is nothing that we would change about it.",
+    "fr": "Nous l’avons achetée parce que l’ancienne fuyait. Elle fonctionne toujours très bien après"
+    " deux ans, et c’est une bouilloire que nous avons déjà conseillée autour de nous.",
+}
+
+
+@pytest.mark.parametrize("tag", ["en", "fr", "en-GB", "de"])
+def test_a_text_is_plainly_in_its_own_language_alone(tag: str) -> None:
+    assert [each for each in PLAIN if is_plainly(tag, PLAIN[each])] == [
+        each for each in PLAIN if tag.startswith(each)
+    ]
 
 
 # --- H103 look-alike-name ---
@@ -195,6 +242,7 @@ OWN = "# file: pelicanconf.py\n" + SETTINGS.replace('"Kettle Works"', f'"Kettle 
         "Ring me up: 06 12 34 56 78.",
         "Ring me up: 06.12.34.56.78!",
         "Ring me up: 0612345678.",
+        "Ring me up: ⁰⁶ ¹² ³⁴ ⁵⁶ ⁷⁸.",
         "My number is +44 20 7946 0958.",
         "My number is 0044 20 7946 0958.",
         "Call (212) 555-0134 after six.",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ambassade.deep_folders import make_folders
 from ambassade.locale import terminal_language, translations
 from ambassade.problem import N_, inert
 from ambassade.stop import WrongUsage, environment_faults
@@ -138,7 +139,7 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
         for name, text in files.items():
             path = folder / name
             with environment_faults(path):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folders(path.parent)
                 with path.open("x", encoding="utf-8", newline="\n") as file:
                     written.append(path)
                     file.write(text)

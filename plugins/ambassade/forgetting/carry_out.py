@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from shutil import rmtree
 from typing import TYPE_CHECKING
 
+from ambassade.deep_folders import make_folders, remove_tree
 from ambassade.kept_file import FOLDER
 from ambassade.stop import environment_faults
 
@@ -34,7 +34,7 @@ def carry_out(writes: Mapping[Path, bytes], deletes: Sequence[Path]) -> None:
     try:
         with environment_faults(files[0]):
             for path, data in writes.items():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folders(path.parent)
                 _write(_beside(path, _NEW), data)
                 if path.exists():
                     _write(_beside(path, _OLD), path.read_bytes())
@@ -58,7 +58,8 @@ def drop_copies(root: Path) -> None:
     """
     for path in (root / FOLDER).glob("*"):
         if path.name not in _HASHES_ONLY:
-            rmtree(path, ignore_errors=True)
+            with suppress(OSError):
+                remove_tree(path)
 
 
 def _put_back(undo: list[tuple[Path, Path | None]]) -> set[Path]:

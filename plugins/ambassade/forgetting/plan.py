@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import may_count
+from ambassade.folder_tree import list_tree
 from ambassade.forgetting.git_history import History, read_history
 from ambassade.forgetting.pictures import find_users, pictures_of
 from ambassade.forgetting.stub import write_stub
@@ -134,7 +135,7 @@ def _read_texts(folder: SiteFolder, own: str) -> dict[str, str]:
     texts = {}
     paths = [*folder.settings_files]
     for each in (folder.content, folder.root / "reviews", folder.root / "theme"):
-        paths += (path for path in each.rglob("*") if path.suffix.lower() in _TEXTS)
+        paths += (path for path in list_tree(each) if path.suffix.lower() in _TEXTS)
     for path in sorted(set(paths)):
         file = path.relative_to(folder.root).as_posix() if path.is_relative_to(folder.root) else ""
         if file and file != own and path.is_file():

@@ -6,7 +6,9 @@ Google Search Central: at most 50,000 addresses and 50 MB a file; `lastmod` only
 
 from __future__ import annotations
 
+import re
 from html import escape
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ambassade.ids import make_ids
@@ -15,56 +17,57 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from ambassade.ids import Ids
     from ambassade.page import PageLine
     from ambassade.public_site import PublicSite
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 45_000_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_SPECIAL = re.compile("[&<>]")
 
 
 def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
     """Yield sitemap.xml, and the parts it lists when the pages are too many for one file."""
-    ids = make_ids(site.settings)
-    listed = sorted((page for page in pages if page.indexable), key=lambda page: page.address)
-    parts = list(split(listed, MOST_ADDRESSES, MOST_BYTES, ids))
+    url = make_ids(site.settings).url
+    listed = sorted((page for page in pages if page.indexable), key=attrgetter("address"))
+    parts = list(split([url(page.address) for page in listed], MOST_ADDRESSES, MOST_BYTES))
+    days = [page.modified for page in listed]
     if len(parts) == 1:
-        yield "sitemap.xml", _write_urls(parts[0], ids)
+        yield "sitemap.xml", _write("urlset", _write_entries("url", parts[0], days))
         return
-    entries = []
+    newest, start = [], 0
     for number, part in enumerate(parts, 1):
-        name = f"sitemap-{number}.xml"
-        yield name, _write_urls(part, ids)
-        newest = max((page.modified for page in part if page.modified), default=None)
-        entries.append(_write_entry("sitemap", ids.url(name), newest))
-    yield "sitemap.xml", _write("sitemapindex", entries)
+        of_part = days[start : start + len(part)]
+        yield f"sitemap-{number}.xml", _write("urlset", _write_entries("url", part, of_part))
+        newest.append(max(filter(None, of_part), default=None))
+        start += len(part)
+    names = [url(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
+    yield "sitemap.xml", _write("sitemapindex", _write_entries("sitemap", names, newest))
 
 
-def split(
-    pages: Sequence[PageLine], most: int, most_bytes: int, ids: Ids
-) -> Iterator[list[PageLine]]:
-    """Yield the pages in parts of at most `most` addresses and about `most_bytes`; one at least."""
-    part: list[PageLine] = []
+def split(urls: Sequence[str], most: int, most_bytes: int) -> Iterator[list[str]]:
+    """Yield the addresses in parts of at most `most` and about `most_bytes`; one part at least."""
+    part: list[str] = []
     size = 0
-    for page in pages:
-        weight = 80 + len(ids.url(page.address).encode())
+    for url in urls:
+        weight = 80 + (len(url) if url.isascii() else len(url.encode()))
         if part and (len(part) == most or size + weight > most_bytes):
             yield part
             part, size = [], 0
-        part.append(page)
+        part.append(url)
         size += weight
     yield part
 
 
-def _write_urls(pages: Sequence[PageLine], ids: Ids) -> bytes:
-    entries = (_write_entry("url", ids.url(page.address), page.modified) for page in pages)
-    return _write("urlset", entries)
+def _write_entries(tag: str, urls: Sequence[str], days: Sequence[date | None]) -> Iterator[str]:
+    told = {day: f"<lastmod>{day.isoformat()}</lastmod>" if day else "" for day in {*days}}
+    for url, day in zip(urls, days, strict=True):
+        yield f"<{tag}><loc>{_escape(url)}</loc>{told[day]}</{tag}>"
 
 
-def _write_entry(tag: str, address: str, modified: date | None) -> str:
-    told = f"<lastmod>{modified.isoformat()}</lastmod>" if modified else ""
-    return f"<{tag}><loc>{escape(address, quote=False)}</loc>{told}</{tag}>"
+def _escape(url: str) -> str:
+    # Hardly any has one of these.
+    return escape(url, quote=False) if _SPECIAL.search(url) else url
 
 
 def _write(tag: str, entries: Iterable[str]) -> bytes:

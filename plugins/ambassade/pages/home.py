@@ -42,11 +42,23 @@ class HomeContent(Frozen, frozen=True):
     clients: tuple[Client, ...]
 
 
+class _Chosen(NamedTuple):
+    """What the home page of any language is made of: reviews with words, and how many are shown."""
+
+    featured: Sequence[PublicReview]
+    newest: Sequence[PublicReview]
+    shown: int
+
+
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the home page in every language."""
     settings = site.settings
     modified = max((review.last_modified for review in site.reviews), default=None)
-    with_words = [review for review in site.reviews if review.body]
+    chosen = _Chosen(
+        featured=[review for review in site.reviews if review.body and review.featured],
+        newest=[*islice((one for one in site.reviews if one.body and not one.featured), QUOTED)],
+        shown=sum(not review.draft for review in site.reviews),
+    )
     for language in settings.languages:
         _ = translations(language).gettext
         title = settings.headline.get(language) or _("What our customers say")
@@ -60,7 +72,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
             or _("Reviews and case stories by customers of {company}.").format(
                 company=settings.company.name
             ),
-            content=_collect(site, language, with_words),
+            content=_collect(site, language, chosen),
             alternates=tuple(
                 Alternate(each, settings.addresses.home(each)) for each in settings.languages
             ),
@@ -70,28 +82,26 @@ def plan(site: PublicSite) -> Iterator[Page]:
         )
 
 
-def _collect(site: PublicSite, language: str, with_words: Sequence[PublicReview]) -> HomeContent:
-    featured = _choose_featured(with_words, language)
-    further = (review for review in with_words if review.featured and review is not featured)
-    newest = (review for review in with_words if not review.featured)
-    quotes = tuple(islice(chain(further, newest), QUOTED))
+def _collect(site: PublicSite, language: str, chosen: _Chosen) -> HomeContent:
+    featured = _choose_featured(chosen.featured, language)
+    further = (review for review in chosen.featured if review is not featured)
+    quotes = tuple(islice(chain(further, chosen.newest), QUOTED))
     stories = site.stories_in(language)
     return HomeContent(
         featured=featured,
         quotes=quotes,
-        shown=sum(not review.draft for review in site.reviews),
+        shown=chosen.shown,
         items=_choose(site.items),
         stories=stories,
         clients=_find_clients(site, stories),
     )
 
 
-def _choose_featured(reviews: Iterable[PublicReview], language: str) -> PublicReview | None:
+def _choose_featured(featured: Iterable[PublicReview], language: str) -> PublicReview | None:
     """Return the newest featured review that this page's readers can read, else the newest one.
 
     Where the company features none there is none: what is set large is its choice, not ours.
     """
-    featured = [review for review in reviews if review.featured]
     return min(
         featured, key=lambda review: primary(review.in_language) != primary(language), default=None
     )

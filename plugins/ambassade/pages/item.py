@@ -9,7 +9,7 @@ from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 from ambassade.problem import Place
-from ambassade.public_site import collect_topics
+from ambassade.public_site import collect_topics, group_by_topic
 from ambassade.text import shorten
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _plan_one(site: PublicSite, language: str, content: ItemContent) -> Page:
 
 
 def _spellings(reviews: tuple[PublicReview, ...]) -> tuple[tuple[Topic, ...], ...]:
-    found = {topic.slug: {topic.name: topic} for topic in collect_topics(reviews)}
+    found = {topic.slug: {topic.name: topic} for topic in collect_topics(group_by_topic(reviews))}
     for review in reviews:
         for topic in review.keywords:
             found[topic.slug].setdefault(topic.name, topic)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from math import ceil
+from statistics import median
 
 from ambassade.frozen import Frozen
 from ambassade.public.item import Item
@@ -50,19 +51,38 @@ class RatingSummary(Frozen, frozen=True):
 
 
 class Ledger(Frozen, frozen=True):
-    """Numbers of reviews. `answered`: of the published ones. Medians in days, None of nothing.
+    """Numbers of reviews. `answered`: of the published ones.
 
-    `timed_to_publish`, `timed_to_reply`: on how many reviews the medians rest.
+    `waits` are the days from receipt to publication, `answers` those from publication to the answer, of
+    each review of which they are known: the shortest first.
     """
 
     received: int
     by_status: Mapping[str, int]
     by_ground: Mapping[str, int]
     answered: int
-    days_to_publish: float | None
-    days_to_reply: float | None
-    timed_to_publish: int
-    timed_to_reply: int
+    waits: tuple[int, ...]
+    answers: tuple[int, ...]
+
+    @property
+    def days_to_publish(self) -> float | None:
+        """The median of `waits`; None of nothing."""
+        return float(median(self.waits)) if self.waits else None
+
+    @property
+    def days_to_reply(self) -> float | None:
+        """The median of `answers`; None of nothing."""
+        return float(median(self.answers)) if self.answers else None
+
+    @property
+    def timed_to_publish(self) -> int:
+        """On how many reviews the median of `waits` rests."""
+        return len(self.waits)
+
+    @property
+    def timed_to_reply(self) -> int:
+        """On how many reviews the median of `answers` rests."""
+        return len(self.answers)
 
     @property
     def percent_answered(self) -> int:

@@ -50,10 +50,14 @@ _decoder = msgspec.msgpack.Decoder(_Index)
 
 @dataclass(slots=True)
 class CardStore:
-    """Cards in one folder. `keys`: by item what its cards hang on, among other things."""
+    """Cards in one folder. `keys`: by item what its cards hang on, among other things.
+
+    `broken`: the items of which something was read that could not be used.
+    """
 
     folder: Path
     keys: Mapping[str, bytes]
+    broken: set[str] = field(default_factory=set)
     _found: dict[str, Mapping[str, Mapping[str, _Spot]]] = field(default_factory=dict)
 
     def keep(self, item: str, cards: Mapping[str, Mapping[str, str]]) -> None:
@@ -82,11 +86,12 @@ class CardStore:
         spot = self._spots_of(review.item).get(language, {}).get(review.identifier)
         if spot is None:
             return None
-        start, length, hashed = spot
         try:
-            data = _read(f"{self.folder}/{review.item}{_CARDS}", start, length)
-            return data.decode() if digest(data) == hashed else None
-        except (OSError, UnicodeDecodeError):
+            return _read(f"{self.folder}/{review.item}{_CARDS}", *spot).decode()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, NotWhole, UnicodeDecodeError):
+            self.broken.add(review.item)
             return None
 
     def drop_others(self) -> None:
@@ -97,18 +102,26 @@ class CardStore:
     def _spots_of(self, item: str) -> Mapping[str, Mapping[str, _Spot]]:
         if item not in self._found:
             index = None
-            with suppress(NotWhole):
+            try:
                 index = decode_kept(self.folder / f"{item}{_INDEX}", _PURPOSE, _decoder)
+            except NotWhole:
+                self.broken.add(item)
             is_same = index is not None and index.key == self.keys.get(item)
             self._found[item] = index.spots if index and is_same else {}
         return self._found[item]
 
 
-def _read(path: str, start: int, length: int) -> bytes:
-    """Return a part of a file: `open` takes twice as long, and there are a hundred thousand."""
+def _read(path: str, start: int, length: int, hashed: bytes) -> bytes:
+    """Return a part of a file: `open` takes twice as long, and there are a hundred thousand.
+
+    Raises NotWhole, OSError.
+    """
     file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
         os.lseek(file, start, os.SEEK_SET)
-        return os.read(file, length)
+        data = os.read(file, length)
     finally:
         os.close(file)
+    if digest(data) != hashed:
+        raise NotWhole(path)
+    return data

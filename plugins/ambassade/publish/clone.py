@@ -14,9 +14,9 @@ from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, Final
 
 from ambassade.aside import Aside
+from ambassade.deep_folders import make_folders, remove_tree
 from ambassade.kept_file import keep_only, make_kept_folder
 from ambassade.publish.listing import walk
-from ambassade.publish.removal import remove_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,7 +142,7 @@ def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - for 50,000 files
+        make_folders(os.path.dirname(target))  # noqa: PTH120 - for 50,000 files
         os.link(source, target)
 
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ambassade.deep_folders import make_folders
 from ambassade.publish.listing import list_stamps
 from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from ambassade.publish.listing import Listing, Stamp
@@ -56,18 +57,13 @@ class FormerSite:
             if (stamp := kept.get(name)) is None or stamp != self.stamps.get(name)
         )
 
-    def is_untouched(self, names: Iterable[str]) -> bool:
+    def is_untouched(self, names: Sequence[str]) -> bool:
         """Tell whether files are there, as the last build left them."""
-        return all(name in self.hashes and name not in self.touched for name in names)
+        return self.hashes.keys() >= {*names} and self.touched.isdisjoint(names)
 
     def describe(self, name: str) -> WrittenFile:
-        """Return what is known of one of its files, which must be there."""
-        return self.describe_all([name])[name]
-
-    def describe_all(self, names: Iterable[str]) -> dict[str, WrittenFile]:
-        """Return what is known of files, which must be there."""
-        hashes, stamps = self.hashes, self.stamps
-        return {name: WrittenFile(hashes[name], *(stamps.get(name) or (0, 0))) for name in names}
+        """Return what is known of one of its files. Raises KeyError where it has none of that name."""
+        return WrittenFile(self.hashes[name], *(self.stamps.get(name) or (0, 0)))
 
     def holds(self, name: str, hashed: str, data: bytes) -> bool:
         """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""
@@ -83,7 +79,7 @@ class FormerSite:
         target = f"{staged}/{name}"
         above = os.path.dirname(target)  # noqa: PTH120 - for 50,000 files
         if above not in self._made:
-            os.makedirs(above, exist_ok=True)  # noqa: PTH103 - as above
+            make_folders(above)
             self._made.add(above)
         if not as_copy:
             try:

@@ -8,7 +8,6 @@ import json
 import os
 import stat
 from collections.abc import Mapping
-from json.encoder import encode_basestring_ascii
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -74,11 +73,13 @@ def parse_manifest(listed: bytes) -> dict[str, str] | None:
 
 def make_manifest(files: Mapping[str, str]) -> bytes:
     """Return the list of `files`, their SHA-256 by path."""
-    # As `json.dumps` writes it with an indent, for which it takes ten times as long.
-    lines = (f'  {encode_basestring_ascii(name)}: "{files[name]}"' for name in sorted(files))
-    told = ",\n".join(lines)
-    listed = f"{{\n{told}\n }}" if files else "{}"
-    return f'{{\n "format": {FORMAT},\n "files": {listed}\n}}\n'.encode("ascii")
+    names = sorted(files)
+    together = "".join(names)
+    if together.isascii() and together.isprintable():
+        manifest = _Manifest(FORMAT, {name: files[name] for name in names})
+        return msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
+    told = {"format": FORMAT, "files": {name: files[name] for name in names}}
+    return f"{json.dumps(told, indent=1)}\n".encode("ascii")
 
 
 def write_manifest(output: Path) -> None:

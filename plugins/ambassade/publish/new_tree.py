@@ -8,12 +8,12 @@ elsewhere it gets its former time, so that rsync and web servers see it as uncha
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ambassade.deep_folders import remove_tree
 from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import find_stamp, list_files, walk_stamps
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file, make_manifest
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ambassade.publish.former_site import FormerSite
+    from ambassade.publish.listing import Stamp
 
 
 class Reserved(Exception):  # noqa: N818 - who takes whose place is for Pelican's run to settle
@@ -32,7 +33,7 @@ class Reserved(Exception):  # noqa: N818 - who takes whose place is for Pelican'
 
 @dataclass(slots=True)
 class NewTree:
-    """A new site below `folder`. `files`: all that was written or stays, by path; `stayed`: the latter.
+    """A new site below `folder`. `files`: all that was written, by path; `stayed`: what is the former's.
 
     `apart`: files that others will write over, in small letters: never a link to the served ones.
     `taken`: files of others that gave way to ours, `overwritten` ours that did. `reserved`: files of
@@ -68,7 +69,7 @@ class NewTree:
         file is at it, above or below it; EnvironmentFault.
         """
         check_path(name)
-        if name in self.files:
+        if name in self.files or name in self.stayed:
             message = f"two files want the path {name!r} in {self.folder}"
             raise ValueError(message)
         self._check_reserved(name)
@@ -115,12 +116,11 @@ class NewTree:
         return WrittenFile(hashed, len(data), modified)
 
     def find_changed(self, is_looked_at: Callable[[str], bool]) -> set[str]:
-        """Return which files of ours are no longer as they were written."""
+        """Return which of its files are no longer as they were written."""
         return {
             name
-            for name, file in self.files.items()
-            if is_looked_at(name)
-            and find_stamp(f"{self.folder}/{name}") != (file.size, file.modified)
+            for name in filter(is_looked_at, self.names)
+            if find_stamp(f"{self.folder}/{name}") != self.describe(name)[1:]
         }
 
     def write_again(self, name: str, data: bytes) -> None:
@@ -128,6 +128,7 @@ class NewTree:
         path = self.folder / name
         with environment_faults(path):
             path.unlink(missing_ok=True)
+        self.stayed.discard(name)
         self.files[name] = self._write_anew(name, data, sha256(data).hexdigest(), None)
 
     def clear(self, name: str) -> None:
@@ -155,7 +156,7 @@ class NewTree:
         except OSError:
             if not os.path.isdir(path):  # noqa: PTH112 - as above
                 raise
-            shutil.rmtree(path)
+            remove_tree(Path(path))
 
     def carry(self, name: str) -> WrittenFile:
         """Let a file of the former site stay as it is. Raises OSError."""
@@ -165,14 +166,22 @@ class NewTree:
         if not self.is_clone:
             self.clear(name)
             self.former.carry(name, self.folder, as_copy=name.casefold() in self.apart)
-        self.let_stay([name])
-        return self.files[name]
+        self.stayed.add(name)
+        return self.former.describe(name)
 
-    def let_stay(self, names: Sequence[str]) -> None:
-        """Count files of the former site as those of the new one: they are there."""
-        if self.former is not None:
-            self.files.update(self.former.describe_all(names))
-            self.stayed.update(names)
+    @property
+    def names(self) -> set[str]:
+        """The paths of all its files."""
+        return self.files.keys() | self.stayed
+
+    def describe(self, name: str) -> WrittenFile:
+        """Return what is known of one of its files."""
+        file = self.files.get(name)
+        if file is None and self.former is not None:
+            file = self.former.describe(name)
+        if file is None:
+            raise KeyError(name)
+        return file
 
     def finish(self) -> bytes:
         """Remove what is of the former site alone, list the rest, and return the list.
@@ -181,21 +190,36 @@ class NewTree:
         """
         with environment_faults(self.folder):
             if self.is_clone and self.former:
-                for name in self.former.hashes.keys() - self.files.keys():
+                for name in self.former.hashes.keys() - self.names:
                     remove_file(self.folder, name)
-            listed = make_manifest({name: file.sha256 for name, file in self.files.items()})
+            listed = make_manifest(self._list_hashes())
             self._write_list(listed)
         return listed
 
+    def _list_hashes(self) -> dict[str, str]:
+        former = self.former.hashes if self.former else {}
+        hashes = {name: former[name] for name in self.stayed}
+        hashes.update((name, file.sha256) for name, file in self.files.items())
+        return hashes
+
+    def list_stamps(self) -> dict[str, Stamp]:
+        """Return what its files are known by."""
+        former = self.former.stamps if self.former else {}
+        stamps = {name: former[name] or (0, 0) for name in self.stayed}
+        stamps.update((name, (file.size, file.modified)) for name, file in self.files.items())
+        return stamps
+
     def find_others(self) -> None:
         """Learn what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
+        names = self.names
         for name, found in walk_stamps(self.folder):
             path, stamp = f"{self.folder}/{name}", found
-            known = self.files.get(name)
+            known = self.describe(name) if name in names else None
             if known and stamp == (known.size, known.modified):
                 continue
             if known:
                 self.overwritten.add(name)
+                self.stayed.discard(name)
             hashed = hash_file(path)
             if self.former and self.former.hashes.get(name) == hashed and stamp:
                 self._keep_time(name, hashed)

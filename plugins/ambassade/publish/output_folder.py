@@ -79,8 +79,8 @@ def _lies_within(inner: Path, outer: Path) -> bool:
 
 def check_files(output: Path, manifest: Mapping[str, str] | None, names: Iterable[str]) -> None:
     """Raise `WrongUsage` where some of the files `names` of `output` are not of its `manifest`."""
-    ours = set() if manifest is None else {MANIFEST_NAME, *manifest}
-    foreign = sorted(name for name in names if name not in ours)
+    ours = manifest.keys() | {MANIFEST_NAME} if manifest is not None else set()
+    foreign = sorted({*names} - ours)
     if foreign:
         raise WrongUsage(
             N_(

@@ -27,7 +27,7 @@ from ambassade.stop import environment_faults
 from ambassade.workers import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ambassade.page import Page
     from ambassade.public_site import PublicSite
@@ -41,7 +41,7 @@ _FEWEST_PAGES = 300
 # So many pages of lists wait until the cards of all reviews are kept.
 _FEWEST_LISTS = 200
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(list[tuple[str, str, int, int]])
+_decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], set[str]])
 
 
 @dataclass(slots=True)
@@ -93,8 +93,9 @@ class PageWriter:
             machines = self.survey.site.without_drafts()
             batches = batch_items(counts)
             with environment_faults(self.tree.folder):
-                files = [file for one in batches for file in self._render(one, planner, machines)]
-            return _encoder.encode(files)
+                return self._encode(
+                    file for one in batches for file in self._render(one, planner, machines)
+                )
 
         with Aside(write) as beside:
             others = self._sift_pages()
@@ -113,12 +114,20 @@ class PageWriter:
         names = self.unchanged.names if self.unchanged else []
         if not self.tree.is_clone:
             return batch_carried(names)
-        self.tree.let_stay(names)
+        self.tree.stayed.update(names)
         return []
 
-    def _note_written(self, files: bytes) -> None:
-        for name, hashed, size, modified in _decoder.decode(files):
+    def _encode(self, files: Iterable[tuple[str, str, int, int]]) -> bytes:
+        """Return what a process has to tell: what it wrote, and the items whose cards were not whole."""
+        cards = self.renderer.cards
+        return _encoder.encode(([*files], cards.broken if cards else ()))
+
+    def _note_written(self, told: bytes) -> None:
+        files, broken = _decoder.decode(told)
+        for name, hashed, size, modified in files:
             self.tree.note(name, WrittenFile(hashed, size, modified))
+        if self.renderer.cards:
+            self.renderer.cards.broken |= broken
 
     def _write_batches(
         self,
@@ -133,7 +142,7 @@ class PageWriter:
 
         def write(batch: Batch) -> bytes:
             with environment_faults(self.tree.folder):
-                return _encoder.encode([*self._render(batch, planner, machines)])
+                return self._encode(self._render(batch, planner, machines))
 
         def tell_pages(_done: int) -> None:
             tell(min(len(files_of) - before, self.total), self.total)

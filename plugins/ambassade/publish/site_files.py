@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +22,7 @@ from ambassade.publish.shown_pictures import find_shown
 from ambassade.publish.siblings import with_siblings
 from ambassade.publish.unchanged import Unchanged
 from ambassade.theme import list_assets, name_folder, read_assets, theme_folders
+from ambassade.workers import do_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -44,12 +46,13 @@ def write_site(
     progress: Callable[[int, int | None], None] | None = None,
     additions: Mapping[str, Mapping[str, Any]] | None = None,
     kept: KeptPages | None = None,
-) -> None:
+) -> bool:
     """Write all files of the site of `survey` into `tree`, pages in up to `jobs` processes.
 
     `bodies`: the HTML of stories and static pages by source file. `additions`: filters, globals
     and tests of Jinja that plugins add. Of the pages that are `kept` of the former site stay those that
-    would be the same. Raises TemplateFault, EnvironmentFault.
+    would be the same. Return whether cards that were kept of it had to be made anew. Raises TemplateFault,
+    EnvironmentFault.
     """
     site, folder = survey.site, survey.folder
     folders, production = theme_folders(folder.root), site.settings.production
@@ -72,6 +75,15 @@ def write_site(
     writer.write_all(jobs, tell, write_texts)
     for name, data in make_full_text_index(site, survey.others):
         tree.write(name, data)
+    return _mend_cards(renderer, jobs)
+
+
+def _mend_cards(renderer: Renderer, jobs: int) -> bool:
+    """Keep cards again that were not whole; tell whether there were any. Raises EnvironmentFault."""
+    # Their items' pages may stay for years, and cards are kept only where those are rendered.
+    broken = sorted(renderer.cards.broken) if renderer.cards else []
+    do_all([renderer.site.by_slug[slug] for slug in broken], renderer.keep_cards, jobs)
+    return bool(broken)
 
 
 def _make_writer(
@@ -133,7 +145,7 @@ def _pictures_of(
         uses.setdefault(picture.path, set()).update({use} if use else ())
     for html in bodies.values():
         for path in pictures_in(html, site.settings.base):
-            if (folder.content / path).is_file():
+            if os.path.isfile(folder.content / path):  # noqa: PTH113 - raises nothing
                 uses.setdefault(path, set()).add(Use.MIDDLE)
     return [
         PictureFile(path, folder.content / path, frozenset(found)) for path, found in uses.items()

@@ -4,13 +4,12 @@ In: the output folder. Out: a folder on the same file system, empty or a clone o
 again if the build fails.
 """
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from ambassade.deep_folders import make_folders, remove_tree
 from ambassade.publish.clone import RESERVE, Clone
-from ambassade.publish.removal import remove_tree
 from ambassade.stop import environment_faults
 
 
@@ -37,10 +36,11 @@ def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bool
             is_clone = clone is not None and clone.take()
             if not is_clone:
                 remove_tree(staged)
-                staged.mkdir(parents=True)
+                make_folders(staged)
             yield staged, is_clone
         except BaseException:
             del reserve
             # The first fault is the one to tell; the next build removes what stays now.
-            shutil.rmtree(staged, ignore_errors=True)
+            with suppress(OSError):
+                remove_tree(staged)
             raise

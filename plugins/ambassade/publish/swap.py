@@ -12,10 +12,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from ambassade.deep_folders import remove_tree
 from ambassade.problem import N_
 from ambassade.publish.clone import drop_spares, put_by
 from ambassade.publish.exchange import exchange
-from ambassade.publish.removal import remove_tree
 from ambassade.stop import EnvironmentFault, environment_faults
 
 NOT_EMPTY: Final = (errno.ENOTEMPTY, errno.EEXIST, errno.EBUSY)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
+from ambassade.folder_tree import list_tree
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from traceback import FrameSummary
 
     from jinja2 import TemplateError
@@ -54,8 +56,8 @@ def _frames_of(error: Exception) -> list[FrameSummary]:
     return [frame for frame in frames if frame.filename.endswith(".html")]
 
 
-def _templates_in(theme: Path) -> Iterator[Path]:
-    return (theme / "templates").rglob("*.html")
+def _templates_in(theme: Path) -> list[Path]:
+    return [path for path in list_tree(theme / "templates") if path.suffix == ".html"]
 
 
 def _is_garbled(file: str) -> bool:

@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+from ambassade.deep_folders import make_folders
 from ambassade.stop import environment_faults
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -37,15 +38,16 @@ class NewFiles:
 
     def _enter(self, folder: str, relative: str) -> None:
         """Make `folder` and those above it where they are not; none may lead out of the root."""
-        if folder in self._known:
-            return
-        if len(folder) > len(self.root):
-            self._enter(folder.rpartition("/")[0], relative)
-        try:
-            os.mkdir(folder)  # noqa: PTH102 - as above
-        except FileExistsError:
-            self._look_at(folder, relative)
-        self._known.add(folder)
+        new = []
+        while folder not in self._known:
+            new.append(folder)
+            folder = folder.rpartition("/")[0]
+        for each in reversed(new):
+            try:
+                os.mkdir(each)  # noqa: PTH102 - as above
+            except FileExistsError:
+                self._look_at(each, relative)
+            self._known.add(each)
 
     def _look_at(self, folder: str, relative: str) -> None:
         mode = os.lstat(folder).st_mode
@@ -81,5 +83,5 @@ def check_path(relative: str) -> None:
 def write_file(root: Path, relative: str, data: bytes) -> None:
     """Write one new file below `root`; see `NewFiles`."""
     with environment_faults(root):
-        root.mkdir(parents=True, exist_ok=True)
+        make_folders(root)
     NewFiles(root).write(relative, data)

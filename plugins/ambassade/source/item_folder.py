@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.model import Records, Review
@@ -15,74 +12,20 @@ from ambassade.problem import Level, Place, Problem
 from ambassade.reserved_names import is_reserved
 from ambassade.rules.reading import file_name, folder_name, folder_without_item
 from ambassade.source.item_reader import read_item
-from ambassade.source.links_outside import leads_outside
 from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from ambassade.fields.reading import PictureFinder
     from ambassade.public import Item
     from ambassade.settings import Settings
+    from ambassade.source.reviews_folder import ItemFolder
 
 _FOLDER = re.compile(r"[a-z0-9-]+")
 ITEM_FILE = "item.yaml"
-FileStamp = tuple[int, int, int, int]
-# Hears of every file before it is read; of one that was just looked at, what it was.
-Note = Callable[[Path | str, FileStamp | None], None]
-
-
-@dataclass(frozen=True, slots=True)
-class ItemFolder:
-    """A folder below `reviews/`, and what is in it: files by name, and the names of what are none.
-
-    Of a file: size, times of change and of its entry in nanoseconds, number. Of neither are `links`,
-    names that lead out of the site, and `garbled`, names that are no UTF-8.
-    """
-
-    path: Path
-    files: Mapping[str, FileStamp]
-    others: tuple[str, ...]
-    links: tuple[str, ...] = ()
-    garbled: tuple[str, ...] = ()
-
-    @property
-    def slug(self) -> str:
-        """The item's identifier."""
-        return self.path.name
-
-
-def list_folder(path: Path) -> ItemFolder:
-    """Return the folder with what is in it, sorted, without hidden files. Raises EnvironmentFault."""
-    files: dict[str, FileStamp] = {}
-    others, links, garbled = [], [], []
-    with environment_faults(path), os.scandir(path) as entries:
-        for entry in sorted(entries, key=lambda one: one.name):
-            if entry.name.startswith("."):
-                continue
-            if is_garbled(entry.name):
-                garbled.append(entry.name)
-            elif entry.is_symlink() and leads_outside(Path(entry.path), path.parent.parent):
-                links.append(entry.name)
-            elif entry.is_dir():
-                others.append(entry.name)
-            else:
-                files[entry.name] = _stamp(entry)
-    return ItemFolder(path, files, tuple(others), tuple(links), tuple(garbled))
-
-
-def is_garbled(name: str) -> bool:
-    """Tell whether the name of a file is no UTF-8: Python keeps its odd bytes as halves of pairs."""
-    return not name.isascii() and any("\udc80" <= char <= "\udcff" for char in name)
-
-
-def _stamp(entry: os.DirEntry[str]) -> FileStamp:
-    try:
-        found = entry.stat()
-    except FileNotFoundError:  # a link that leads nowhere: reading it will say so
-        found = entry.stat(follow_symlinks=False)
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 @dataclass(slots=True)

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+from ambassade.folder_tree import walk_tree
 
 
-def find_links_outside(site: Path, folders: Iterable[Path]) -> Iterator[Path]:
-    """Yield the links below `folders` that lead out of `site` and of their folder."""
-    for folder in folders:
-        for link in _links_below(folder):
-            if leads_outside(link, site, folder):
-                yield link
+def find_links_outside(site: Path, folder: Path, beyond: list[Path]) -> list[Path]:
+    """Return the links below `folder` that lead out of it and of `site`, sorted.
+
+    `beyond` takes the folders that are not looked into: they lie too deep.
+    """
+    links = [
+        Path(entry.path)
+        for entry in walk_tree(folder, beyond)
+        if entry.is_symlink() and not entry.name.startswith(".")
+    ]
+    return sorted(link for link in links if leads_outside(link, site, folder))
 
 
 def leads_outside(link: Path, site: Path, *also: Path) -> bool:
@@ -29,10 +32,3 @@ def leads_outside(link: Path, site: Path, *also: Path) -> bool:
     return os.path.exists(target) and not any(  # noqa: PTH110 - as realpath: a loop raises nothing
         Path(target).is_relative_to(os.path.realpath(folder)) for folder in within
     )
-
-
-def _links_below(folder: Path) -> Iterator[Path]:
-    for path, folders, files in os.walk(folder):
-        for name in sorted([*folders, *files]):
-            if not name.startswith(".") and (link := Path(path, name)).is_symlink():
-                yield link

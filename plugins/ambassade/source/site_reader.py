@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from ambassade.folder_tree import DEEPEST, LONGEST, list_tree
 from ambassade.model import Records
 from ambassade.problem import Place, Problem
-from ambassade.rules.reading import file_name, folder_name, link_outside, stray_file
-from ambassade.source.item_folder import FolderReader, ItemFolder, Note, is_garbled, list_folder
+from ambassade.rules.reading import (
+    file_name,
+    folder_name,
+    folder_too_deep,
+    link_outside,
+    stray_file,
+)
+from ambassade.source.item_folder import FolderReader
 from ambassade.source.links_outside import find_links_outside, leads_outside
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
+from ambassade.source.reviews_folder import list_reviews
 from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.stop import environment_faults
 
@@ -23,13 +31,14 @@ if TYPE_CHECKING:
     from ambassade.model import Locked
     from ambassade.public import StaticPage, Story
     from ambassade.settings import Settings
+    from ambassade.source.reviews_folder import ItemFolder, Note, ReviewsFolder
 
 _LIKE_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".rst", ".htm", ".html", ".txt"}
 
 
 @dataclass(slots=True)
 class SiteReader:
-    """Reads one site. `note` hears of every file before it is read.
+    """Reads one site. `note` hears of every file before it is read; `reviews`, where it was listed before.
 
     Raises EnvironmentFault where a file cannot be read.
     """
@@ -38,6 +47,7 @@ class SiteReader:
     settings: Settings
     pictures: PictureFolder
     note: Note
+    reviews: ReviewsFolder | None = None
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
@@ -52,28 +62,29 @@ class SiteReader:
             unread=frozenset(self.unread),
         )
 
-    def item_folders(self) -> Iterator[ItemFolder]:
-        """Yield the folders of items, each with its files noted, and tell what stands beside them."""
-        self.note(self.site / "reviews", None)
-        for path in _entries(self.site / "reviews"):
-            self.note(path, None)
-            if is_garbled(path.name):
-                self._tell(folder_name.RULE.at(self._start(path), folder=path.name))
-            elif path.is_symlink() and leads_outside(path, self.site):
-                self._tell(link_outside.RULE.at(self._start(path)))
-            elif path.is_dir():
-                folder = list_folder(path)
-                for name in folder.links:
-                    self._tell(link_outside.RULE.at(self._start(path / name)))
-                for name in folder.garbled:
-                    self._tell(file_name.RULE.at(self._start(path / name), name=name))
-                for name, stamp in folder.files.items():
-                    self.note(os.path.join(path, name), stamp)  # noqa: PTH118 - there are 50,000
-                for name in folder.others:
-                    self.note(path / name, None)
-                yield folder
-            elif _is_yaml(path):
-                self._tell(stray_file.RULE.at(self._start(path), name=path.name))
+    def item_folders(self) -> tuple[ItemFolder, ...]:
+        """Return the folders of items, each with its files noted, and tell what stands beside them."""
+        listed = self.reviews or list_reviews(self.site)
+        self._note_all(listed)
+        for name in listed.garbled:
+            self._tell(folder_name.RULE.at(self._start(listed.path / name), folder=name))
+        for name in filter(_is_yaml, listed.files):
+            self._tell(stray_file.RULE.at(self._start(listed.path / name), name=name))
+        for folder in listed.folders:
+            self._note_all(folder)
+            for name in folder.garbled:
+                self._tell(file_name.RULE.at(self._start(folder.path / name), name=name))
+        return listed.folders
+
+    def _note_all(self, folder: ReviewsFolder | ItemFolder) -> None:
+        """Note a folder and what is in it, and tell the links that lead out of the site."""
+        self.note(folder.path, None)
+        for name, stamp in folder.files.items():
+            self.note(f"{folder.path}/{name}", stamp)
+        for name in (*folder.others, *folder.links, *folder.garbled):
+            self.note(folder.path / name, None)
+        for name in folder.links:
+            self._tell(link_outside.RULE.at(self._start(folder.path / name)))
 
     def read_folder(self, folder: ItemFolder) -> Records:
         """Return the records of one folder of `reviews/`."""
@@ -85,13 +96,28 @@ class SiteReader:
 
     def read_rest(self) -> Records:
         """Return what is no item and no review: the stories, the static pages, the lock."""
-        for link in find_links_outside(self.site, (self.pictures.content, self.site / "theme")):
-            self._tell(link_outside.RULE.at(self._start(link)))
+        for folder in (self.pictures.content, self.site / "theme"):
+            self._tell_unfit(folder)
         return Records(
             stories=tuple(self._read_stories()),
             pages=tuple(self._read_pages()),
             lock=self._read_lock(),
         )
+
+    def _tell_unfit(self, folder: Path) -> None:
+        """Tell what can be no part of a site wherever it lies in a folder."""
+        beyond: list[Path] = []
+        for link in find_links_outside(self.site, folder, beyond):
+            self._tell(link_outside.RULE.at(self._start(link)))
+        for path in sorted(beyond):
+            if len(path.relative_to(folder).parts) > DEEPEST:
+                told = folder_too_deep.RULE.at(self._start(path), deepest=DEEPEST)
+            else:
+                fact, remedy = folder_too_deep.TOO_LONG, folder_too_deep.SHORTEN
+                told = folder_too_deep.RULE.at(
+                    self._start(path), fact=fact, remedy=remedy, longest=LONGEST
+                )
+            self._tell(told)
 
     def _read_lock(self) -> dict[str, Locked]:
         path = self.site / LOCK_FILE
@@ -123,7 +149,7 @@ class SiteReader:
 
     def _markdown(self, folder: str) -> Iterator[Path]:
         self.note(self.pictures.content / folder, None)
-        for path in sorted((self.pictures.content / folder).rglob("*")):
+        for path in list_tree(self.pictures.content / folder):
             self.note(path, None)
             if path.is_symlink() and leads_outside(path, self.site, self.pictures.content):
                 continue  # told already
@@ -153,12 +179,5 @@ class SiteReader:
         self.problems.append(problem)
 
 
-def _entries(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    with environment_faults(folder):
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-
-
-def _is_yaml(path: Path) -> bool:
-    return path.suffix.lower() in {".yaml", ".yml"}
+def _is_yaml(name: str) -> bool:
+    return PurePath(name).suffix.lower() in {".yaml", ".yml"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.deep_folders import make_folders
 from ambassade.problem import N_
 from ambassade.stop import WrongUsage, environment_faults
 
@@ -22,7 +23,7 @@ def encode(text: str) -> bytes:
 def place(path: Path, text: str) -> None:
     """Write `text` to the new file `path`. Raises WrongUsage where one is, EnvironmentFault."""
     with environment_faults(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(path.parent)
         try:
             with path.open("xb") as file:
                 file.write(encode(text))

@@ -25,7 +25,7 @@ from ambassade.problem import N_, Level, Rule
 from ambassade.rules.contact import holds_email
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ambassade.catalogue import Catalogue
     from ambassade.model import Review
@@ -71,14 +71,24 @@ def check(catalogue: Catalogue, memory: Memory) -> Iterator[Problem]:
     for review in catalogue.records.reviews:
         if "text" not in parts_shown(review, catalogue.today, months):
             continue
-        for key, language, text in _texts_of(review):
-            place = review.place(key, key.rpartition(".")[0])
-            remedy = OWN_WORDS if key == "reply.text" else ""
-            if _AT.search(text) and holds_email(own.email.sub(" ", text)):
-                yield RULE.at(place, remedy=remedy, key=key)
-            elif may_hold_number(text) and _has_number(text, language, own, memory):
-                yield RULE.at(place, fact=TELEPHONE, remedy=remedy, key=key)
+        texts = [*_texts_of(review)]
+        # Most reviews hold nothing that could be either, and are looked through once.
+        whole = "\n".join([text for _, _, text in texts])
+        if _AT.search(whole) or may_hold_number(whole):
+            yield from _check_texts(review, texts, own, memory)
     yield from _check_stories(catalogue, own, memory)
+
+
+def _check_texts(
+    review: Review, texts: Iterable[tuple[str, str, str]], own: _Own, memory: Memory
+) -> Iterator[Problem]:
+    for key, language, text in texts:
+        place = review.place(key, key.rpartition(".")[0])
+        remedy = OWN_WORDS if key == "reply.text" else ""
+        if _AT.search(text) and holds_email(own.email.sub(" ", text)):
+            yield RULE.at(place, remedy=remedy, key=key)
+        elif may_hold_number(text) and _has_number(text, language, own, memory):
+            yield RULE.at(place, fact=TELEPHONE, remedy=remedy, key=key)
 
 
 def _check_stories(catalogue: Catalogue, own: _Own, memory: Memory) -> Iterator[Problem]:

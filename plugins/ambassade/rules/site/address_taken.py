@@ -29,7 +29,7 @@ from ambassade.addresses import file_of
 from ambassade.problem import N_, Level, Place, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ambassade.page import PageLine
     from ambassade.problem import Problem
@@ -47,20 +47,26 @@ RULE = Rule(
 
 def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
     """Look at the file of every planned page; upper and lower case are one, as on some disks."""
-    seen: dict[str, PageLine] = {}
-    for page in lines:
-        other = seen.setdefault(file_of(page.address).casefold(), page)
-        if other is not page:
-            yield _tell(page, other, site)
-    # Nearly all are an index.html, which hardly a folder is called: they are in nobody's way.
-    tops = {file.partition("/")[0] for file in seen if not file.endswith("index.html")}
-    for file, page in seen.items():
-        may_clash = file.partition("/")[0] in tops or "index.html/" in file
-        end = file.rfind("/") if may_clash else 0
-        while end > 0:
-            if file[:end] in seen:
-                yield _tell(page, seen[file[:end]], site)
-            end = file.rfind("/", 0, end)
+    files = [file_of(page.address).casefold() for page in lines]
+    seen = dict(zip(reversed(files), reversed(lines), strict=True))
+    if len(seen) < len(files):
+        for file, page in zip(files, lines, strict=True):
+            if seen[file] is not page:
+                yield _tell(page, seen[file], site)
+    for folder in _folders_of(files) & seen.keys():
+        for file, page in seen.items():
+            if file.startswith(f"{folder}/"):
+                yield _tell(page, seen[folder], site)
+
+
+def _folders_of(files: Iterable[str]) -> set[str]:
+    """Return all folders that files lie in."""
+    found: set[str] = set()
+    lowest = {file.rpartition("/")[0] for file in files}
+    while lowest:
+        found |= lowest
+        lowest = {folder.rpartition("/")[0] for folder in lowest} - found
+    return found - {""}
 
 
 def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:

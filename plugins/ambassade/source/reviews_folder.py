@@ -1,0 +1,92 @@
+"""What stands in `reviews/`: listed once, for who asks whether it changed and for who reads it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+from pathlib import Path
+
+from ambassade.source.links_outside import leads_outside
+from ambassade.stop import environment_faults
+
+FileStamp = tuple[int, int, int, int]
+# Hears of every file before it is read; of one that was just looked at, what it was.
+Note = Callable[[Path | str, FileStamp | None], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFolder:
+    """A folder below `reviews/`, and what is in it: files by name, and the names of what are none.
+
+    Of a file: size, times of change and of its entry in nanoseconds, number. Of neither are `links`,
+    names that lead out of the site, and `garbled`, names that are no UTF-8.
+    """
+
+    path: Path
+    files: Mapping[str, FileStamp]
+    others: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    garbled: tuple[str, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The item's identifier."""
+        return self.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewsFolder:
+    """A site's `reviews/`: the `folders` of items, which are its `others`; for the rest see ItemFolder."""
+
+    path: Path
+    files: Mapping[str, FileStamp]
+    others: tuple[str, ...]
+    links: tuple[str, ...]
+    garbled: tuple[str, ...]
+    folders: tuple[ItemFolder, ...]
+
+
+def list_reviews(site: Path) -> ReviewsFolder:
+    """Return what is in the `reviews/` of a site, sorted, without hidden files.
+
+    Nothing where there is no such folder. Raises EnvironmentFault.
+    """
+    path = site / "reviews"
+    there = _list(path, site) if path.is_dir() else ItemFolder(path, {}, ())
+    folders = tuple(_list(path / name, site) for name in there.others)
+    return ReviewsFolder(path, there.files, there.others, there.links, there.garbled, folders)
+
+
+def _list(path: Path, site: Path) -> ItemFolder:
+    files: dict[str, FileStamp] = {}
+    others, links, garbled = [], [], []
+    with environment_faults(path), os.scandir(path) as entries:
+        for entry in sorted(entries, key=attrgetter("name")):
+            if entry.name.startswith("."):
+                continue
+            if _is_garbled(entry.name):
+                garbled.append(entry.name)
+            elif entry.is_file(follow_symlinks=False):
+                files[entry.name] = _stamp(entry)
+            elif entry.is_symlink() and leads_outside(Path(entry.path), site):
+                links.append(entry.name)
+            elif entry.is_dir():
+                others.append(entry.name)
+            else:
+                files[entry.name] = _stamp(entry)
+    return ItemFolder(path, files, tuple(others), tuple(links), tuple(garbled))
+
+
+def _is_garbled(name: str) -> bool:
+    """Tell whether the name of a file is no UTF-8: Python keeps its odd bytes as halves of pairs."""
+    return not name.isascii() and any("\udc80" <= char <= "\udcff" for char in name)
+
+
+def _stamp(entry: os.DirEntry[str]) -> FileStamp:
+    try:
+        found = entry.stat()
+    except FileNotFoundError:  # a link that leads nowhere: reading it will say so
+        found = entry.stat(follow_symlinks=False)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino

@@ -1,0 +1,54 @@
+"""What a build hangs on, looked at once: what stands in `reviews/`, and a hash of it all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.frame import hash_code, hash_files
+from ambassade.kept_file import digest
+from ambassade.locale import terminal_language
+from ambassade.source.reviews_folder import list_reviews
+from ambassade.theme import theme_folders
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from ambassade.site_folder import SiteFolder
+    from ambassade.source.reviews_folder import ItemFolder, ReviewsFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What stands in `reviews/`, and a `key` of all that a build hangs on, and what it tells.
+
+    None for a key where code of others takes part, of which nobody knows what it reads.
+    """
+
+    reviews: ReviewsFolder
+    key: bytes | None
+
+
+def look_at_sources(folder: SiteFolder, today: date, *, drafts: bool) -> Sources:
+    """Return the sources of the site in `folder` on the day `today`. Raises EnvironmentFault."""
+    reviews = list_reviews(folder.root)
+    if folder.has_additions:
+        return Sources(reviews, None)
+    shown = f"{today} {drafts} {terminal_language()}"
+    told = f"{dict(folder.values)!r} {folder.settings_files} {shown}"
+    others = hash_files([folder.content, *theme_folders(folder.root)])
+    return Sources(reviews, digest(hash_code(), _encode(told), others, *_tell_reviews(reviews)))
+
+
+def _tell_reviews(reviews: ReviewsFolder) -> Iterator[bytes]:
+    folders: tuple[ReviewsFolder | ItemFolder, ...] = (reviews, *reviews.folders)
+    for each in folders:
+        yield _encode(f"{each.path} {each.others} {each.links} {each.garbled}")
+        yield msgspec.msgpack.encode(each.files)
+
+
+def _encode(told: str) -> bytes:
+    return told.encode("utf-8", "backslashreplace")

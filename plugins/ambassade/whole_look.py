@@ -1,0 +1,144 @@
+"""Everything on record looked at together: what no item alone can tell.
+
+In: the shards of all items, and what is of none. Out: faults, and numbers, as bytes: it is done beside
+the planning of the pages, in a process of its own, so that the other one never makes private records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ambassade.catalogue import make_catalogue
+from ambassade.disclose import disclose_site
+from ambassade.lock import list_unlocked
+from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
+from ambassade.remembered import open_memory
+from ambassade.rules.content import check_whole
+from ambassade.rules.heuristics import check_heuristics, heuristic_codes
+from ambassade.rules.severity import codes_that_stop, judge
+from ambassade.shard import files_with_errors, leave_out_faulty
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from ambassade.catalogue import Catalogue
+    from ambassade.model import Records
+    from ambassade.problem import Problem
+    from ambassade.remembered import Memory
+    from ambassade.shard import Shard
+    from ambassade.source.reviews_folder import ItemFolder
+    from ambassade.survey_items import ItemSurvey
+
+
+class Examined(msgspec.Struct, array_like=True, frozen=True):
+    """What was found, judged. `likely`: by heuristics, which leave out what has an error.
+
+    `unlocked` counts what the lock lacks, `shown_since` holds the keys of what was shown on the day that
+    was asked about. `anew`: what was remembered could not be read.
+    """
+
+    stored: tuple[StoredProblem, ...]
+    stored_likely: tuple[StoredProblem, ...]
+    unlocked: int
+    shown_since: frozenset[str]
+    anew: bool
+
+    @property
+    def problems(self) -> list[Problem]:
+        """The faults that show only in the whole site."""
+        return [restore_problem(one) for one in self.stored]
+
+    @property
+    def likely(self) -> list[Problem]:
+        """What heuristics found."""
+        return [restore_problem(one) for one in self.stored_likely]
+
+
+_decoder = msgspec.msgpack.Decoder(Examined)
+
+
+def decode_examined(data: bytes) -> Examined:
+    """Return what `examine` found."""
+    return _decoder.decode(data)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeLook:
+    """What looks at the records of `folders`, one by one looked at by `items`, and at the `rest`.
+
+    `told`: the faults of the latter. With a `memory`, all heuristics run; without, those alone
+    that may stop a build.
+    """
+
+    items: ItemSurvey
+    folders: Sequence[ItemFolder]
+    rest: Records
+    told: Sequence[Problem]
+    root: Path
+    memory: Memory | None
+    since: date | None
+    jobs: int
+
+    def examine(self, shards: Sequence[Shard]) -> bytes:
+        """Return what is found, as `Examined` in bytes."""
+        settings, today = self.items.reader.settings, self.items.today
+        records = self._join_records(shards)
+        catalogue = make_catalogue(records, settings, today)
+        problems = [*judge(check_whole(catalogue), settings)]
+        of_items = (problem for shard in shards for problem in shard.problems)
+        faulty = files_with_errors([*self.told, *problems, *of_items])
+        if faulty:
+            catalogue = make_catalogue(leave_out_faulty(records, faulty), settings, today)
+        likely, anew = self._find_likely(catalogue)
+        return msgspec.msgpack.encode(
+            Examined(
+                _store(problems),
+                _store(judge(likely, settings)),
+                len(list_unlocked(records)),
+                self._find_shown(catalogue),
+                anew or self.items.store.broken,
+            )
+        )
+
+    def _join_records(self, shards: Sequence[Shard]) -> Records:
+        parts = [*map(self._tell_records, self.folders, shards)]
+        return replace(
+            self.rest,
+            items=tuple(item for part in parts for item in part.items),
+            reviews=tuple(review for part in parts for review in part.reviews),
+            unread=frozenset().union(*(part.unread for part in parts)),
+        )
+
+    def _tell_records(self, folder: ItemFolder, shard: Shard) -> Records:
+        try:
+            return shard.tell_records()
+        except ValueError:
+            # What was kept may come from anybody: there is a shard, and no records in it.
+            return self.items.look_again(folder).tell_records()
+
+    def _find_likely(self, catalogue: Catalogue) -> tuple[list[Problem], bool]:
+        """Return what the heuristics find, and whether their memory had to be made anew."""
+        only, memory = heuristic_codes(), self.memory
+        if memory is None:
+            only &= codes_that_stop(catalogue.settings)
+            if not only:
+                return [], False
+            memory = open_memory(self.root)
+        problems = [*check_heuristics(catalogue, memory, only, self.jobs)]
+        memory.save(self.root)
+        return problems, memory.is_anew
+
+    def _find_shown(self, catalogue: Catalogue) -> frozenset[str]:
+        if self.since is None:
+            return frozenset()
+        before = disclose_site(replace(catalogue, today=self.since))
+        return frozenset(review.key for review in before.reviews)
+
+
+def _store(problems: Iterable[Problem]) -> tuple[StoredProblem, ...]:
+    return tuple(store_problem(one) for one in problems)
