@@ -44,7 +44,7 @@ class NewFiles:
             folder = folder.rpartition("/")[0]
         for each in reversed(new):
             try:
-                os.mkdir(each)  # noqa: PTH102 - as above
+                os.mkdir(each)  # noqa: PTH102 - there are 50,000
             except FileExistsError:
                 self._look_at(each, relative)
             self._known.add(each)
