@@ -28,18 +28,24 @@ class Facet(Frozen, frozen=True):
 
 def facets_of(reviews: Sequence[PublicReview]) -> tuple[Facet, ...]:
     """Return the facets that hold a review, low ratings as near as high ones; one needs no order."""
-    values = [(review, _value(review)) for review in reviews]
+    rated = [(review, value) for review in reviews if (value := _value(review))]
+    stars_of = [(review, round_half_up(value)) for review, value in rated]
     languages = sorted({primary(review.in_language) for review in reviews})
     chosen = [
-        *(Facet(f"rating-{stars}", "rating", str(stars), _rated(values, stars)) for stars in STARS),
+        *(
+            Facet(f"rating-{stars}", "rating", str(stars), _rated(stars_of, stars))
+            for stars in STARS
+        ),
         *(Facet(f"lang-{tag}", "lang", tag, _written_in(reviews, tag)) for tag in languages),
         Facet("verified", "verified", "", tuple(one for one in reviews if one.labels.verification)),
     ]
     if len(reviews) == 1:
         return tuple(facet for facet in chosen if facet.reviews)
-    rated = [(review, value) for review, value in values if value]
+    # There are few values, and to compare fractions takes long.
+    ranks = {value: rank for rank, value in enumerate(sorted({value for _, value in rated}))}
+    ranked = [(review, ranks[value]) for review, value in rated]
     highest, lowest = (
-        tuple(review for review, _ in sorted(rated, key=lambda pair: sign * pair[1]))
+        tuple(review for review, _ in sorted(ranked, key=lambda pair: sign * pair[1]))
         for sign in (-1, 1)
     )
     ordered = [
@@ -50,10 +56,8 @@ def facets_of(reviews: Sequence[PublicReview]) -> tuple[Facet, ...]:
     return tuple(facet for facet in (*chosen, *ordered) if facet.reviews)
 
 
-def _rated(
-    values: Sequence[tuple[PublicReview, Fraction | None]], stars: int
-) -> tuple[PublicReview, ...]:
-    return tuple(one for one, value in values if value and round_half_up(value) == stars)
+def _rated(stars_of: Sequence[tuple[PublicReview, int]], stars: int) -> tuple[PublicReview, ...]:
+    return tuple(one for one, rounded in stars_of if rounded == stars)
 
 
 def _written_in(reviews: Sequence[PublicReview], tag: str) -> tuple[PublicReview, ...]:

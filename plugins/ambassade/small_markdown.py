@@ -16,11 +16,12 @@ from ambassade.literal_marks import LITERAL
 from ambassade.public import RichText
 from ambassade.text import collapse
 
-_MARKS = re.compile(r"[*_\[]|^[ \t]*(?:>|[-+][ \t\n]|[0-9]{1,9}[.)][ \t\n])", re.MULTILINE)
+_MARK_OF_LINE = re.compile(r"[ \t]*(?:>|(?:[-+]|[0-9]{1,9}[.)])(?:[ \t]|\Z))")
 # Words between stars that stand apart, such as "*this* one": what nearly all emphasis is, and by CommonMark
 # nothing else. Whatever else has a mark goes to the engine.
+# It looks back only where it found a star: a search for that is swift.
 _EMPHASIS = re.compile(
-    r"(?<![^ \t\n])(\*{1,2})(?=[^\W_])([^*_\[\n]*(?<=[^\W_]))\1(?=[ \t\n.,;:!?]|\Z)"
+    r"\*(?<![^ \t\n]\*)(\*?)(?=[^\W_])([^*_\[\n]*(?<=[^\W_]))\*\1(?=[ \t\n.,;:!?]|\Z)"
 )
 _LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
@@ -29,7 +30,7 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 def render_markdown(text: str) -> RichText:
     """Return `text`, in the small Markdown, as safe HTML and as the plain text of that HTML."""
     cleaned = _clean(text)
-    if not _MARKS.search(_EMPHASIS.sub(r"\2", cleaned) + "\n"):
+    if not _has_marks(_EMPHASIS.sub(r"\2", cleaned)):
         paragraphs = _paragraphs(cleaned)
         words = (_EMPHASIS.sub(r"\2", part) for part in paragraphs)
         return RichText(_render_plain(paragraphs), "\n".join(words))
@@ -50,6 +51,12 @@ def _clean(text: str) -> str:
     return _LINE_END.sub("\n", text.replace(LITERAL, "")).strip()
 
 
+def _has_marks(text: str) -> bool:
+    if "*" in text or "_" in text or "[" in text:
+        return True
+    return any(map(_MARK_OF_LINE.match, text.split("\n")))
+
+
 def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a text without any mark but those of `_EMPHASIS`."""
     return [part for part in map(collapse, _BLANK_LINES.split(text)) if part]
@@ -62,5 +69,5 @@ def _render_plain(paragraphs: list[str]) -> str:
 
 
 def _emphasise(found: re.Match[str]) -> str:
-    tag = "em" if found[1] == "*" else "strong"
+    tag = "strong" if found[1] else "em"
     return f"<{tag}>{found[2]}</{tag}>"

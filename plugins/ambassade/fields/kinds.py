@@ -87,7 +87,8 @@ class Text:
         text = scalar_text(node, key, self.label, reading)
         if text is None or _is_too_long(text, LONGEST_TEXT, node, key, reading):
             return None
-        return _SPACE.sub(" ", text)
+        # Printable is no white space but the space.
+        return text if "  " not in text and text.isprintable() else _SPACE.sub(" ", text)
 
     def schema(self) -> Schema:
         """Anything that YAML may take a plain word for: text is taken as text."""

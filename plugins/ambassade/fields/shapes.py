@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ambassade.fields.reading import Reading
 
 _MOST_UNKNOWN = 100  # to look for what each may mean takes its time, and nobody reads more of them
+_MOST_INDEXED = 100  # some tables are put together for one file
+# With its fields: while they are kept, no others can have their number.
+_indexed: dict[int, tuple[tuple[Field, ...], dict[str, Field], list[str]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def cast_entries(
 
     Empty values are as left out. A value that cannot be is left out too, but not called missing.
     """
-    by_key = {field.key: field for field in fields}
+    by_key, required = _index(fields)
     values: dict[str, Any] = {}
     seen: set[str] = set()
     unknown = 0
@@ -82,10 +85,22 @@ def cast_entries(
         value = field.kind.cast(node, path, reading)
         if value is not None:
             values[field.attribute] = value
-    for field in fields:
-        if field.required and field.key not in seen:
-            reading.tell(missing_key.RULE.at(entries.place, key=prefix + field.key))
+    for name in required:
+        if name not in seen:
+            reading.tell(missing_key.RULE.at(entries.place, key=prefix + name))
     return values
+
+
+def _index(fields: tuple[Field, ...]) -> tuple[dict[str, Field], list[str]]:
+    """Return the fields by key, and the keys that must be there; made once for the fields of a table."""
+    found = _indexed.get(id(fields))
+    if found is None:
+        by_key = {field.key: field for field in fields}
+        if len(_indexed) >= _MOST_INDEXED:
+            _indexed.clear()
+        found = fields, by_key, [field.key for field in fields if field.required]
+        _indexed[id(fields)] = found
+    return found[1], found[2]
 
 
 @dataclass(frozen=True, slots=True)

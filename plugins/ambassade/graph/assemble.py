@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from ambassade.graph.article import article
 from ambassade.graph.breadcrumb_list import breadcrumb_list
-from ambassade.graph.comment import comment
 from ambassade.graph.item import item
+from ambassade.graph.kept_nodes import KeptNodes
 from ambassade.graph.offer import offer
 from ambassade.graph.organization import organization, organization_reference
 from ambassade.graph.quotation import quotation, translated_quotation
-from ambassade.graph.rating import aggregate_rating, rating
-from ambassade.graph.review import review
-from ambassade.graph.video_object import story_video, video_object
+from ambassade.graph.rating import aggregate_rating
+from ambassade.graph.video_object import story_video
 from ambassade.graph.web_page import web_page
 from ambassade.graph.web_site import web_site
 from ambassade.ids import make_ids
@@ -33,25 +32,28 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 
-def build_graph(page: Page, site: PublicSite) -> Node | None:
-    """Return the structured data of `page`; None for a draft, and for a mere way to another page."""
+def build_graph(page: Page, site: PublicSite, kept: KeptNodes | None = None) -> Node | None:
+    """Return the structured data of `page`; None for a draft, and for a mere way to another page.
+
+    `kept`: nodes that were made for other pages of this site.
+    """
     if page.kind == "redirect" or (page.kind == "review" and page.content.review.draft):
         return None
     ids = make_ids(site.settings)
-    pieces = _PIECES.get(page.kind, _plain)(page, site, ids)
+    pieces = _PIECES.get(page.kind, _plain)(page, site, ids, kept or KeptNodes(site.settings))
     nodes = [prune(node) for node in [*pieces, breadcrumb_list(page, ids)] if node]
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def _plain(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:  # noqa: ARG001
+def _plain(page: Page, _site: PublicSite, ids: Ids, _kept: KeptNodes) -> Sequence[Node | None]:
     return [web_page(page, ids)]
 
 
-def _list(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:  # noqa: ARG001
+def _list(page: Page, _site: PublicSite, ids: Ids, _kept: KeptNodes) -> Sequence[Node | None]:
     return [web_page(page, ids, "CollectionPage")]
 
 
-def _home(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
+def _home(page: Page, site: PublicSite, ids: Ids, _kept: KeptNodes) -> Sequence[Node | None]:
     return [
         web_page(page, ids, main_entity=ids.organization),
         web_site(site.settings, ids),
@@ -59,11 +61,11 @@ def _home(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
     ]
 
 
-def _item(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
+def _item(page: Page, _site: PublicSite, ids: Ids, kept: KeptNodes) -> Sequence[Node | None]:
     shown: Sequence[PublicReview] = page.content.reviews
     given: PublicItem = page.content.item
     rated = [one for one in shown if one.markup_on_item is Markup.REVIEW]
-    node = _item_node(given, page.language, site, ids, rated, aggregate_rating(given))
+    node = _item_node(given, page.language, ids, kept, rated, aggregate_rating(given))
     item_id = node["@id"] if node else None
     quoted = [one for one in shown if one.markup_on_item is Markup.QUOTATION]
     whole = web_page(page, ids, "AboutPage" if given.about_company else "WebPage", item_id)
@@ -74,8 +76,8 @@ def _item(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
 def _item_node(
     given: PublicItem,
     language: str,
-    site: PublicSite,
     ids: Ids,
+    kept: KeptNodes,
     rated: Sequence[PublicReview],
     average: Node | None = None,
     *,
@@ -83,13 +85,7 @@ def _item_node(
 ) -> Node | None:
     page_url = ids.url(ids.addresses.of_item(language, given.slug))
     nodes = [
-        review(
-            one,
-            ids,
-            rating=rating(one.review_rating),
-            comment=comment(one, ids, organization_reference(site.settings, ids)),
-            video=video_object(one.video, ids) if with_video else None,
-        )
+        kept.of_review(one, one.review_rating, with_video=with_video)
         for one in rated
         if one.review_rating
     ]
@@ -97,7 +93,7 @@ def _item_node(
     return item(given, language, ids, offer=terms, aggregate_rating=average, reviews=nodes)
 
 
-def _review(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
+def _review(page: Page, _site: PublicSite, ids: Ids, kept: KeptNodes) -> Sequence[Node | None]:
     one, translation = page.content.review, page.content.translation
     if translation is not None:
         words = translated_quotation(page, one, translation, ids) if translation.body else None
@@ -105,12 +101,12 @@ def _review(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
     whole = web_page(page, ids, main_entity=ids.of_words(one))
     if one.markup_on_page is Markup.REVIEW:
         given = page.content.item
-        node = _item_node(given, page.language, site, ids, [one], with_video=True)
+        node = _item_node(given, page.language, ids, kept, [one], with_video=True)
         return [whole, node]
     return [whole, quotation(one, ids) if one.markup_on_page is Markup.QUOTATION else None]
 
 
-def _story(page: Page, site: PublicSite, ids: Ids) -> Sequence[Node | None]:
+def _story(page: Page, site: PublicSite, ids: Ids, _kept: KeptNodes) -> Sequence[Node | None]:
     content = page.content
     about = content.item and is_described(content.item)
     node = article(
@@ -133,7 +129,7 @@ def is_described(given: PublicItem) -> bool:
     return any(one.markup_on_item is Markup.REVIEW for one in given.reviews)
 
 
-_PIECES: dict[str, Callable[[Page, Any, Ids], Sequence[Node | None]]] = {
+_PIECES: dict[str, Callable[[Page, Any, Ids, KeptNodes], Sequence[Node | None]]] = {
     "home": _home,
     "wall": _list,
     "item": _item,

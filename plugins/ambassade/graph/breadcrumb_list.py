@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from ambassade.json_ld import Pruned, prune
 
 if TYPE_CHECKING:
     from ambassade.ids import Ids
@@ -18,12 +21,14 @@ def breadcrumb_list(page: Page, ids: Ids) -> Node | None:
         "@type": "BreadcrumbList",
         "@id": ids.breadcrumb(page),
         "itemListElement": [
-            {
-                "@type": "ListItem",
-                "position": position,
-                "name": crumb.name,
-                "item": {"@type": "WebPage", "@id": ids.url(crumb.address), "name": crumb.name},
-            }
+            _step(position, crumb.name, ids.url(crumb.address))
             for position, crumb in enumerate(page.crumbs, 1)
         ],
     }
+
+
+@lru_cache(maxsize=1024)
+def _step(position: int, name: str, url: str) -> Pruned:
+    """Return a step of the way; the first ones are the same on many pages."""
+    place = {"@type": "WebPage", "@id": url, "name": name}
+    return Pruned(prune({"@type": "ListItem", "position": position, "name": name, "item": place}))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, SubElement, tostring
 
 from ambassade.ids import make_ids
 from ambassade.locale import translations
+from ambassade.xml_text import attribute, document, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,26 +18,28 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_TEXT, _HTML = attribute("type", "text"), attribute("type", "html")
 
 
 def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield the site's feeds."""
     addresses, company = site.settings.addresses, site.settings.company.name
+    entries = _list_entries(site, site.reviews)
     for language in site.settings.languages:
         _ = translations(language).gettext
         title = _("Customer reviews of {company}").format(company=company)
         feed = addresses.of_feed(language)
-        yield feed, _write_feed(site, language, feed, addresses.of_wall(language), title)
+        yield feed, _write_feed(site, language, feed, addresses.of_wall(language), title, entries)
 
 
 def make_of_item(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, bytes]]:
     """Yield the feeds of an item."""
+    entries = _list_entries(site, item.reviews)
     for language, feed in zip(site.settings.languages, names_of_item(site, item), strict=True):
         _ = translations(language).gettext
         title = _("{name}: customer reviews").format(name=item.name(language))
         page = site.settings.addresses.of_item(language, item.slug)
-        yield feed, _write_feed(site, language, feed, page, title, item.reviews)
+        yield feed, _write_feed(site, language, feed, page, title, entries)
 
 
 def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:
@@ -46,58 +48,86 @@ def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:
         yield site.settings.addresses.of_item_feed(language, item.slug)
 
 
+def _list_entries(
+    site: PublicSite, reviews: Sequence[PublicReview]
+) -> list[tuple[PublicReview, str, str]]:
+    """Return the newest reviews, each with how its entry begins and ends in every language."""
+    ids = make_ids(site.settings)
+    newest = reviews[: site.settings.feed_length]
+    return [(review, _begin(review, ids), _end(review)) for review in newest]
+
+
 def _write_feed(
     site: PublicSite,
     language: str,
     address: str,
     page: str,
     title: str,
-    reviews: Sequence[PublicReview] | None = None,
+    entries: Sequence[tuple[PublicReview, str, str]],
 ) -> bytes:
     ids = make_ids(site.settings)
-    entries = (site.reviews if reviews is None else reviews)[: site.settings.feed_length]
-    root = Element("feed", {"xmlns": _NAMESPACE, _XML_LANG: language})
-    SubElement(root, "id").text = ids.url(address)
-    SubElement(root, "title").text = title
-    SubElement(root, "updated").text = _moment(
-        max((review.last_modified for review in entries), default=None)
-    )
-    SubElement(root, "link", rel="self", type="application/atom+xml", href=ids.url(address))
-    SubElement(root, "link", rel="alternate", type="text/html", href=ids.url(page))
-    author = SubElement(root, "author")
-    SubElement(author, "name").text = site.settings.company.name
-    for review in entries:
-        root.append(_entry(review, site, ids, language))
-    return bytes(tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
+    updated = _moment(max((review.last_modified for review, _, _ in entries), default=None))
+    parts = [
+        f"<feed{attribute('xmlns', _NAMESPACE)}{attribute('xml:lang', language)}>",
+        element("id", ids.url(address)),
+        element("title", title),
+        element("updated", updated),
+        _link("self", ids.url(address), "application/atom+xml"),
+        _link("alternate", ids.url(page), "text/html"),
+        _author(site.settings.company.name),
+    ]
+    for review, begin, end in entries:
+        parts += begin, *_say_in(language, review, site, ids), end
+    return document("".join([*parts, "</feed>"]))
 
 
-def _entry(review: PublicReview, site: PublicSite, ids: Ids, language: str) -> Element:
+def _begin(review: PublicReview, ids: Ids) -> str:
+    """Return how an entry begins, its title where it has one of its own."""
+    title = element("title", review.name) if review.name else ""
+    opened = f"<entry{attribute('xml:lang', review.in_language)}>"
+    return f"{opened}{element('id', ids.review_url(review))}{title}"
+
+
+def _say_in(language: str, review: PublicReview, site: PublicSite, ids: Ids) -> Iterator[str]:
+    """Yield the parts of an entry that are not the same in every language."""
     _ = translations(language).gettext
     about = site.item(review.item)
     item_name = about.name(language) if about else review.item
     author = review.author.name or _("Anonymous customer")
-    entry = Element("entry", {_XML_LANG: review.in_language})
-    SubElement(entry, "id").text = ids.review_url(review)
-    SubElement(entry, "title").text = review.name or _("{author} on {name}").format(
-        author=author, name=item_name
-    )
-    SubElement(entry, "updated").text = _moment(review.last_modified)
-    SubElement(entry, "published").text = _moment(review.date_published)
-    address = ids.url(site.address_of(review, language))
-    SubElement(entry, "link", rel="alternate", type="text/html", href=address)
-    SubElement(SubElement(entry, "author"), "name").text = author
-    SubElement(entry, "category", term=review.item, label=item_name)
-    for topic in review.keywords:
-        SubElement(entry, "category", term=topic.slug, label=topic.name)
+    if not review.name:
+        yield element("title", _("{author} on {name}").format(author=author, name=item_name))
+    yield element("updated", _moment(review.last_modified))
+    yield element("published", _moment(review.date_published))
+    yield _link("alternate", ids.url(site.address_of(review, language)), "text/html")
+    yield _author(author)
+    yield _category(review.item, item_name)
+
+
+def _end(review: PublicReview) -> str:
+    """Return how an entry ends: its topics, where it comes from, its words."""
+    parts = [_category(topic.slug, topic.name) for topic in review.keywords]
     if review.labels.publisher and review.labels.publisher_url:
-        SubElement(entry, "link", rel="via", href=review.labels.publisher_url)
+        parts.append(_link("via", review.labels.publisher_url))
     if review.body:
-        SubElement(entry, "summary", type="text").text = review.body.text
-        SubElement(entry, "content", type="html").text = review.body.html
+        parts.append(element("summary", review.body.text, _TEXT))
+        parts.append(element("content", review.body.html, _HTML))
     elif review.review_rating:
         value = f"{review.review_rating.rating_value}/{review.review_rating.best_rating}"
-        SubElement(entry, "summary", type="text").text = value
-    return entry
+        parts.append(element("summary", value, _TEXT))
+    return "".join([*parts, "</entry>"])
+
+
+def _link(relation: str, address: str, kind: str = "") -> str:
+    told = attribute("type", kind) if kind else ""
+    return element("link", "", f"{attribute('rel', relation)}{told}{attribute('href', address)}")
+
+
+def _author(name: str) -> str:
+    return f"<author>{element('name', name)}</author>"
+
+
+def _category(term: str, label: str) -> str:
+    return element("category", "", f"{attribute('term', term)}{attribute('label', label)}")
 
 
 def _moment(day: date | None) -> str:

@@ -33,13 +33,19 @@ class ReviewContent(Frozen, frozen=True):
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the page of every review and those of its translations into the site's languages."""
     for item in site.items:
+        alternates = [_alternates(site, review) for review in item.reviews]
+        languages = {each.language for there in alternates for each in there}
+        ways = {language: _way_to(site, item, language) for language in languages}
         contents = [
-            (language, ReviewContent(item, review, _translation(review, language)))
-            for review in item.reviews
-            for language in site.languages_of(review)
+            (each.language, ReviewContent(item, review, _translation(review, each.language)))
+            for review, there in zip(item.reviews, alternates, strict=True)
+            for each in there
         ]
-        for (language, content), title in zip(contents, _titles(contents), strict=True):
-            yield _plan_one(site, language, content, title)
+        places = [(here, there) for there in alternates for here in there]
+        for (language, content), title, (here, there) in zip(
+            contents, _titles(contents), places, strict=True
+        ):
+            yield _plan_one(site, content, title, here, there, ways[language])
 
 
 def _translation(review: PublicReview, language: str) -> PublicTranslation | None:
@@ -48,26 +54,43 @@ def _translation(review: PublicReview, language: str) -> PublicTranslation | Non
     return next((one for one in review.translations if one.language == language), None)
 
 
-def _plan_one(site: PublicSite, language: str, content: ReviewContent, title: str) -> Page:
-    addresses, item, review = site.settings.addresses, content.item, content.review
+def _way_to(site: PublicSite, item: PublicItem, language: str) -> tuple[Crumb, ...]:
+    """Return the steps to an item's reviews, the same for all of them."""
+    addresses = site.settings.addresses
     _ = translations(language).gettext
+    return (
+        Crumb(_("Home"), addresses.home(language)),
+        Crumb(_("Reviews"), addresses.of_wall(language)),
+        Crumb(item.name(language), addresses.of_item(language, item.slug)),
+    )
+
+
+def _alternates(site: PublicSite, review: PublicReview) -> tuple[Alternate, ...]:
+    of_review = site.settings.addresses.of_review
+    return tuple(
+        Alternate(each, of_review(each, review.item, review.identifier))
+        for each in site.languages_of(review)
+    )
+
+
+def _plan_one(
+    site: PublicSite,
+    content: ReviewContent,
+    title: str,
+    here: Alternate,
+    alternates: tuple[Alternate, ...],
+    way: tuple[Crumb, ...],
+) -> Page:
+    item, review = content.item, content.review
     return Page(
         kind="review",
-        language=language,
-        address=addresses.of_review(language, item.slug, review.identifier),
+        language=here.language,
+        address=here.address,
         title=title,
-        description=_description(content, language),
+        description=_description(content, here.language),
         content=content,
-        crumbs=(
-            Crumb(_("Home"), addresses.home(language)),
-            Crumb(_("Reviews"), addresses.of_wall(language)),
-            Crumb(item.name(language), addresses.of_item(language, item.slug)),
-            Crumb(title, addresses.of_review(language, item.slug, review.identifier)),
-        ),
-        alternates=tuple(
-            Alternate(each, addresses.of_review(each, item.slug, review.identifier))
-            for each in site.languages_of(review)
-        ),
+        crumbs=(*way, Crumb(title, here.address)),
+        alternates=alternates,
         modified=review.last_modified,
         image=next(iter(item.item.image), site.settings.company.image),
         place=Place(f"reviews/{review.key}.yaml"),

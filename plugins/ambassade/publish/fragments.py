@@ -23,7 +23,7 @@ MOST_KEPT = 4096
 # Called with the macro's values; None where it has nothing.
 Lender = Callable[..., str | None]
 # Not true and false, which are equal to 1 and 0.
-_BY_VALUE = frozenset({str, int, date, type(None)})
+_BY_VALUE = frozenset({str, int, date})
 
 
 class Fragments:
@@ -31,10 +31,24 @@ class Fragments:
 
     def __init__(self) -> None:
         self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
+        self._same: dict[tuple[int, ...], tuple[tuple[object, ...], Markup]] = {}
         self._lenders: dict[int, tuple[object, Lender]] = {}
 
     def __call__(self, macro: Callable[..., Markup], /, *values: object) -> Markup:
         """Return what `macro` gives."""
+        # Nearly all come as the same objects again; to look at their types takes as long as the rest.
+        same = (id(macro), *map(id, values))
+        found = self._same.get(same)
+        if found is None:
+            if len(self._same) >= MOST_KEPT:
+                self._same.clear()
+            # Their values are kept with it, too, and not those that are equal.
+            found = self._same[same] = ((macro, *values), self._find(macro, values))
+        return found[1]
+
+    def _find(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
+        if _BY_VALUE.isdisjoint(map(type, values)):
+            return self._make(macro, values)
         key = _key_of(macro, values)
         found = self._kept.get(key)
         if found is None:

@@ -9,6 +9,7 @@ from jinja2 import TemplateError
 from markupsafe import Markup
 
 from ambassade.graph.assemble import build_graph
+from ambassade.graph.kept_nodes import KeptNodes
 from ambassade.json_ld import script_text
 from ambassade.publish.compiled_templates import CompiledTemplates
 from ambassade.publish.environment import make_environment
@@ -50,6 +51,11 @@ class Renderer:
     assets: str = "theme/"
     cards: CardStore | None = None
     _environments: dict[str, Environment] = field(default_factory=dict)
+    _nodes: KeptNodes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with no page."""
+        self._nodes = KeptNodes(self.site.settings)
 
     def render(self, page: Page) -> bytes:
         """Return the page as UTF-8 HTML. Raises TemplateFault."""
@@ -68,7 +74,7 @@ class Renderer:
 
     def _render(self, page: Page) -> bytes:
         environment = self._environment(page.language)
-        graph = build_graph(page, self.site)
+        graph = build_graph(page, self.site, self._nodes)
         source = getattr(getattr(page.content, "story", page.content), "file", "")
         html = environment.get_template(f"{page.kind}.html").render(
             page=page,

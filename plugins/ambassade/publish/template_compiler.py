@@ -11,12 +11,13 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template, nodes
+from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from ambassade.publish.lean_code import LeanCode, quicken
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Mapping, MutableMapping
 
     from jinja2.environment import TemplateModule
     from jinja2.runtime import Context
@@ -26,9 +27,33 @@ class _SharedTemplate(Template):
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
         return super()._get_default_module()
 
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # noqa: A002 - Jinja's name
+        shared: bool = False,  # noqa: FBT001, FBT002 - as above
+        locals: Mapping[str, Any] | None = None,  # noqa: A002 - as above
+    ) -> Context:
+        """Return what the template knows; which of it are globals nobody asks, as modules are shared."""
+        known = (vars or {}) if shared else {**self.globals, **(vars or {})}
+        if locals:
+            known = {**known, **{n: value for n, value in locals.items() if value is not missing}}
+        return self.environment.context_class(self.environment, known, self.name, self.blocks)
+
     @classmethod
     def from_code(cls, *given: Any, **named: Any) -> Template:  # noqa: ANN401 - as Jinja gives it
         return quicken(super().from_code(*given, **named))
+
+
+class _Modules(dict[str, "TemplateModule"]):
+    """The modules of macros by the names of their templates, each made when it is asked for."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__()
+        self._environment = environment
+
+    def __missing__(self, name: str) -> TemplateModule:
+        made = self[name] = self._environment.get_template(name)._get_default_module()  # noqa: SLF001 - as Jinja's own code does
+        return made
 
 
 class SpeakingEnvironment(Environment):
@@ -38,6 +63,7 @@ class SpeakingEnvironment(Environment):
         """Take Jinja's options."""
         super().__init__(**options)
         self._loaded: dict[str, Template] = {}
+        self.modules = _Modules(self)
 
     template_class = _SharedTemplate
     code_generator_class = LeanCode

@@ -7,12 +7,12 @@ put in.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from ambassade.publish.lean_code import mark
+from ambassade.publish.lean_code import escape_text, mark
 
 if TYPE_CHECKING:
     import gettext
@@ -29,16 +29,20 @@ def make_words(catalogue: gettext.NullTranslations) -> dict[str, Callable[..., M
     def bare(message: str) -> Markup:
         return Markup(catalogue.gettext(message) % {})  # noqa: S704 - the catalogue is ours
 
+    find, find_number = cache(catalogue.gettext), lru_cache(4096)(catalogue.ngettext)
+
     def gettext(message: str, /, **values: object) -> Markup:
-        return _fill(catalogue.gettext(message), values) if values else bare(message)
+        return _fill(find(message), values) if values else bare(message)
 
     def ngettext(singular: str, plural: str, number: int, /, **values: object) -> Markup:
         values.setdefault("num", number)
-        return _fill(catalogue.ngettext(singular, plural, number), values)
+        return _fill(find_number(singular, plural, number), values)
 
     return {"_": gettext, "gettext": gettext, "ngettext": ngettext}
 
 
 def _fill(message: str, values: dict[str, Any]) -> Markup:
-    written = {name: escape(value) for name, value in values.items()}
-    return mark(message % written)  # type: ignore[no-any-return]  # escaped
+    for name, value in values.items():
+        if type(value) is not Markup:
+            values[name] = escape_text(value) if type(value) is str else escape(value)
+    return mark(message % values)  # type: ignore[no-any-return]  # escaped

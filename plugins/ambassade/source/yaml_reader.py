@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 DEPTH = 12
 _CUT_WORDS = re.compile(r" +(?P<words>#[^\s#!].*)")
-# At the beginning of a value; after a word it is an exclamation mark.
-_MAY_BE_TAG = re.compile(r"(?<![^\s\[\]{},:?\"'-])!")
+# At the beginning of a value; after a word it is an exclamation mark. It looks back only from there.
+_MAY_BE_TAG = re.compile(r"!(?<![^\s\[\]{},:?\"'-]!)")
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 

@@ -1,0 +1,24 @@
+"""Nodes that are made once say on each page what they would say if they were made for it."""
+
+from datetime import date
+
+from ambassade.graph.assemble import build_graph
+from ambassade.graph.kept_nodes import KeptNodes
+from ambassade.json_ld import script_text
+from ambassade.model import Reply, Translation
+from ambassade.pages import plan_pages
+from tests.catalogue.records import make_item, make_review, make_settings, make_site
+
+
+def test_pages_with_kept_nodes_are_those_without() -> None:
+    answered = make_review(
+        "a",
+        rating=4,
+        name="",
+        reply=Reply(text="Merci", date_published=date(2026, 5, 20)),
+        translations={"fr": Translation(review_body="Oui")},
+    )
+    site = make_site(answered, make_review("b", rating=2), items=[make_item()])
+    kept = KeptNodes(make_settings())
+    for page in [*plan_pages(site), *plan_pages(site)]:
+        assert script_text(build_graph(page, site, kept)) == script_text(build_graph(page, site))
