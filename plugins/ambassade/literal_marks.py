@@ -10,8 +10,10 @@ import re
 LITERAL = "\x01"
 _ONLY_MARKS = re.compile(r"^[ \t]*+(?:>(?=[-*+0-9])|(?:[-*+>]|[0-9]{1,9}[.)])(?:[ \t]++|$))++$")
 _ORDERED = re.compile(
-    r"^(?P<before>(?:[ \t]*+[-*+>])*+[ \t]*+)(?P<mark>(?P<number>[0-9]{1,9})[.)][ \t])"
+    r"^(?P<before>(?:[ \t]*+(?:>|[-*+](?=[ \t])))*+[ \t]*+)(?P<mark>(?P<number>[0-9]{1,9})[.)][ \t])"
 )
+# What does not begin so ends every list, where a blank line is before it.
+_GOES_ON = re.compile(r"[ \t]|>|(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|$)|$")
 
 
 def keep_literal_marks(text: str) -> str:
@@ -20,6 +22,8 @@ def keep_literal_marks(text: str) -> str:
     typed = text.split("\n")
     counted = _Numbers()
     for number, line in enumerate(typed):
+        if not _GOES_ON.match(line) and not (number and typed[number - 1].strip(" \t")):
+            counted = _Numbers()
         ordered = _ORDERED.match(line)
         if _ONLY_MARKS.match(line) and not _is_between_quotes(typed, number):
             lines.append(_guard(line, len(line) - len(line.lstrip())))

@@ -97,6 +97,8 @@ def slugify(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in lower-case ASCII letters."""
+    if text.isascii():
+        return text.lower()
     return unidecode(unicodedata.normalize("NFKC", text)).lower()
 
 

@@ -367,6 +367,24 @@ def test_emphasis_of_the_fast_way_is_that_of_the_engine(typed: str) -> None:
     assert _flat(quick.html) == _flat(slow.html)
 
 
+BLOCKS = st.sampled_from(
+    ["\n", "\n\n", "\n \n", "\n\n  ", "\n\n    ", "\n\n- ", "\n\n1. ", "\n\n> ", "- ", "> ", "1. ", "2. ",
+     "3) ", "word", "b c", "*e* ", "*", "_", "[a](https://x.org)", "[b c](http://a-b.org/~d/e.f)", "[", "](", "!", "1", ".", "\u00a0", "\t", "---"]
+)  # fmt: skip
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.lists(BLOCKS, max_size=20).map("".join))
+@example("- a\n\nb\n\n  c")
+@example("1. a\n\n- b\n\nc\n\n2. d")
+@example("1. a\n\nb\n\n- c\n 2. d")
+@example("> a\n\nb [c](https://x.org)\n\nd")
+def test_paragraphs_without_marks_beside_others_are_those_of_the_engine(typed: str) -> None:
+    quick, slow = _render_both_ways(typed)
+    assert quick.text == slow.text
+    assert _flat(quick.html) == _flat(slow.html)
+
+
 def _render_both_ways(typed: str) -> tuple[RichText, RichText]:
     """Return what is made of a text as it is usually done, and by the engine."""
     with pytest.MonkeyPatch.context() as patched:

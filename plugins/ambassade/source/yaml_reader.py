@@ -114,16 +114,16 @@ class _Composer:
                 parser.dispose()
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
-        place = self._place(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        kind, place = type(event), self._place(event)
+        if kind is yaml.AliasEvent or event.anchor is not None:
             raise _Refused(alias.RULE.at(place))
         if event.tag is not None or (self.has_tags and self._is_typed(event, "!")):
             raise _Refused(tag.RULE.at(place))
         if depth > DEPTH:
             raise _Refused(too_deep.RULE.at(place, limit=DEPTH))
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return self._scalar(event, place)
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             return Items(tuple(self._members(events, depth)), place)
         return Entries(tuple(self._pairs(events, depth)), place)
 
@@ -145,14 +145,14 @@ class _Composer:
 
     def _members(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if type(event) is yaml.SequenceEndEvent:
                 return
             yield self._node(event, events, depth + 1)
 
     def _pairs(self, events: Iterator[Any], depth: int) -> Iterator[tuple[Scalar, Node]]:
         lines: dict[str, int] = {}
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if type(event) is yaml.MappingEndEvent:
                 return
             key = self._node(event, events, depth + 1)
             value = self._node(next(events), events, depth + 1)
@@ -192,7 +192,8 @@ class _Composer:
         return line.startswith(mark, begin.column)
 
     def _place(self, event: Any) -> Place:  # noqa: ANN401
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
 
 
 def _hide_separators(text: str) -> tuple[str, dict[int, str]]:

@@ -45,6 +45,7 @@ RULE = Rule(
     under={"eu": Level.ERROR, "fr": Level.ERROR, "uk": Level.ERROR},
 )
 BY_ITEM = True
+_NO_WORD = re.compile("[^a-z0-9]+")
 TELEPHONE = N_("provenance.evidence looks like a telephone number.")
 EMAIL = N_("provenance.evidence looks like an e-mail address.")
 # Digits alone may be an order's number: a telephone's begin with +, or are parted as one says them.
@@ -71,13 +72,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every review's evidence; what holds a whole e-mail address is told by R109."""
     for review in catalogue.records.reviews:
         evidence = unicodedata.normalize("NFKC", review.provenance.evidence or "")
-        place = review.place("provenance.evidence")
-        if name_words(review.author.name) & set(re.split("[^a-z0-9]+", fold(evidence))):
-            yield RULE.at(place)
+        if name_words(review.author.name).intersection(_NO_WORD.split(fold(evidence))):
+            yield RULE.at(review.place("provenance.evidence"))
         elif _EMAIL.search(evidence) and not holds_email(evidence):
-            yield RULE.at(place, fact=EMAIL)
+            yield RULE.at(review.place("provenance.evidence"), fact=EMAIL)
         elif _has_telephone(evidence):
-            yield RULE.at(place, fact=TELEPHONE)
+            yield RULE.at(review.place("provenance.evidence"), fact=TELEPHONE)
 
 
 def _has_telephone(evidence: str) -> bool:

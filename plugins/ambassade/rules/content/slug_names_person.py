@@ -17,6 +17,7 @@ Good:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ RULE = Rule(
     N_("Rename the file after the review's title, or with four random letters: {example}."),
 )
 BY_ITEM = True
+_NO_WORD = re.compile("[^a-z0-9]+")
 _APOSTROPHES = re.compile("['’ʼ‘´`′ʹ]")
 # Without vowels four letters make no name.
 _LETTERS = "bcdfghjklmnpqrstvwxz"
@@ -54,12 +56,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield RULE.at(review.place(), word=found, example=example)
 
 
-def name_words(name: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def name_words(name: str) -> frozenset[str]:
     """Return the words of a name as slugs write them; O'Brien is `brien` and `obrien`."""
-    words = set()
+    words: set[str] = set()
     for form in (name, _APOSTROPHES.sub("", name), _APOSTROPHES.sub("", fold(name))):
-        words.update(re.split("[^a-z0-9]+", fold(form)))
-    return {word for word in words if sum(map(str.isalpha, word)) >= _FEWEST}
+        words.update(_NO_WORD.split(fold(form)))
+    return frozenset(word for word in words if sum(map(str.isalpha, word)) >= _FEWEST)
 
 
 def _four_letters(key: str) -> str:
