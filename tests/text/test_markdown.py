@@ -369,7 +369,8 @@ def test_emphasis_of_the_fast_way_is_that_of_the_engine(typed: str) -> None:
 
 BLOCKS = st.sampled_from(
     ["\n", "\n\n", "\n \n", "\n\n  ", "\n\n    ", "\n\n- ", "\n\n1. ", "\n\n> ", "- ", "> ", "1. ", "2. ",
-     "3) ", "word", "b c", "*e* ", "*", "_", "[a](https://x.org)", "[b c](http://a-b.org/~d/e.f)", "[", "](", "!", "1", ".", "\u00a0", "\t", "---"]
+     "3) ", "word", "b c", "*e* ", "*", "_", "[a](https://x.org)", "[b c](http://a-b.org/~d/e.f)", "[", "](",
+     "!", "1", ".", "\u00a0", "\t", "---"]
 )  # fmt: skip
 
 
