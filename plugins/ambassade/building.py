@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ambassade.aside import Aside
 from ambassade.asked import Asked
 from ambassade.kept_file import NotWhole
 from ambassade.last_build import read_build, recall_build
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.former_site import open_former_site
-from ambassade.publish.listing import Listing, decode_listing, encode_listing, list_stamps
 from ambassade.publish.output_folder import check_files, check_output, check_place
+from ambassade.publish.shared_listing import SharedListing
 from ambassade.publish.swap import recover
 from ambassade.sources import look_at_sources
 
@@ -46,7 +45,7 @@ def build_site(
     with only_one(folder.root):
         recover(output)
         check_place(output, folder.root)
-        with Aside(lambda: _list(output), apart=jobs > 1 and output.is_dir()) as looking:
+        with SharedListing(output, apart=jobs > 1) as looking:
             sources, anew = look_at_sources(folder, today, drafts=drafts), False
             if jobs > 1:
                 # What a build needs takes as long to load as the output to be looked at.
@@ -68,14 +67,9 @@ def build_site(
         return replace(built, anew=built.anew or anew)
 
 
-def _list(output: Path) -> bytes:
-    """Return what is in the output, encoded; nothing is in one that is not there."""
-    return encode_listing(list_stamps(output) if output.is_dir() else Listing({}, {}))
-
-
-def _open(output: Path, folder: SiteFolder, looking: Aside) -> FormerSite | None:
+def _open(output: Path, folder: SiteFolder, looking: SharedListing) -> FormerSite | None:
     """Return the site in `output`. Raises WrongUsage where others' files are there; EnvironmentFault."""
-    former = open_former_site(output, lambda: decode_listing(looking.result()))
+    former = open_former_site(output, looking.finish)
     if former is None:
         check_output(output, folder.root)
     else:

@@ -35,41 +35,34 @@ def list_files(folder: Path) -> list[str]:
 class Listing(msgspec.Struct, array_like=True):
     """All that is no folder below a folder: size and time of regular files, and numbers of all."""
 
-    stamps: dict[str, Stamp | None]
-    numbers: dict[str, int]
+    stamps: dict[str, Stamp | None] = msgspec.field(default_factory=dict)
+    numbers: dict[str, int] = msgspec.field(default_factory=dict)
+
+    def add(self, name: str, entry: os.DirEntry[str]) -> None:
+        """Add what is no folder. Raises OSError."""
+        found = entry.stat(follow_symlinks=False)
+        self.stamps[name] = _stamp_of(found)
+        self.numbers[name] = found.st_ino
 
 
-_decoder = msgspec.msgpack.Decoder(Listing)
-
-
-def list_stamps(folder: Path) -> Listing:
-    """Return what is below `folder`. Raises `EnvironmentFault`."""
-    stamps: dict[str, Stamp | None] = {}
-    numbers: dict[str, int] = {}
+def list_stamps(folder: Path, below: Iterable[str] = ("",)) -> Listing:
+    """Return what is below `folder`, or in some of the folders there. Raises `EnvironmentFault`."""
+    listing = Listing()
     with environment_faults(folder):
-        for name, entry in walk(folder):
-            found = entry.stat(follow_symlinks=False)
-            stamps[name] = _stamp_of(found)
-            numbers[name] = found.st_ino
-    return Listing(stamps, numbers)
+        for each in below:
+            for name, entry in walk(folder, below=each):
+                listing.add(name, entry)
+    return listing
 
 
-def encode_listing(listing: Listing) -> bytes:
-    """Return it as bytes, to be handed over."""
-    return msgspec.msgpack.encode(listing)
+def walk(
+    folder: Path, empty: list[str] | None = None, below: str = ""
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield all that is no folder below `folder`, in no order, or in one there. Raises OSError.
 
-
-def decode_listing(data: bytes) -> Listing:
-    """Return what was handed over."""
-    return _decoder.decode(data)
-
-
-def walk(folder: Path, empty: list[str] | None = None) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Yield all that is no folder below `folder`, in no order. Raises OSError.
-
-    `empty` takes the folders in which nothing is.
+    `empty` takes the folders in which nothing is. `below` has a slash at its end.
     """
-    folders = [(str(folder), "")]
+    folders = [(f"{folder}/{below}" if below else str(folder), below)]
     while folders:
         path, above = folders.pop()
         is_empty = True
