@@ -20,6 +20,7 @@ from ambassade.publish.kept_pages import KeptPages
 from ambassade.publish.listing import find_new, find_stamp
 from ambassade.publish.manifest import MANIFEST_NAME
 from ambassade.publish.new_tree import NewTree, Reserved
+from ambassade.publish.others_files import take_others
 from ambassade.publish.output_folder import check_files, check_output, check_place
 from ambassade.publish.shown_pictures import shown_pictures
 from ambassade.publish.snapshot import Snapshot
@@ -164,7 +165,7 @@ class _Start:
         run_pelican(handed.survey.folder.settings_files[-1], tree.folder, handed)
         ours = tree.names
         with environment_faults(tree.folder):
-            tree.find_others()
+            take_others(tree)
         if handed.problems or tree.overwritten:
             return Bodies()
         return Bodies(self.content, handed.bodies, tuple(sorted(tree.names - ours)))

@@ -74,14 +74,16 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
     whole = WholeLook(items, folders, rest, told, folder.root, memory, since, jobs)
     with Aside(lambda: whole.examine(shards), apart=jobs > 1) as beside:
         # Nearly always there is no fault that only the whole site shows: then that is the site.
-        shown = _plan(folder, rest, shards, settings, drafts=drafts)
+        sound = leave_out_faulty(rest, files_with_errors(told))
+        shown = _plan(folder, sound, shards, settings, drafts=drafts)
         found = decode_examined(beside.result())
     told += found.problems
     faulty = files_with_errors(told)
     told += [problem for shard in shards for problem in shard.problems]
     if faulty:
-        rest = leave_out_faulty(rest, files_with_errors(told))
-        shown = _plan(folder, rest, _without_faulty(shards, faulty, items), settings, drafts=drafts)
+        sound = leave_out_faulty(rest, files_with_errors(told))
+        left = _without_faulty(shards, faulty, items)
+        shown = _plan(folder, sound, left, settings, drafts=drafts)
     return replace(
         shown,
         problems=_sort({*told, *found.likely, *shown.problems}),

@@ -10,6 +10,7 @@ from ambassade.publish.clone import make_clone
 from ambassade.publish.former_site import FormerSite, open_former_site
 from ambassade.publish.manifest import MANIFEST_NAME, read_manifest, write_manifest
 from ambassade.publish.new_tree import NewTree
+from ambassade.publish.others_files import take_others
 from tests.ambassade_command import files_of
 
 LONG_AGO = 1_000_000_000_123_456_789
@@ -101,7 +102,7 @@ def test_what_others_write_over_a_file_that_stayed_is_no_longer_the_former_one(
         tree.carry(name)
     (tree.folder / "same").unlink()
     (tree.folder / "same").write_bytes(b"others' words")
-    tree.find_others()
+    take_others(tree)
     tree.finish()
     assert tree.overwritten == {"same"}
     assert (read_manifest(tree.folder) or {})["same"] == sha256(b"others' words").hexdigest()
@@ -159,7 +160,7 @@ def test_files_of_others_give_way_and_stay_listed(output: Path, tmp_path: Path) 
         (tree.folder / name).write_bytes(FORMER[name])
     tree.find_foreign()
     tree.write("same", b"ours")
-    tree.find_others()
+    take_others(tree)
     tree.finish()
     assert tree.taken == ["same"]
     assert (tree.folder / "same").read_bytes() == b"ours"

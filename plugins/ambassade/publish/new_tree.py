@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from ambassade.deep_folders import remove_tree
 from ambassade.publish.clone import remove_file
-from ambassade.publish.listing import find_stamp, list_files, walk_stamps
-from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file, make_manifest
+from ambassade.publish.listing import list_files
+from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, make_manifest
 from ambassade.publish.write import NewFiles, check_path
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ambassade.publish.former_site import FormerSite
     from ambassade.publish.listing import Stamp
@@ -115,14 +115,6 @@ class NewTree:
                 os.utime(path, ns=(modified, modified))
         return WrittenFile(hashed, len(data), modified)
 
-    def find_changed(self, is_looked_at: Callable[[str], bool]) -> set[str]:
-        """Return which of its files are no longer as they were written."""
-        return {
-            name
-            for name in filter(is_looked_at, self.names)
-            if find_stamp(f"{self.folder}/{name}") != self.describe(name)[1:]
-        }
-
     def write_again(self, name: str, data: bytes) -> None:
         """Write a file of ours that others changed or removed. Raises EnvironmentFault."""
         path = self.folder / name
@@ -208,30 +200,6 @@ class NewTree:
         stamps = {name: former[name] or (0, 0) for name in self.stayed}
         stamps.update((name, (file.size, file.modified)) for name, file in self.files.items())
         return stamps
-
-    def find_others(self) -> None:
-        """Learn what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
-        names = self.names
-        for name, found in walk_stamps(self.folder):
-            path, stamp = f"{self.folder}/{name}", found
-            known = self.describe(name) if name in names else None
-            if known and stamp == (known.size, known.modified):
-                continue
-            if known:
-                self.overwritten.add(name)
-                self.stayed.discard(name)
-            hashed = hash_file(path)
-            if self.former and self.former.hashes.get(name) == hashed and stamp:
-                self._keep_time(name, hashed)
-                stamp = find_stamp(path)
-            size, modified = stamp or (0, 0)
-            self.files[name] = WrittenFile(hashed, size, modified)
-
-    def _keep_time(self, name: str, hashed: str) -> None:
-        data = Path(self.folder, name).read_bytes()
-        if self.former and self.former.holds(name, hashed, data):
-            modified = self.former.describe(name).modified
-            os.utime(f"{self.folder}/{name}", ns=(modified, modified))
 
     def _write_list(self, listed: bytes) -> None:
         former = self.former if self.former and self.former.listed == listed else None

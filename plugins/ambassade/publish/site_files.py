@@ -14,6 +14,7 @@ from ambassade.picture_variants import Use
 from ambassade.publish.body_pictures import dress
 from ambassade.publish.cards import CardStore
 from ambassade.publish.full_text_index import make_full_text_index
+from ambassade.publish.others_files import find_changed
 from ambassade.publish.page_keys import PageKeys
 from ambassade.publish.page_writer import PageWriter
 from ambassade.publish.pictures import PictureFile, publish_pictures
@@ -122,7 +123,7 @@ def restore_outputs(survey: Survey, tree: NewTree) -> list[str]:
 
     Plugins that write at the end of a run come after us. Raises EnvironmentFault.
     """
-    changed = tree.find_changed(lambda name: not name.endswith(".html"))
+    changed = find_changed(tree, lambda name: not name.endswith(".html"))
     if not changed:
         return []
     site, production = survey.site.without_drafts(), survey.site.settings.production

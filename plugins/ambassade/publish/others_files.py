@@ -1,0 +1,54 @@
+"""What others did in the folder of a new site, such as Pelican and its plugins.
+
+In: the folder, and what is known of the files in it. Out: which of ours were changed; all else counts as
+the site's, as it is.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ambassade.publish.listing import find_stamp, walk_stamps
+from ambassade.publish.manifest import WrittenFile, hash_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ambassade.publish.new_tree import NewTree
+
+
+def find_changed(tree: NewTree, is_looked_at: Callable[[str], bool]) -> set[str]:
+    """Return which files of the tree are no longer as they were written."""
+    return {
+        name
+        for name in filter(is_looked_at, tree.names)
+        if find_stamp(f"{tree.folder}/{name}") != tree.describe(name)[1:]
+    }
+
+
+def take_others(tree: NewTree) -> None:
+    """Take in what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
+    names = tree.names
+    for name, found in walk_stamps(tree.folder):
+        path, stamp = f"{tree.folder}/{name}", found
+        known = tree.describe(name) if name in names else None
+        if known and stamp == (known.size, known.modified):
+            continue
+        if known:
+            tree.overwritten.add(name)
+            tree.stayed.discard(name)
+        hashed = hash_file(path)
+        if tree.former and tree.former.hashes.get(name) == hashed and stamp:
+            _keep_time(tree, name, hashed)
+            stamp = find_stamp(path)
+        size, modified = stamp or (0, 0)
+        tree.files[name] = WrittenFile(hashed, size, modified)
+
+
+def _keep_time(tree: NewTree, name: str, hashed: str) -> None:
+    data = Path(tree.folder, name).read_bytes()
+    if tree.former and tree.former.holds(name, hashed, data):
+        modified = tree.former.describe(name).modified
+        os.utime(f"{tree.folder}/{name}", ns=(modified, modified))
