@@ -15,7 +15,8 @@ from ambassade.workers import listen, start
 if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+
+    from ambassade.workers import Worker
 
 
 class Aside(AbstractContextManager["Aside"]):
@@ -24,7 +25,7 @@ class Aside(AbstractContextManager["Aside"]):
     def __init__(self, do: Callable[[], bytes], *, apart: bool = True) -> None:
         """Start, in a process of its own if `apart`. Raises EnvironmentFault."""
         self._do = do
-        self._workers: dict[Connection, BaseProcess] = {}
+        self._workers: dict[Connection, Worker] = {}
         if apart and hasattr(os, "fork"):
             start(self._workers, [None], range(1), lambda _nothing: do())
 
@@ -32,19 +33,15 @@ class Aside(AbstractContextManager["Aside"]):
         """Return what it gives, once. Raises what it raised, EnvironmentFault if it was killed."""
         if not self._workers:
             return self._do()
-        try:
+        with self:
             ((_, given),) = listen(self._workers, lambda _finished: None)
-        finally:
-            self._stop()
+            for process in self._workers.values():
+                process.join()
         return given
 
     def __exit__(self, *_ended: object) -> None:
         """Stop what nobody waits for any more."""
-        self._stop()
-
-    def _stop(self) -> None:
         for reader, process in self._workers.items():
-            process.kill()
-            process.join()
+            process.stop()
             reader.close()
         self._workers.clear()

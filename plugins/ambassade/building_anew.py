@@ -49,8 +49,7 @@ def build_anew(
 ) -> Built:
     """Build the site unless there is an error, keep what is worth it, and return what was found.
 
-    Of the `former` site is carried over what did not change since the `last`
-    build. Raises Stop.
+    Of the `former` site is carried over what did not change since the `last` build. Raises Stop.
     """
     start = _Start(asked, hash_content(asked.folder), former, last)
     bodies, snapshot = start.bodies, Snapshot()

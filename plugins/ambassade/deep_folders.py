@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
-from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+import sys
+from pathlib import Path
+from typing import Any, Final
 from uuid import uuid4
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 # From here on a folder is brought up, so that no path becomes longer than the system takes.
 _DEEP: Final = 8
@@ -35,64 +34,60 @@ def make_folders(folder: Path | str) -> None:
 def remove_tree(path: Path) -> None:
     """Remove a folder with all it holds, or a file or a link there; nothing there is fine.
 
-    A folder that lets nobody in or change it is opened first. What is refused stays, with what it lies
-    in; all else is removed, and then the first refusal is raised, an `OSError`.
+    A folder that lets nobody in or change it is opened first. Raises `OSError`.
     """
     if not path.is_dir() or path.is_symlink():
         path.unlink(missing_ok=True)
         return
-    top, refused = str(path), list[OSError]()
-    left, emptied = [(top, 0)], []
-    while left:
-        folder, depth = left.pop()
-        emptied.append(folder)
-        try:
-            for entry in _enter(folder):
-                below = _remove(entry, top if depth >= _DEEP else None, refused)
-                if below is not None:
-                    left.append((below, depth + 1 if below == entry.path else 1))
-        except OSError as error:
-            _keep(error, refused)
-    for folder in reversed(emptied):
-        try:
-            os.rmdir(folder)  # noqa: PTH106 - texts: there are thousands
-        except OSError as error:
-            _keep(error, refused)
-    if refused:
-        raise refused[0]
-
-
-def _remove(entry: os.DirEntry[str], top: str | None, refused: list[OSError]) -> str | None:
-    """Remove what is no folder. Return where a folder is, brought up to below `top` if that is given."""
     try:
-        if not entry.is_dir(follow_symlinks=False):
-            os.unlink(entry.path)  # noqa: PTH108 - for 50,000 files
-            return None
-        if top is None:
-            return entry.path
-        _open(entry.path)
-        higher = f"{top}/{uuid4().hex}"
-        os.rename(entry.path, higher)  # noqa: PTH104 - as above
-    except OSError as error:
-        _keep(error, refused)
-        return None
-    return higher
+        _remove(path)
+    except RecursionError:
+        _raise_deep_ones(str(path))
+        _remove(path)
 
 
-def _enter(folder: str) -> list[os.DirEntry[str]]:
-    _open(folder)
-    with os.scandir(folder) as found:
-        return list(found)
+def _remove(path: Path) -> None:
+    # Python's own follows no link that somebody puts in a folder's place meanwhile.
+    if sys.version_info >= (3, 12):
+        shutil.rmtree(path, onexc=_open_and_remove)
+    else:
+        shutil.rmtree(path, onerror=_open_and_remove)
 
 
-def _open(folder: str) -> None:
-    """Let its owner do all in a folder."""
-    mode = os.lstat(folder).st_mode
-    if mode & stat.S_IRWXU != stat.S_IRWXU:
-        with suppress(PermissionError):  # others' folder, in which we may do all nevertheless
-            os.chmod(folder, stat.S_IMODE(mode) | stat.S_IRWXU)  # noqa: PTH101 - as above
+def _open_and_remove(_failed: object, name: str, told: Any) -> None:  # noqa: ANN401 - as Python gives it
+    path, error = Path(name), told if isinstance(told, BaseException) else told[1]
+    if isinstance(error, RecursionError):
+        raise error
+    if not os.path.lexists(path):
+        return
+    closed = [each for each in (path.parent, path) if _is_closed(each)]
+    if not closed:
+        raise error
+    for each in closed:
+        each.chmod(stat.S_IMODE(each.lstat().st_mode) | stat.S_IRWXU)
+    remove_tree(path)
 
 
-def _keep(error: OSError, refused: list[OSError]) -> None:
-    if not isinstance(error, FileNotFoundError):
-        refused.append(error)
+def _is_closed(path: Path) -> bool:
+    """Tell whether its owner may not do all in a folder."""
+    try:
+        mode = os.lstat(path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISDIR(mode) and mode & stat.S_IRWXU != stat.S_IRWXU
+
+
+def _raise_deep_ones(top: str) -> None:
+    """Bring the folders that lie deep up to below `top`. Raises `OSError`."""
+    left = [(top, 0)]
+    while left:
+        above, depth = left.pop()
+        with os.scandir(above) as found:
+            folders = [entry.path for entry in found if entry.is_dir(follow_symlinks=False)]
+        for folder in folders:
+            if depth < _DEEP:
+                left.append((folder, depth + 1))
+            else:
+                higher = f"{top}/{uuid4().hex}"
+                os.rename(folder, higher)  # noqa: PTH104 - texts: there may be a thousand
+                left.append((higher, 1))

@@ -5,9 +5,12 @@ Python's own walks call themselves once a level and end where its stack does, Pe
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +20,17 @@ if TYPE_CHECKING:
 DEEPEST: Final = 20
 # In bytes; the system's own end, mostly 4096, leaves room for where the site is and where it is built.
 LONGEST: Final = 2000
+# What is no folder any more, lets nobody in, or has no end: reading what is in it would say so.
+_PASSED_OVER: Final = {
+    errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG,
+}  # fmt: skip
 
 
 def walk_tree(folder: Path, beyond: list[Path] | None = None) -> Iterator[os.DirEntry[str]]:
     """Yield all that is below `folder`, folders too, in no order; links are not followed.
 
-    `beyond` takes the folders that lie too deep, or have too long a path, to be entered. What cannot be
-    entered for another reason is passed over.
+    `beyond` takes the folders that lie too deep, or have too long a path, to be entered. What lets nobody
+    in is passed over. Raises EnvironmentFault.
     """
     left, longest = [(str(folder), 0)], _length(str(folder)) + LONGEST
     while left:
@@ -39,7 +46,7 @@ def walk_tree(folder: Path, beyond: list[Path] | None = None) -> Iterator[os.Dir
 
 
 def list_tree(folder: Path) -> list[Path]:
-    """Return the paths of all that `walk_tree` yields, sorted."""
+    """Return the paths of all that `walk_tree` yields, sorted. Raises EnvironmentFault."""
     return sorted(Path(entry.path) for entry in walk_tree(folder))
 
 
@@ -47,7 +54,10 @@ def _entries(path: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(path) as found:
             return list(found)
-    except OSError:
+    except OSError as error:
+        with environment_faults(path):
+            if error.errno not in _PASSED_OVER:
+                raise
         return []
 
 

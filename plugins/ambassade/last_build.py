@@ -5,6 +5,7 @@ It is true only of the very site that it is kept with, and of files that nobody 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -78,8 +79,9 @@ def recall_build(last: LastBuild | None, former: FormerSite | None) -> LastBuild
 
 
 def remember_build(path: Path, last: LastBuild) -> None:
-    """Keep in `path` what a build left."""
-    write_kept(path, _PURPOSE, msgspec.msgpack.encode(last))
+    """Keep in `path` what a build left; not where a file's name is no Unicode."""
+    with suppress(UnicodeEncodeError):
+        write_kept(path, _PURPOSE, msgspec.msgpack.encode(last))
     keep_only(path.parent, lambda name: not name.endswith(UNFINISHED))
 
 

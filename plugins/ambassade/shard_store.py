@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ambassade.file_stamp import FileStamp, stamp_of
 from ambassade.kept_file import NotWhole, decode_kept, keep_only, write_kept
 from ambassade.shard_codec import decode_shard
 from ambassade.source.item_folder import hash_source
-from ambassade.source.reviews_folder import FileStamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -113,10 +113,9 @@ class ShardStore:
     def stamp_picture(self, picture: str) -> FileStamp | None:
         """Return by what a picture is known again, `picture` being a path below `content/images/`."""
         try:
-            found = (self.images / picture).stat()
+            return stamp_of((self.images / picture).stat())
         except (OSError, ValueError):
             return None
-        return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
     def _path(self, folder: ItemFolder) -> Path:
         return self.folder / f"{folder.slug}{_SUFFIX}"

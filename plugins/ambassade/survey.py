@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from ambassade.settings import Settings
     from ambassade.shard import Shard
     from ambassade.site_folder import SiteFolder
-    from ambassade.source.reviews_folder import Note, ReviewsFolder
+    from ambassade.source.reviews_folder import ItemFolder, Note, ReviewsFolder
 
 
 def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
@@ -82,7 +82,7 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
     told += [problem for shard in shards for problem in shard.problems]
     if faulty:
         sound = leave_out_faulty(rest, files_with_errors(told))
-        left = _without_faulty(shards, faulty, items)
+        left = [_leave_out(faulty, items, *each) for each in zip(folders, shards, strict=True)]
         shown = _plan(folder, sound, left, settings, drafts=drafts)
     return replace(
         shown,
@@ -132,19 +132,14 @@ def _sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda one: one.sort_key))
 
 
-def _without_faulty(
-    shards: Sequence[Shard], faulty: frozenset[str], items: ItemSurvey
-) -> list[Shard]:
-    """Return the shards without what an error was told of only when the whole site was seen."""
-    settings, today = items.reader.settings, items.today
-    sound = []
-    for shard in shards:
-        records = shard.tell_records()
-        left = leave_out_faulty(records, faulty)
-        if left != records:
-            locked = replace(left, lock=items.lock)
-            made = make_shard(locked, (), settings, today, drafts=items.drafts)
-            sound.append(replace(shard, public=made.public, lines=made.lines, hashes=None))
-        else:
-            sound.append(shard)
-    return sound
+def _leave_out(
+    faulty: frozenset[str], items: ItemSurvey, folder: ItemFolder, shard: Shard
+) -> Shard:
+    """Return a shard without what an error was told of only when the whole site was seen."""
+    records = items.tell_records(folder, shard)
+    left = leave_out_faulty(records, faulty)
+    if left == records:
+        return shard
+    locked = replace(left, lock=items.lock)
+    made = make_shard(locked, (), items.reader.settings, items.today, drafts=items.drafts)
+    return replace(shard, public=made.public, lines=made.lines, hashes=None)

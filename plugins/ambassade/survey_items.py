@@ -23,12 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from ambassade.model import Locked
+    from ambassade.file_stamp import FileStamp
+    from ambassade.model import Locked, Records
     from ambassade.problem import Place, Problem
     from ambassade.public import Picture
     from ambassade.shard import Shard
     from ambassade.shard_store import ShardStore
-    from ambassade.source.reviews_folder import FileStamp, ItemFolder
+    from ambassade.source.reviews_folder import ItemFolder
     from ambassade.source.site_reader import SiteReader
 
 # To start a worker and to hear what it found takes as long as some hundred files.
@@ -81,10 +82,15 @@ class ItemSurvey:
         self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
 
-    def look_again(self, folder: ItemFolder) -> Shard:
-        """Return what comes of a folder of which something was kept that could not be used."""
-        self.store.broken = True
-        return decode_shard(self._make(folder, self._frames([folder])[folder.slug]))
+    def tell_records(self, folder: ItemFolder, shard: Shard) -> Records:
+        """Return the records of a folder's shard."""
+        try:
+            return shard.tell_records()
+        except ValueError:
+            # What was kept may come from anybody: it is a shard, and no records are in it.
+            self.store.broken = True
+            made = self._make(folder, self._frames([folder])[folder.slug])
+            return decode_shard(made).tell_records()
 
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""

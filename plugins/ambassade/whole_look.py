@@ -1,7 +1,7 @@
 """Everything on record looked at together: what no item alone can tell.
 
 In: the shards of all items, and what is of none. Out: faults, and numbers, as bytes: it is done beside
-the planning of the pages, in a process of its own, so that the other one never makes private records.
+the planning of the pages, in a process of its own, so that the other one need not make the kept records.
 """
 
 from __future__ import annotations
@@ -106,20 +106,13 @@ class WholeLook:
         )
 
     def _join_records(self, shards: Sequence[Shard]) -> Records:
-        parts = [*map(self._tell_records, self.folders, shards)]
+        parts = [*map(self.items.tell_records, self.folders, shards)]
         return replace(
             self.rest,
             items=tuple(item for part in parts for item in part.items),
             reviews=tuple(review for part in parts for review in part.reviews),
             unread=frozenset().union(*(part.unread for part in parts)),
         )
-
-    def _tell_records(self, folder: ItemFolder, shard: Shard) -> Records:
-        try:
-            return shard.tell_records()
-        except ValueError:
-            # What was kept may come from anybody: there is a shard, and no records in it.
-            return self.items.look_again(folder).tell_records()
 
     def _find_likely(self, catalogue: Catalogue) -> tuple[list[Problem], bool]:
         """Return what the heuristics find, and whether their memory had to be made anew."""

@@ -8,13 +8,14 @@ import gc
 import os
 import pickle
 import signal
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import connection, get_context
+from dataclasses import dataclass
+from multiprocessing import connection
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Final, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 from ambassade.problem import N_
 from ambassade.stop import EnvironmentFault
@@ -23,6 +24,9 @@ T = TypeVar("T")
 
 FEWEST_TASKS: Final = 64
 REPORTED_TOGETHER: Final = 16
+# In seconds.
+_STOPS_WITHIN: Final = 2.0
+_LOOKS_EVERY: Final = 0.01
 
 
 def do_all(
@@ -64,7 +68,7 @@ def gather(
             yield number, _do_one(task, do)
             tell(number + 1)
         return
-    workers: dict[Connection, BaseProcess] = {}
+    workers: dict[Connection, Worker] = {}
     try:
         for first in range(min(jobs, len(tasks))):
             start(workers, tasks, range(first, len(tasks), jobs), do)
@@ -106,30 +110,74 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+@dataclass(slots=True)
+class Worker:
+    """A process that was forked. Python's own class for it prints where it has no memory to begin with.
+
+    `is_over`: its end was heard of. Its number may be another's by then.
+    """
+
+    number: int
+    is_over: bool = False
+
+    def kill(self) -> None:
+        """End it at once, if it has not ended."""
+        self._tell(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Let it end what it began itself, its own workers first; wait for that, but not for long."""
+        self._tell(signal.SIGTERM)
+        latest = time.monotonic() + _STOPS_WITHIN
+        while not self._has_ended(os.WNOHANG) and time.monotonic() < latest:
+            time.sleep(_LOOKS_EVERY)
+        self.kill()
+        self.join()
+
+    def join(self) -> None:
+        """Wait for its end."""
+        self._has_ended(0)
+
+    def _tell(self, number: signal.Signals) -> None:
+        if not self.is_over:
+            with suppress(ProcessLookupError):
+                os.kill(self.number, number)
+
+    def _has_ended(self, how: int) -> bool:
+        if not self.is_over:
+            try:
+                self.is_over = os.waitpid(self.number, how)[0] != 0
+            except ChildProcessError:  # somebody else heard of it
+                self.is_over = True
+        return self.is_over
+
+
 def start(
-    workers: dict[Connection, BaseProcess],
+    workers: dict[Connection, Worker],
     tasks: Sequence[T],
     share: range,
     do: Callable[[T], bytes],
 ) -> None:
     """Start a worker for a share of the tasks, and add it to `workers`. Raises EnvironmentFault."""
-    reader, writer = get_context("fork").Pipe(duplex=False)
-    process = get_context("fork").Process(
-        target=_work, args=(tasks, share, do, writer, [*workers, reader])
-    )
+    reader, writer = connection.Pipe(duplex=False)
     with writer, _interrupts_held():
         try:
-            process.start()
+            number = os.fork()
         except OSError as error:
             raise EnvironmentFault(
                 N_("No worker can be started: {reason}. Build with fewer jobs."),
                 reason=error.strerror or str(error),
             ) from error
-    workers[reader] = process
+        if number == 0:
+            try:
+                _work(tasks, share, do, writer, [*workers, reader])
+            finally:
+                # Without a word, and without what the parent has still to write.
+                os._exit(0)
+        workers[reader] = Worker(number)
 
 
 def listen(
-    workers: dict[Connection, BaseProcess], tell: Callable[[int], None]
+    workers: dict[Connection, Worker], tell: Callable[[int], None]
 ) -> Iterator[tuple[int, bytes]]:
     """Hear each worker out; a list is what it did, None its end, an exception its fault."""
     finished = 0
@@ -160,7 +208,7 @@ def _work(
 ) -> None:
     """Do a worker's share. Runs in the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, _leave)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # A collection would touch, and so copy, every page of memory shared with the parent.
     gc.freeze()
@@ -182,6 +230,10 @@ def _work(
             report.send(None)
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
             report.send(_make_sendable(error))
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    raise SystemExit
 
 
 def _make_sendable(error: Exception) -> Exception:

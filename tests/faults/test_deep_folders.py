@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ambassade.folder_tree import list_tree
+from ambassade.stop import EnvironmentFault
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import DAY, REVIEW, copy_site
 from tests.rules.sample_site import write_file, write_site
@@ -61,6 +64,23 @@ def test_a_folder_too_deep_is_told_and_the_former_site_stays(
         assert told in run(*words, cwd=deep, check=1).stdout
     assert files_of(deep / "output") == before
     run("lock", cwd=deep, check=0)
+
+
+def test_what_lies_beside_styles_and_templates_may_be_deep(deep: Path) -> None:
+    write_file(deep, f"theme/node_modules/{'d/' * 30}index.js", b"")
+    write_file(deep, "content/pages/new.md", b"Title: New\nSummary: What is new.\n\nIt is new.\n")
+    run("build", *DAY, cwd=deep, check=0)
+
+
+def test_a_folder_that_the_system_cannot_read_is_not_taken_for_an_empty_one(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def refuse(_path: object) -> None:
+        raise OSError(errno.EIO, "Input/output error", str(tmp_path))
+
+    monkeypatch.setattr("ambassade.folder_tree.os.scandir", refuse)
+    with pytest.raises(EnvironmentFault, match="Input/output error"):
+        list_tree(tmp_path)
 
 
 def test_a_path_too_long_is_told(deep: Path) -> None:

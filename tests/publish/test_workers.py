@@ -1,17 +1,18 @@
 """Many tasks in several processes: all done, or one fault and nobody left."""
 
-import multiprocessing
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 from subprocess import Popen
 
 import pytest
 
+from ambassade.aside import Aside
 from ambassade.publish.exclusive import only_one
 from ambassade.stop import AnotherBuild, EnvironmentFault, WrongUsage
-from ambassade.workers import do_all
+from ambassade.workers import do_all, gather
 from tests.publish.folders import Start
 
 THIS = os.getpid()
@@ -22,7 +23,13 @@ def do_nothing(_number: int) -> None:
 
 
 def assert_nobody_left() -> None:
-    assert multiprocessing.active_children() == []
+    """Expect no process that was forked of this one, not even one that nobody waited for."""
+    mine = Path(f"/proc/{THIS}/comm").read_text(encoding="utf-8").strip()
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            before, _, after = status.read_text(encoding="utf-8").rpartition(")")
+            is_child = after.split()[1] == str(THIS)
+            assert not is_child or before.partition("(")[2] != mine, before
 
 
 def processes_of(tasks: int, jobs: int, folder: Path) -> set[str]:
@@ -129,8 +136,9 @@ def test_no_memory_left_is_a_fault_of_the_environment(jobs: int) -> None:
 SLOW = r"""
 import os, time
 from pathlib import Path
+from ambassade.aside import Aside
 from ambassade.publish.exclusive import only_one
-from ambassade.workers import do_all
+from ambassade.workers import do_all, gather
 
 def be_slow(number):
     if number < 2:
@@ -173,3 +181,32 @@ def test_workers_of_a_killed_build_end_and_hold_its_lock_until_then(
     assert build.communicate(timeout=20) == ("", "")
     with only_one(tmp_path):
         pass
+
+
+def test_what_is_done_beside_takes_its_own_workers_with_it(tmp_path: Path) -> None:
+    def sleep(number: int) -> bytes:
+        (tmp_path / f"{number}.{os.getpid()}").touch()
+        time.sleep(60)
+        return b""
+
+    def begin() -> bytes:
+        return b"".join(data for _, data in gather(range(2), sleep, 2, fewest=2))
+
+    with Aside(begin):
+        while len([*tmp_path.iterdir()]) < 2:
+            time.sleep(0.01)
+    for path in tmp_path.iterdir():
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(path.suffix[1:]), 0)
+    assert_nobody_left()
+
+
+def test_what_does_not_stop_is_killed() -> None:
+    def stay() -> bytes:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        time.sleep(60)
+        return b""
+
+    with Aside(stay):
+        time.sleep(0.2)
+    assert_nobody_left()

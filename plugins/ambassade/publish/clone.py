@@ -147,9 +147,13 @@ def _link(source: str, target: str) -> None:
 
 
 def remove_file(folder: Path, name: str) -> None:
-    """Remove a file below `folder`, if it is one, and the folders that are empty then. Raises OSError."""
-    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-        os.unlink(f"{folder}/{name}")  # noqa: PTH108 - as above
+    """Remove a file below `folder`, if it is one, and the folders that are empty then. Raises OSError.
+
+    Of a name that ends with a slash only the folders.
+    """
+    if not name.endswith("/"):
+        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            os.unlink(f"{folder}/{name}")  # noqa: PTH108 - as above
     above = name.rpartition("/")[0]
     with suppress(OSError):
         while above:

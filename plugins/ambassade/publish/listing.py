@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ambassade.file_stamp import time_of
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def walk_stamps(folder: Path) -> Iterator[tuple[str, Stamp | None]]:
 
 
 def _stamp_of(found: os.stat_result) -> Stamp | None:
-    return (found.st_size, found.st_mtime_ns) if stat.S_ISREG(found.st_mode) else None
+    return (found.st_size, time_of(found)) if stat.S_ISREG(found.st_mode) else None
 
 
 def find_new(folder: Path, known: Iterable[str]) -> list[str]:

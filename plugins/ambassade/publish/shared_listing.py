@@ -35,15 +35,17 @@ class SharedListing(AbstractContextManager["SharedListing"]):
             self._folders, self._above = _part(folder)
         self._ends = _Ends(len(self._folders))
         self._beside = Aside(
-            lambda: msgspec.msgpack.encode(self._list(self._ends.rise())),
+            lambda: _encode(self._list(self._ends.rise())),
             apart=apart and bool(self._folders),
         )
 
     def finish(self) -> Listing:
         """Help, and return what is there. Raises EnvironmentFault."""
-        parts = [self._above, self._list(self._ends.sink()), _decoder.decode(self._beside.result())]
+        mine, others = self._list(self._ends.sink()), self._beside.result()
+        if not others:
+            return list_stamps(self._folder)
         whole = Listing()
-        for part in parts:
+        for part in (self._above, mine, _decoder.decode(others)):
             whole.stamps.update(part.stamps)
             whole.numbers.update(part.numbers)
         return whole
@@ -55,6 +57,14 @@ class SharedListing(AbstractContextManager["SharedListing"]):
 
     def _list(self, numbers: Iterator[int]) -> Listing:
         return list_stamps(self._folder, (self._folders[number] for number in numbers))
+
+
+def _encode(listing: Listing) -> bytes:
+    """Return a listing as bytes; none where a name is no Unicode, which MessagePack has no way to tell."""
+    try:
+        return msgspec.msgpack.encode(listing)
+    except UnicodeEncodeError:
+        return b""
 
 
 class _Ends:

@@ -8,7 +8,8 @@ import os
 import stat
 from pathlib import Path
 
-_Stamp = tuple[int, int, int, int]
+from ambassade.file_stamp import FileStamp, stamp_of
+
 _Look = tuple[bool, int, int, int, int]
 # Of editors: swap files, locks, copies.
 _PASSING = (".", "#")
@@ -20,7 +21,7 @@ class Snapshot:
     def __init__(self) -> None:
         self._noted: dict[str, _Look | None] = {}
 
-    def note(self, path: Path | str, stamp: _Stamp | None = None) -> None:
+    def note(self, path: Path | str, stamp: FileStamp | None = None) -> None:
         """Remember the file as it is now; also that it is not there.
 
         Of a file that was just looked at `stamp` is size, times of change and of its entry, number.
@@ -48,7 +49,7 @@ def _look_at(path: str) -> _Look | None:
     except OSError:
         return _look_at_link(path)
     is_folder = stat.S_ISDIR(found.st_mode)
-    return is_folder, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return is_folder, *stamp_of(found)
 
 
 def _look_at_link(path: str) -> _Look | None:
@@ -57,7 +58,7 @@ def _look_at_link(path: str) -> _Look | None:
         found = os.lstat(path)
     except OSError:
         return None
-    return False, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return False, *stamp_of(found)
 
 
 def _list(folder: str) -> list[str]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
 
 CHECKED_EVERY: Final = 0.05
+TIDIES_UP_FOR: Final = 2.0
 FAULTY_CONTENT: Final = 1
 STOPPED: Final = (2, 3, 4)
 
@@ -68,7 +69,7 @@ def run_build(
 
 @contextmanager
 def _started(words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
-    """Start a build; whatever is left of it at the end of the block is killed, workers too."""
+    """Start a build. At the end of the block it is asked to tidy up; what is left of it is killed."""
     with subprocess.Popen(  # noqa: S603 - ourselves, with arguments of our own
         [sys.executable, "-P", "-m", "ambassade", "build", "--format", "json", *words],
         stdin=subprocess.DEVNULL,
@@ -83,7 +84,16 @@ def _started(words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
         try:
             yield process
         finally:
+            _interrupt(process)
             _kill(process)
+
+
+def _interrupt(process: subprocess.Popen[str]) -> None:
+    """Let a build that is under way end as by Ctrl-C: it removes what it began."""
+    if os.name == "posix" and process.poll() is None:
+        with suppress(OSError, subprocess.TimeoutExpired):
+            process.send_signal(signal.SIGINT)
+            process.wait(TIDIES_UP_FOR)
 
 
 def _kill(process: subprocess.Popen[str]) -> None:

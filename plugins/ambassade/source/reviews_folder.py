@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
+from ambassade.file_stamp import FileStamp, stamp_of
 from ambassade.source.links_outside import leads_outside
 from ambassade.stop import environment_faults
 
-FileStamp = tuple[int, int, int, int]
 # Hears of every file before it is read; of one that was just looked at, what it was.
 Note = Callable[[Path | str, FileStamp | None], None]
 
@@ -72,7 +72,7 @@ def _list(path: Path, site: Path) -> ItemFolder:
                 files[entry.name] = _stamp(entry)
             elif entry.is_symlink() and leads_outside(Path(entry.path), site):
                 links.append(entry.name)
-            elif entry.is_dir():
+            elif _is_folder(entry):
                 others.append(entry.name)
             else:
                 files[entry.name] = _stamp(entry)
@@ -84,9 +84,16 @@ def _is_garbled(name: str) -> bool:
     return not name.isascii() and any("\udc80" <= char <= "\udcff" for char in name)
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
 def _stamp(entry: os.DirEntry[str]) -> FileStamp:
     try:
         found = entry.stat()
-    except FileNotFoundError:  # a link that leads nowhere: reading it will say so
+    except OSError:  # a link that leads nowhere, or to itself: reading it will say so
         found = entry.stat(follow_symlinks=False)
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    return stamp_of(found)

@@ -24,7 +24,7 @@ from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from ambassade.media import PictureFolder
@@ -96,21 +96,25 @@ class SiteReader:
 
     def read_rest(self) -> Records:
         """Return what is no item and no review: the stories, the static pages, the lock."""
-        for folder in (self.pictures.content, self.site / "theme"):
-            self._tell_unfit(folder)
+        self._tell_unfit(self.pictures.content)
+        # What lies beside these two, such as what a theme is made with, is not looked at.
+        self._tell_unfit(self.site / "theme", ("static", "templates"))
         return Records(
             stories=tuple(self._read_stories()),
             pages=tuple(self._read_pages()),
             lock=self._read_lock(),
         )
 
-    def _tell_unfit(self, folder: Path) -> None:
-        """Tell what can be no part of a site wherever it lies in a folder."""
+    def _tell_unfit(self, folder: Path, used: Collection[str] = ()) -> None:
+        """Tell links that lead out of a folder, and what lies too deep in it, or in what is `used` of it."""
         beyond: list[Path] = []
         for link in find_links_outside(self.site, folder, beyond):
             self._tell(link_outside.RULE.at(self._start(link)))
         for path in sorted(beyond):
-            if len(path.relative_to(folder).parts) > DEEPEST:
+            parts = path.relative_to(folder).parts
+            if used and parts[0] not in used:
+                continue
+            if len(parts) > DEEPEST:
                 told = folder_too_deep.RULE.at(self._start(path), deepest=DEEPEST)
             else:
                 fact, remedy = folder_too_deep.TOO_LONG, folder_too_deep.SHORTEN

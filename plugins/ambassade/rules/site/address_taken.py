@@ -26,12 +26,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
+from ambassade.page import PageLine
 from ambassade.problem import N_, Level, Place, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ambassade.page import PageLine
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
@@ -46,7 +46,8 @@ RULE = Rule(
 
 
 def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
-    """Look at the file of every planned page; upper and lower case are one, as on some disks."""
+    """Look at the file of every planned page and feed; upper and lower case are one, as on some disks."""
+    lines = [*lines, *_list_feeds(site)]
     files = [file_of(page.address).casefold() for page in lines]
     seen = dict(zip(reversed(files), reversed(lines), strict=True))
     if len(seen) < len(files):
@@ -57,6 +58,29 @@ def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
         for file, page in seen.items():
             if file.startswith(f"{folder}/"):
                 yield _tell(page, seen[folder], site)
+
+
+def _list_feeds(site: PublicSite) -> Iterator[PageLine]:
+    at = site.settings.addresses
+    for language in site.settings.languages:
+        yield _describe_feed(language, at.of_feed(language))
+        for item in site.items:
+            place = Place(item.item.file)
+            yield _describe_feed(language, at.of_item_feed(language, item.slug), place)
+
+
+def _describe_feed(language: str, address: str, place: Place | None = None) -> PageLine:
+    return PageLine(
+        kind="feed",
+        language=language,
+        address=address,
+        title=f"/{address}",
+        indexable=False,
+        modified=None,
+        is_further=False,
+        shows_stars=False,
+        place=place,
+    )
 
 
 def _folders_of(files: Iterable[str]) -> set[str]:
