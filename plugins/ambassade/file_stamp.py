@@ -9,19 +9,16 @@ if TYPE_CHECKING:
 
 # Size in bytes, times of change and of its entry in nanoseconds, number.
 FileStamp = tuple[int, int, int, int]
-# The times that 64 bits hold are those of the years 1678 to 2262.
+# 64 bits hold the times of the years 1678 to 2262. That of its entry only the system sets.
 _LONGEST: Final = 2**63 - 1
 
 
 def stamp_of(found: os.stat_result) -> FileStamp:
     """Return the stamp of what was looked at."""
-    return found.st_size, time_of(found), _cut(found.st_ctime_ns), found.st_ino
+    return found.st_size, time_of(found), found.st_ctime_ns, found.st_ino
 
 
 def time_of(found: os.stat_result) -> int:
     """Return when it changed, in nanoseconds; the furthest moment of what is further away."""
-    return _cut(found.st_mtime_ns)
-
-
-def _cut(moment: int) -> int:
-    return max(-_LONGEST, min(moment, _LONGEST))
+    moment = found.st_mtime_ns
+    return moment if -_LONGEST <= moment <= _LONGEST else _LONGEST
