@@ -14,7 +14,7 @@ from ambassade.folder_tree import walk_tree
 from ambassade.handed import Handed, Refused
 from ambassade.last_build import Bodies, LastBuild, remember_build, tell_again
 from ambassade.problem import N_, Level
-from ambassade.publish.clone import Clone
+from ambassade.publish.clone import Clone, begin_spare
 from ambassade.publish.content_key import hash_content
 from ambassade.publish.kept_pages import KeptPages
 from ambassade.publish.listing import find_new, find_stamp
@@ -80,6 +80,8 @@ def build_anew(
         built = _tell(survey, handed.problems, anew=handed.anew)
         if left is not None:
             remember_build(asked.kept("builds"), left(tell_again(sources.key, built)))
+            if former is None and handed.tree is not None:
+                begin_spare(asked.output, handed.tree.names, spare)
         return built
 
 

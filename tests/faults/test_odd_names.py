@@ -1,4 +1,4 @@
-"""Names, times and kinds of files that a system lets be, and that hardly anybody would give."""
+"""Names and times of files that a system lets be, and that hardly anybody would give."""
 
 from __future__ import annotations
 
@@ -46,12 +46,6 @@ def test_a_file_may_be_of_a_year_that_is_far_away(site: Path) -> None:
             page.write(words)
         build(site)
         assert words in (site / "output/legal-notice/index.html").read_text(encoding="utf-8")
-
-
-def test_a_queue_of_bytes_is_no_review_and_nobody_waits_for_it(site: Path) -> None:
-    os.mkfifo(site / "reviews/kettle/2026-05-14-queue.yaml")
-    done = run("check", *DAY, cwd=site, check=1)
-    assert "reviews/kettle/2026-05-14-queue.yaml:1:1: F10" in done.stdout
 
 
 def test_a_feed_is_not_where_pages_are(site: Path) -> None:

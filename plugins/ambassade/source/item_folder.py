@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from ambassade.settings import Settings
     from ambassade.source.reviews_folder import ItemFolder
 
-_AT_ONCE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _FOLDER = re.compile(r"[a-z0-9-]+")
 ITEM_FILE = "item.yaml"
 
@@ -110,9 +108,8 @@ class FolderReader:
         )
 
     def _read_bytes(self, path: Path) -> bytes:
-        # What is no file but a queue of bytes may have no end, and nobody who writes to it.
-        with environment_faults(path), os.fdopen(os.open(path, _AT_ONCE), "rb", 0) as file:
-            data = file.read() or b""
+        with environment_faults(path), path.open("rb", buffering=0) as file:
+            data = file.read()
         self.hashes[path.name] = hash_source(data)
         return data
 
