@@ -8,6 +8,7 @@ import gc
 import os
 import pickle
 import signal
+import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -209,6 +210,7 @@ def _work(
     """Do a worker's share. Runs in the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
+    sys.unraisablehook = _tell_unraisable
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     # A collection would touch, and so copy, every page of memory shared with the parent.
     gc.freeze()
@@ -229,7 +231,15 @@ def _work(
                 report.send(done)
             report.send(None)
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
-            report.send(_make_sendable(error))
+            # Without memory it has none to tell it with: that it is gone says the same.
+            if not isinstance(error.__cause__, MemoryError):
+                report.send(_make_sendable(error))
+
+
+def _tell_unraisable(told: "sys.UnraisableHookArgs") -> None:
+    """Tell what Python cannot raise, but that there is no memory: the parent tells that."""
+    if not issubclass(told.exc_type, MemoryError):
+        sys.__unraisablehook__(told)
 
 
 def _leave(_number: int, _frame: object) -> NoReturn:
