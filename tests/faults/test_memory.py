@@ -87,11 +87,11 @@ def test_nothing_is_left_where_what_is_done_aside_is_killed(
     assert rest_of(site) == set()
 
 
-@pytest.mark.parametrize("megabytes", [50, 60, 70, 75, 80])
+@pytest.mark.parametrize("megabytes", [40, 60, 80, 86, 90])
 def test_a_build_without_memory_says_so(
     megabytes: int, site: Path, former: dict[str, bytes]
 ) -> None:
-    """Say so while libraries are loaded as well as later."""
+    """Say so at once where little is left, as well as in the middle of a build."""
 
     def starve() -> None:
         most = megabytes * MEGABYTE

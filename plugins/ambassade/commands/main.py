@@ -13,6 +13,7 @@ import click
 
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
+from ambassade.memory import put_memory_by
 from ambassade.problem import inert
 from ambassade.stop import EnvironmentFault, Stop
 from ambassade.terminal.click_words import speak_the_terminals_language
@@ -62,7 +63,7 @@ def main() -> None:
     _write_anything()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(1_000_000, 50, 100)
-    code = _run()
+    code = _run(put_memory_by())
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
@@ -70,7 +71,7 @@ def main() -> None:
     os._exit(code)
 
 
-def _run() -> int:
+def _run(put_by: bytearray) -> int:
     try:
         code: int = ambassade.main(standalone_mode=False) or 0
         sys.stdout.flush()
@@ -88,6 +89,7 @@ def _run() -> int:
     except (MemoryError, ImportError, SystemError) as error:
         if not isinstance(error, MemoryError) and not any(one in str(error) for one in _NO_ROOM):
             raise
+        put_by.clear()
         say(_("There is not enough memory."))
         code = EnvironmentFault.code
     except OSError as error:
