@@ -17,11 +17,10 @@ from ambassade.fields.kinds import (
     Language,
     Markdown,
     Number,
-    PictureFile,
-    PictureOrAddress,
     Price,
     Text,
 )
+from ambassade.fields.picture_kinds import PictureFile, PictureOrAddress
 from ambassade.fields.review import CONSENT, RATING
 from ambassade.fields.shapes import ByLanguage, Keywords, Many, Record, Scores
 from ambassade.public import Named, Picture, Rating

@@ -9,10 +9,11 @@ import pytest
 
 from ambassade.fields import item, review, story
 from ambassade.fields import settings as settings_fields
-from ambassade.fields.kinds import Address, PictureOrAddress
+from ambassade.fields.kinds import Address
 from ambassade.fields.node import Scalar
+from ambassade.fields.picture_kinds import PictureOrAddress
 from ambassade.fields.reading import Reading
-from ambassade.fields.settings import SiteAddress
+from ambassade.fields.setting_kinds import SiteAddress
 from ambassade.fields.shapes import ByLanguage, Field, Many, Record
 from ambassade.item_types import item_types
 from ambassade.media import PictureFolder

@@ -9,7 +9,7 @@ import pytest
 
 from ambassade.fields import item, review, settings, story
 from ambassade.fields.kinds import Markdown, Text
-from ambassade.fields.settings import Words
+from ambassade.fields.setting_kinds import Words
 from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record, Scores
 from ambassade.fields.story import Parted, People
 from ambassade.item_types import item_types

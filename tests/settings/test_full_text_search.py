@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.fields import settings
+from ambassade.fields import setting_kinds
 from tests.settings.sites import read_conf
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_a_search_that_is_not_installed_is_told_with_what_to_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(settings, "find_search_program", lambda: None)
+    monkeypatch.setattr(setting_kinds, "find_search_program", lambda: None)
     read, problems = read_conf(tmp_path, 'FULL_TEXT_SEARCH = "pagefind"\n')
     (problem,) = problems
     fact, _, remedy = problem.partition(" Say: ")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from babel.numbers import list_currencies
 
-from ambassade.fields.kinds import Address, Choice, PictureFile, Price, Text
+from ambassade.fields.kinds import Address, Choice, Price, Text
 from ambassade.fields.node import Scalar
+from ambassade.fields.picture_kinds import PictureFile
 from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record
 from ambassade.problem import N_
 from ambassade.public import Agent, Item, Named, Offer, PostalAddress

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from ambassade.fields.node import Entries, Items, Node, Scalar
 from ambassade.language import is_language_tag
-from ambassade.problem import N_, Problem, Word
+from ambassade.problem import N_, Word
 from ambassade.rules.reading import (
     date_cannot_be,
     not_a_language,
@@ -28,7 +28,6 @@ from ambassade.web_address import is_web_address
 
 if TYPE_CHECKING:
     from ambassade.fields.reading import Reading
-    from ambassade.public import Picture
 
 Schema = dict[str, Any]
 
@@ -271,41 +270,3 @@ class Language:
     def schema(self) -> Schema:
         """A text of that form; `no` is Norwegian, whatever YAML takes it for."""
         return {"type": ["string", "boolean"]}
-
-
-@dataclass(frozen=True, slots=True)
-class PictureFile:
-    """A picture of the site, by its path under `content/images/`."""
-
-    label: ClassVar[str] = N_("picture under `content/images/`")
-
-    def cast(self, node: Node, key: str, reading: Reading) -> Picture | None:
-        """Return the picture."""
-        text = scalar_text(node, key, self.label, reading)
-        if text is None:
-            return None
-        found = reading.find_picture(text, node.place)
-        if isinstance(found, Problem):
-            reading.tell(found)
-            return None
-        return found
-
-    def schema(self) -> Schema:
-        """A path."""
-        return {"type": "string"}
-
-
-@dataclass(frozen=True, slots=True)
-class PictureOrAddress:
-    """A picture of the site, or the absolute address of one elsewhere (never loaded by a page)."""
-
-    label: ClassVar[str] = N_("picture under `content/images/`, or absolute http(s) address")
-
-    def cast(self, node: Node, key: str, reading: Reading) -> Picture | str | None:
-        """Return the picture or the address."""
-        is_address = isinstance(node, Scalar) and re.match(r"\s*[a-z]+://", node.text)
-        return (Address() if is_address else PictureFile()).cast(node, key, reading)
-
-    def schema(self) -> Schema:
-        """A path or an address."""
-        return {"type": "string"}

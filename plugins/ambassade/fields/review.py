@@ -14,10 +14,9 @@ from ambassade.fields.kinds import (
     Language,
     Markdown,
     Number,
-    PictureFile,
-    PictureOrAddress,
     Text,
 )
+from ambassade.fields.picture_kinds import PictureFile, PictureOrAddress
 from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record, Scores
 from ambassade.public import Rating, Video
 

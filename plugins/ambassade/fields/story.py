@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ambassade.fields.kinds import Address, Choice, Flag, Language, PictureFile, Text, parse_date
+from ambassade.fields.kinds import Address, Choice, Flag, Language, Text, parse_date
 from ambassade.fields.node import Items, Node, Scalar
+from ambassade.fields.picture_kinds import PictureFile
 from ambassade.fields.shapes import Field, Keywords, Many
 from ambassade.problem import N_
 from ambassade.rules.reading import date_cannot_be
