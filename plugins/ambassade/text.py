@@ -83,6 +83,7 @@ def _joins(left: str, right: str) -> bool:
 
 
 _SPACELESS = {*range(0x0E00, 0x1100), *range(0x2E80, 0xA000), *range(0xF900, 0xFB00)}
+_NO_ASCII_WORD = re.compile("[^a-z0-9]+")
 _SLUG_STEPS = ((r"[^\w\s-]", ""), (r"(?u)\A\s*", ""), (r"(?u)\s*\Z", ""), (r"[-\s]+", "-"))
 
 
@@ -100,6 +101,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     return unidecode(unicodedata.normalize("NFKC", text)).lower()
+
+
+def fold_words(text: str) -> list[str]:
+    """Return the words of `text` in lower-case ASCII letters and digits, perhaps empty ones at its ends."""
+    return _NO_ASCII_WORD.split(fold(text))
 
 
 def shorten(text: str, longest: int) -> str:

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from ambassade.problem import N_, Level, Rule
 from ambassade.rules.contact import holds_email
 from ambassade.rules.content.slug_names_person import name_words
-from ambassade.text import fold
+from ambassade.text import fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,6 @@ RULE = Rule(
     under={"eu": Level.ERROR, "fr": Level.ERROR, "uk": Level.ERROR},
 )
 BY_ITEM = True
-_NO_WORD = re.compile("[^a-z0-9]+")
 TELEPHONE = N_("provenance.evidence looks like a telephone number.")
 EMAIL = N_("provenance.evidence looks like an e-mail address.")
 # Digits alone may be an order's number: a telephone's begin with +, or are parted as one says them.
@@ -72,7 +71,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every review's evidence; what holds a whole e-mail address is told by R109."""
     for review in catalogue.records.reviews:
         evidence = unicodedata.normalize("NFKC", review.provenance.evidence or "")
-        if name_words(review.author.name).intersection(_NO_WORD.split(fold(evidence))):
+        if name_words(review.author.name).intersection(fold_words(evidence)):
             yield RULE.at(review.place("provenance.evidence"))
         elif _EMAIL.search(evidence) and not holds_email(evidence):
             yield RULE.at(review.place("provenance.evidence"), fact=EMAIL)

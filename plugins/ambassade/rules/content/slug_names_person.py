@@ -22,7 +22,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
-from ambassade.text import fold
+from ambassade.text import fold, fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,6 @@ RULE = Rule(
     N_("Rename the file after the review's title, or with four random letters: {example}."),
 )
 BY_ITEM = True
-_NO_WORD = re.compile("[^a-z0-9]+")
 _APOSTROPHES = re.compile("['’ʼ‘´`′ʹ]")
 # Without vowels four letters make no name.
 _LETTERS = "bcdfghjklmnpqrstvwxz"
@@ -61,7 +60,7 @@ def name_words(name: str) -> frozenset[str]:
     """Return the words of a name as slugs write them; O'Brien is `brien` and `obrien`."""
     words: set[str] = set()
     for form in (name, _APOSTROPHES.sub("", name), _APOSTROPHES.sub("", fold(name))):
-        words.update(_NO_WORD.split(fold(form)))
+        words.update(fold_words(form))
     return frozenset(word for word in words if sum(map(str.isalpha, word)) >= _FEWEST)
 
 
