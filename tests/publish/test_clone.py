@@ -1,12 +1,13 @@
 """The clone of a site: the same files, whatever the folder held before."""
 
+import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from ambassade.publish.clone import Clone, make_clone, put_by
+from ambassade.publish.clone import Clone, begin_spare, make_clone, put_by
 from ambassade.publish.former_site import FormerSite, open_former_site
 from ambassade.publish.manifest import write_manifest
 from tests.ambassade_command import files_of
@@ -103,3 +104,27 @@ def test_a_spare_that_is_a_link_is_not_followed(former: FormerSite, tmp_path: Pa
         assert made.take()
     assert files_of(tmp_path / "mine") == {"photo.jpg": b"mine"}
     assert not os.path.islink(tmp_path / "new")  # noqa: PTH114 - of whatever is there
+
+
+def test_a_first_site_begins_the_spare_with_the_very_same_files(
+    former: FormerSite, tmp_path: Path
+) -> None:
+    spare = tmp_path / ".ambassade/spare/pelicanconf"
+    begin_spare(former.folder, set(NAMES), spare)
+    there = numbers_of(former.folder)
+    assert numbers_of(spare) == {name: there[name] for name in NAMES}
+
+
+def test_where_a_site_has_very_many_files_or_no_links_can_be_none_is_begun(
+    former: FormerSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spare = tmp_path / ".ambassade/spare/pelicanconf"
+    begin_spare(former.folder, {str(number) for number in range(30_001)}, spare)
+    assert not spare.exists()
+
+    def refuse(_source: str, _target: str) -> None:
+        raise OSError(errno.EXDEV, "Invalid cross-device link")
+
+    monkeypatch.setattr(os, "link", refuse)
+    begin_spare(former.folder, set(NAMES), spare)
+    assert files_of(spare) == {}

@@ -4,9 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from ambassade.publish.write import write_file
+from ambassade.publish.write import NewFiles
 from ambassade.stop import EnvironmentFault
 from tests.publish.folders import names_in, read_tree
+
+
+def write_file(root: Path, relative: str, data: bytes) -> None:
+    """Write one file by a writer of its own."""
+    NewFiles(root).write(relative, data)
 
 
 def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:

@@ -57,40 +57,51 @@ def make_environment(
     words = translations(language)
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # of the i18n extension
     environment.globals.update(make_words(words))
-    locale = Locale.parse(language, sep="-")
+    environment.globals.update(_list_globals(site, language, f"{site.settings.base}/{assets}"))
+    environment.filters.update(_list_filters(language))
+    return environment
+
+
+def _list_globals(site: PublicSite, language: str, assets: str) -> dict[str, Any]:
+    """Return what templates know by name; the theme's files are at `assets`."""
     settings, base = site.settings, site.settings.base
-    environment.globals.update(
-        site=site,
-        settings=settings,
-        company=settings.company,
-        addresses=settings.addresses,
-        ids=make_ids(settings),
-        language=language,
-        once=Fragments(),
-        link=lambda address: f"{base}/{address}",
-        asset=lambda path: f"{base}/{assets}{path}",
-        picture_link=lambda picture: _picture_link(base, picture),
-        review_link=lambda review: f"{base}/{site.address_of(review, language)}",
-        language_name=cache(lambda tag: language_name(tag, language)),
-        facet_label=_remember_facets(language),
-        own_language_name=cache(own_language_name),
-        territory_name=lambda code: locale.territories.get(code, code or ""),
-        og_locale=og_locale(language),
-        direction=cache(direction),
-        player_of=player_of,
-        alternate_in=alternate_in,
-        content_policy=Markup(content_policy(site)),  # noqa: S704 - its sources hold no mark of HTML
-    )
-    environment.filters.update(
-        long_date=cache(lambda day: long_date(day, language)),
-        number=_remember(
+    territories = Locale.parse(language, sep="-").territories
+    return {
+        "site": site,
+        "settings": settings,
+        "company": settings.company,
+        "addresses": settings.addresses,
+        "ids": make_ids(settings),
+        "language": language,
+        "once": Fragments(),
+        "link": lambda address: f"{base}/{address}",
+        "asset": lambda path: f"{assets}{path}",
+        "picture_link": lambda picture: _picture_link(base, picture),
+        "review_link": lambda review: f"{base}/{site.address_of(review, language)}",
+        "language_name": cache(lambda tag: language_name(tag, language)),
+        "facet_label": _remember_facets(language),
+        "own_language_name": cache(own_language_name),
+        "territory_name": lambda code: territories.get(code, code or ""),
+        "og_locale": og_locale(language),
+        "direction": cache(direction),
+        "player_of": player_of,
+        "alternate_in": alternate_in,
+        "content_policy": Markup(content_policy(site)),  # noqa: S704 - its sources hold no mark of HTML
+    }
+
+
+def _list_filters(language: str) -> dict[str, Callable[..., Any]]:
+    """Return how templates write numbers, days and texts in `language`."""
+    locale = Locale.parse(language, sep="-")
+    return {
+        "long_date": cache(lambda day: long_date(day, language)),
+        "number": _remember(
             lambda value: format_decimal(value, locale=locale, decimal_quantization=False)
         ),
-        one_decimal=lambda value: format_decimal(value, "#,##0.0", locale),
-        money=lambda price, currency: format_currency(price, currency, locale=locale),
-        rich=lambda text: mark(text.html),  # sanitised by small_markdown
-    )
-    return environment
+        "one_decimal": lambda value: format_decimal(value, "#,##0.0", locale),
+        "money": lambda price, currency: format_currency(price, currency, locale=locale),
+        "rich": lambda text: mark(text.html),  # sanitised by small_markdown
+    }
 
 
 def _remember(write: Callable[[Any], str]) -> Callable[[object], str]:

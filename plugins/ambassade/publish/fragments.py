@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 MOST_KEPT = 4096
+Key = tuple[object, ...]
+# What it was made of, the macro first, and what that gave.
+Piece = tuple[tuple[object, ...], "Markup"]
 # Called with the macro's values; None where it has nothing.
 Lender = Callable[..., str | None]
 # Not true and false, which are equal to 1 and 0.
@@ -30,8 +33,8 @@ class Fragments:
     """The pieces of one language. A call of it is `once(macro, *values)`."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[object, ...], tuple[tuple[object, ...], Markup]] = {}
-        self._same: dict[tuple[int, ...], tuple[tuple[object, ...], Markup]] = {}
+        self._kept: dict[Key, Piece] = {}
+        self._same: dict[Key, Piece] = {}
         self._lenders: dict[int, tuple[object, Lender]] = {}
 
     def __call__(self, macro: Callable[..., Markup], /, *values: object) -> Markup:
@@ -40,10 +43,8 @@ class Fragments:
         same = (id(macro), *map(id, values))
         found = self._same.get(same)
         if found is None:
-            if len(self._same) >= MOST_KEPT:
-                self._same.clear()
-            # Their values are kept with it, too, and not those that are equal.
-            found = self._same[same] = ((macro, *values), self._find(macro, values))
+            # Its own values are kept with it, and not those that are equal.
+            found = _keep(self._same, same, (macro, *values), self._find(macro, values))
         return found[1]
 
     def _find(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
@@ -52,10 +53,7 @@ class Fragments:
         key = _key_of(macro, values)
         found = self._kept.get(key)
         if found is None:
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            # With its values: while they are kept, no other object can have their number.
-            found = self._kept[key] = ((macro, *values), self._make(macro, values))
+            found = _keep(self._kept, key, (macro, *values), self._make(macro, values))
         return found[1]
 
     def _make(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
@@ -68,5 +66,13 @@ class Fragments:
         self._lenders[id(macro)] = macro, lend
 
 
-def _key_of(macro: Callable[..., Markup], values: tuple[object, ...]) -> tuple[object, ...]:
+def _keep(kept: dict[Key, Piece], key: Key, made_of: tuple[object, ...], piece: Markup) -> Piece:
+    """Keep a piece with what it is made of: while that is kept, no other object can have its number."""
+    if len(kept) >= MOST_KEPT:
+        kept.clear()
+    kept[key] = made_of, piece
+    return kept[key]
+
+
+def _key_of(macro: Callable[..., Markup], values: tuple[object, ...]) -> Key:
     return id(macro), *[value if type(value) in _BY_VALUE else (id(value),) for value in values]

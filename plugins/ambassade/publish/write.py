@@ -7,7 +7,6 @@ import os
 import stat
 from pathlib import Path
 
-from ambassade.deep_folders import make_folders
 from ambassade.stop import environment_faults
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -78,10 +77,3 @@ def check_path(relative: str) -> None:
     if "\\" in relative or "\0" in relative or not {"", ".", ".."}.isdisjoint(relative.split("/")):
         message = f"{relative!r} is no path below a folder"
         raise ValueError(message)
-
-
-def write_file(root: Path, relative: str, data: bytes) -> None:
-    """Write one new file below `root`; see `NewFiles`."""
-    with environment_faults(root):
-        make_folders(root)
-    NewFiles(root).write(relative, data)
