@@ -55,14 +55,12 @@ def _remove(path: Path) -> None:
 
 
 def _open_and_remove(_failed: object, name: str, told: Any) -> None:  # noqa: ANN401 - as Python gives it
-    path, error = Path(name), told if isinstance(told, BaseException) else told[1]
-    if isinstance(error, RecursionError):
-        raise error
+    path = Path(name)
     if not os.path.lexists(path):
         return
     closed = [each for each in (path.parent, path) if _is_closed(each)]
     if not closed:
-        raise error
+        raise told if isinstance(told, BaseException) else told[1]
     for each in closed:
         each.chmod(stat.S_IMODE(each.lstat().st_mode) | stat.S_IRWXU)
     remove_tree(path)

@@ -78,12 +78,9 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
         shown = _plan(folder, sound, shards, settings, drafts=drafts)
         found = decode_examined(beside.result())
     told += found.problems
-    faulty = files_with_errors(told)
+    if faulty := files_with_errors(told):
+        shown = _plan_sound(folder, whole, shards, faulty)
     told += [problem for shard in shards for problem in shard.problems]
-    if faulty:
-        sound = leave_out_faulty(rest, files_with_errors(told))
-        left = [_leave_out(faulty, items, *each) for each in zip(folders, shards, strict=True)]
-        shown = _plan(folder, sound, left, settings, drafts=drafts)
     return replace(
         shown,
         problems=_sort({*told, *found.likely, *shown.problems}),
@@ -91,6 +88,17 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
         gone=len(found.shown_since - {review.key for review in shown.site.reviews}),
         anew=store.broken or found.anew,
     )
+
+
+def _plan_sound(
+    folder: SiteFolder, whole: WholeLook, shards: Sequence[Shard], faulty: frozenset[str]
+) -> Survey:
+    """Return the site without the files `faulty`, and without what their shards were told of."""
+    items = whole.items
+    of_items = (problem for shard in shards for problem in shard.problems)
+    sound = leave_out_faulty(whole.rest, faulty | files_with_errors(of_items))
+    left = [_leave_out(faulty, items, *each) for each in zip(whole.folders, shards, strict=True)]
+    return _plan(folder, sound, left, items.reader.settings, drafts=items.drafts)
 
 
 def _plan(
