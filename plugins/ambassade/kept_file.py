@@ -50,7 +50,7 @@ def digest(*parts: bytes | memoryview) -> bytes:
 def read_kept(path: Path, purpose: str) -> memoryview | None:
     """Return what was kept in `path` for `purpose`, None if nothing is there. Raises NotWhole."""
     try:
-        whole = path.read_bytes()
+        whole = read_whole(path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -60,6 +60,17 @@ def read_kept(path: Path, purpose: str) -> memoryview | None:
     if whole[: len(head) + _DIGEST] != head + _mark(path, data):
         raise NotWhole(path.name)
     return data
+
+
+def read_whole(path: Path) -> bytes:
+    """Return what a file of ours holds: nothing, where a pipe is in its place. Raises `OSError`."""
+    with open(path, "rb", opener=_open_at_once) as file:
+        return file.read() or b""
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Open a file; of a pipe, without waiting for who writes to it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode_kept(path: Path, purpose: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:

@@ -13,9 +13,9 @@ def ask_for_memory() -> None:
     Without this it is missed while libraries are loaded, which not all of them outlive: C code ends the
     process without a word. The memory is not touched, so that this costs nothing.
     """
-    bytearray(_LEAST)
+    bytes(_LEAST)
 
 
-def put_memory_by() -> bytearray:
+def put_memory_by() -> list[bytes]:
     """Return what is to be cleared when there is no memory left: enough of it to say so."""
-    return bytearray(_PUT_BY)
+    return [bytes(_PUT_BY)]

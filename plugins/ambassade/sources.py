@@ -46,7 +46,7 @@ def look_at_sources(folder: SiteFolder, today: date, *, drafts: bool) -> Sources
 def _tell_reviews(reviews: ReviewsFolder) -> Iterator[bytes]:
     folders: tuple[ReviewsFolder | ItemFolder, ...] = (reviews, *reviews.folders)
     for each in folders:
-        yield _encode(f"{each.path} {each.others} {each.links} {each.garbled}")
+        yield _encode(f"{each.path} {each.others} {each.links} {each.strange} {each.garbled}")
         yield msgspec.msgpack.encode(each.files)
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import environment, files_of, run
+from tests.ambassade_command import files_of, run
 from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
@@ -116,30 +111,6 @@ def test_an_output_that_is_a_file_or_a_symlink_is_refused(site: Path, tmp_path: 
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
 
 
-def test_a_second_build_of_the_site_is_told_that_one_is_running(site: Path) -> None:
-    fifo = site / "reviews/kettle/2026-05-15-waits.yaml"
-    os.mkfifo(fifo)
-    first = _start(site)
-    try:
-        _wait_for_lock(site, first)
-        done = run("build", *DAY, cwd=site, check=4)
-        assert len(done.stderr.splitlines()) == 1
-    finally:
-        first.kill()
-        first.wait()
-
-
-def test_an_interrupted_build_gives_130_and_leaves_the_former_site(site: Path) -> None:
-    before = files_of(site / "output")
-    os.mkfifo(site / "reviews/kettle/2026-05-15-waits.yaml")
-    build = _start(site)
-    _wait_for_lock(site, build)
-    build.send_signal(signal.SIGINT)
-    assert build.wait(timeout=30) == 130
-    assert files_of(site / "output") == before
-    assert not list(site.glob(".output*"))
-
-
 def test_a_story_that_pelican_passes_over_stops_the_build(site: Path) -> None:
     story = b"Title: Kettles at sea\nDate: 2026-05-01\n\nThey float.\n"
     write_file(site, "content/stories/kettles.md", story)
@@ -163,37 +134,3 @@ def test_a_picture_that_nobody_may_see_stays_in_content(site: Path) -> None:
     )
     run("build", *DAY, cwd=site, check=0)
     assert not (site / "output/images").exists()
-
-
-def _start(site: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "ambassade", "build", *DAY],
-        cwd=site,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def _wait_for_lock(site: Path, build: subprocess.Popen[bytes]) -> None:
-    """Wait until the build holds the lock: it then reads a pipe that nobody writes to."""
-    lock = site / ".ambassade/build.lock"
-    stamp = lock.stat().st_mtime_ns if lock.exists() else 0
-    deadline = time.monotonic() + 20
-    while time.monotonic() < deadline and build.poll() is None:
-        if lock.exists() and _is_held(lock):
-            time.sleep(0.5)
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"the build never took its lock ({stamp})")
-
-
-def _is_held(lock: Path) -> bool:
-    import fcntl  # noqa: PLC0415 - not on Windows
-
-    with lock.open("rb+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return True
-    return False

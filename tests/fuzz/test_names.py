@@ -253,6 +253,46 @@ def test_links_that_lead_out_of_the_site_are_refused(site: Path) -> None:
     assert _outside(site) == before
 
 
+PIPES = (
+    "reviews/kettle/2026-05-14-pipe.yaml",
+    "reviews/kettle/pipe",
+    "reviews/pipe",
+    "content/stories/pipe.md",
+    "content/pages/pipe.md",
+    "content/images/pipe.png",
+    "content/extra/pipe.txt",
+    "theme/static/pipe.css",
+    "theme/templates/review.html",
+)
+
+
+def test_what_is_no_file_is_told_and_nobody_waits_for_it(site: Path) -> None:
+    for name in PIPES:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(site / name)
+    write_file(site, "reviews/kettle/2026-05-15-x.yaml", f"{REVIEW}image: pipe.png\n".encode())
+    (site / "reviews/kettle/2026-05-16-linked.yaml").symlink_to("pipe")
+    for command in ("build", "check", "lock"):
+        done = run(command, *(() if command == "lock" else DAY), cwd=site, check=1)
+        for name in (*PIPES, "reviews/kettle/2026-05-16-linked.yaml"):
+            if command != "lock" or name.startswith("reviews/"):
+                assert f"{name}:1:1: A107 not-a-file: " in done.stdout, command
+    assert not (site / "output").exists()
+
+
+def test_a_pipe_in_place_of_what_is_kept_is_not_waited_for(site: Path) -> None:
+    run("build", *DAY, cwd=site, check=0)
+    kept = [path for path in (site / ".ambassade").rglob("*") if path.is_file()]
+    for path in kept:
+        if path.name != "build.lock" and "spare" not in path.parts:
+            path.unlink()
+            os.mkfifo(path)
+    assert "made anew" in run("build", *DAY, cwd=site, check=0).stderr
+    (site / "output/.ambassade-manifest.json").unlink()
+    os.mkfifo(site / "output/.ambassade-manifest.json")
+    run("build", *DAY, cwd=site, check=2)
+
+
 def test_a_link_within_the_site_is_followed_and_a_loop_does_not_stop_a_build(site: Path) -> None:
     write_file(site, "reviews/kettle/2026-05-14-warm.yaml", REVIEW.encode())
     (site / "reviews/kettle/2026-05-15-again.yaml").symlink_to("2026-05-14-warm.yaml")

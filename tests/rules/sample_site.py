@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import runpy
 from datetime import date
@@ -46,6 +47,7 @@ collection: complete
 """
 _FILE = re.compile(r"^# file: (\S+)\n?", re.MULTILINE)
 _LINK = b"(link) "
+_PIPE = b"(pipe)"
 _LETTERS = re.compile(r"\(letters: (\d+)\)")
 
 
@@ -61,6 +63,8 @@ def write_samples(sample: str, folder: Path) -> None:
     for name, data in parse_sample(sample).items():
         if data.startswith(_LINK):
             _link(folder / name, data.removeprefix(_LINK).decode().strip())
+        elif data.startswith(_PIPE):
+            os.mkfifo(folder / name)
         else:
             write_file(folder, name, data)
 

@@ -71,7 +71,7 @@ def main() -> None:
     os._exit(code)
 
 
-def _run(put_by: bytearray) -> int:
+def _run(put_by: list[bytes]) -> int:
     try:
         code: int = ambassade.main(standalone_mode=False) or 0
         sys.stdout.flush()

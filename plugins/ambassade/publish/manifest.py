@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from ambassade.kept_file import read_whole
 from ambassade.publish.listing import list_files
 from ambassade.stop import environment_faults
 
@@ -51,7 +52,7 @@ def read_list(output: Path) -> bytes | None:
     path = output / MANIFEST_NAME
     with environment_faults(path):
         try:
-            return path.read_bytes()
+            return read_whole(path)
         except (FileNotFoundError, NotADirectoryError):
             return None
 

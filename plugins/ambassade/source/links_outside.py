@@ -9,21 +9,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ambassade.folder_tree import walk_tree
-
-
-def find_links_outside(site: Path, folder: Path, beyond: list[Path]) -> list[Path]:
-    """Return the links below `folder` that lead out of it and of `site`, sorted.
-
-    `beyond` takes the folders that are not looked into: they lie too deep.
-    """
-    links = [
-        Path(entry.path)
-        for entry in walk_tree(folder, beyond)
-        if entry.is_symlink() and not entry.name.startswith(".")
-    ]
-    return sorted(link for link in links if leads_outside(link, site, folder))
-
 
 def leads_outside(link: Path, site: Path, *also: Path) -> bool:
     """Tell whether there is something where `link` leads, and it is in none of the folders."""

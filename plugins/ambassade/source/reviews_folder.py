@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ambassade.file_stamp import FileStamp, stamp_of
 from ambassade.source.links_outside import leads_outside
+from ambassade.source.unfit import is_no_file
 from ambassade.stop import environment_faults
 
 # Hears of every file before it is read; of one that was just looked at, what it was.
@@ -21,13 +22,15 @@ class ItemFolder:
     """A folder below `reviews/`, and what is in it: files by name, and the names of what are none.
 
     Of a file: size, times of change and of its entry in nanoseconds, number. Of neither are `links`,
-    names that lead out of the site, and `garbled`, names that are no UTF-8.
+    names that lead out of the site, `strange`, names of pipes and the like, and `garbled`, names that are
+    no UTF-8.
     """
 
     path: Path
     files: Mapping[str, FileStamp]
     others: tuple[str, ...]
     links: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
     garbled: tuple[str, ...] = ()
 
     @property
@@ -44,6 +47,7 @@ class ReviewsFolder:
     files: Mapping[str, FileStamp]
     others: tuple[str, ...]
     links: tuple[str, ...]
+    strange: tuple[str, ...]
     garbled: tuple[str, ...]
     folders: tuple[ItemFolder, ...]
 
@@ -56,12 +60,14 @@ def list_reviews(site: Path) -> ReviewsFolder:
     path = site / "reviews"
     there = _list(path, site) if path.is_dir() else ItemFolder(path, {}, ())
     folders = tuple(_list(path / name, site) for name in there.others)
-    return ReviewsFolder(path, there.files, there.others, there.links, there.garbled, folders)
+    return ReviewsFolder(
+        path, there.files, there.others, there.links, there.strange, there.garbled, folders
+    )
 
 
 def _list(path: Path, site: Path) -> ItemFolder:
     files: dict[str, FileStamp] = {}
-    others, links, garbled = [], [], []
+    others, links, strange, garbled = [], [], [], []
     with environment_faults(path), os.scandir(path) as entries:
         for entry in sorted(entries, key=attrgetter("name")):
             if entry.name.startswith("."):
@@ -74,9 +80,11 @@ def _list(path: Path, site: Path) -> ItemFolder:
                 links.append(entry.name)
             elif _is_folder(entry):
                 others.append(entry.name)
+            elif is_no_file(entry):
+                strange.append(entry.name)
             else:
                 files[entry.name] = _stamp(entry)
-    return ItemFolder(path, files, tuple(others), tuple(links), tuple(garbled))
+    return ItemFolder(path, files, tuple(others), tuple(links), tuple(strange), tuple(garbled))
 
 
 def _is_garbled(name: str) -> bool:

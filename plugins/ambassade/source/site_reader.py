@@ -6,25 +6,26 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from ambassade.folder_tree import DEEPEST, LONGEST, list_tree
+from ambassade.folder_tree import list_tree
 from ambassade.model import Records
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import (
     file_name,
     folder_name,
-    folder_too_deep,
     link_outside,
+    not_a_file,
     stray_file,
 )
 from ambassade.source.item_folder import FolderReader
-from ambassade.source.links_outside import find_links_outside, leads_outside
+from ambassade.source.links_outside import leads_outside
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
 from ambassade.source.reviews_folder import list_reviews
 from ambassade.source.story_reader import read_static_page, read_story
+from ambassade.source.unfit import find_unfit
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ambassade.media import PictureFolder
@@ -77,14 +78,16 @@ class SiteReader:
         return listed.folders
 
     def _note_all(self, folder: ReviewsFolder | ItemFolder) -> None:
-        """Note a folder and what is in it, and tell the links that lead out of the site."""
+        """Note a folder and what is in it; tell links out of the site, and what is no file."""
         self.note(folder.path, None)
         for name, stamp in folder.files.items():
             self.note(f"{folder.path}/{name}", stamp)
-        for name in (*folder.others, *folder.links, *folder.garbled):
+        for name in (*folder.others, *folder.links, *folder.strange, *folder.garbled):
             self.note(folder.path / name, None)
         for name in folder.links:
             self._tell(link_outside.RULE.at(self._start(folder.path / name)))
+        for name in folder.strange:
+            self._tell(not_a_file.RULE.at(self._start(folder.path / name)))
 
     def read_folder(self, folder: ItemFolder) -> Records:
         """Return the records of one folder of `reviews/`."""
@@ -96,32 +99,14 @@ class SiteReader:
 
     def read_rest(self) -> Records:
         """Return what is no item and no review: the stories, the static pages, the lock."""
-        self._tell_unfit(self.pictures.content)
+        self.problems += find_unfit(self.site, self.pictures.content)
         # What lies beside these two, such as what a theme is made with, is not looked at.
-        self._tell_unfit(self.site / "theme", ("static", "templates"))
+        self.problems += find_unfit(self.site, self.site / "theme", ("static", "templates"))
         return Records(
             stories=tuple(self._read_stories()),
             pages=tuple(self._read_pages()),
             lock=self._read_lock(),
         )
-
-    def _tell_unfit(self, folder: Path, used: Collection[str] = ()) -> None:
-        """Tell links that lead out of a folder, and what lies too deep in it, or in what is `used` of it."""
-        beyond: list[Path] = []
-        for link in find_links_outside(self.site, folder, beyond):
-            self._tell(link_outside.RULE.at(self._start(link)))
-        for path in sorted(beyond):
-            parts = path.relative_to(folder).parts
-            if used and parts[0] not in used:
-                continue
-            if len(parts) > DEEPEST:
-                told = folder_too_deep.RULE.at(self._start(path), deepest=DEEPEST)
-            else:
-                fact, remedy = folder_too_deep.TOO_LONG, folder_too_deep.SHORTEN
-                told = folder_too_deep.RULE.at(
-                    self._start(path), fact=fact, remedy=remedy, longest=LONGEST
-                )
-            self._tell(told)
 
     def _read_lock(self) -> dict[str, Locked]:
         path = self.site / LOCK_FILE
