@@ -128,11 +128,11 @@ def test_a_full_disk_is_a_fault_that_names_the_file_and_leaves_the_site(
     build = start(
         line + "from pathlib import Path\n"
         "from ambassade.publish.staging import stage\n"
-        "from ambassade.publish.write import write_file\n"
+        "from ambassade.publish.write import NewFiles\n"
         "from ambassade.stop import EnvironmentFault\n"
         "try:\n"
         "    with stage(Path(sys.argv[1])) as (staged, _):\n"
-        "        write_file(staged, 'big/index.html', bytes(200_000))\n"
+        "        NewFiles(staged).write('big/index.html', bytes(200_000))\n"
         "except EnvironmentFault as fault:\n"
         "    print(fault)\n",
         disk / "output",

@@ -121,6 +121,12 @@ def test_no_kind_of_page_does_what_it_may_not(path: str, visit: Visit, address: 
     assert visit.page.locator("script[type='application/ld+json']").count() >= ("404" not in path)
 
 
+def test_an_old_address_leads_on(visit: Visit, address: str) -> None:
+    visit.page.goto(f"{address}/products/old-trailer/", wait_until="commit")
+    visit.page.wait_for_url("**/reviews/carrier-trailer/")
+    assert visit.complaints() == []
+
+
 def test_finding_among_reviews_does_not_either(visit: Visit, address: str) -> None:
     visit.page.goto(address + ITEM)
     visit.page.get_by_role("searchbox").fill("the")
