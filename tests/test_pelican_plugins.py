@@ -114,20 +114,36 @@ def test_the_sitemap_plugin_may_add_a_file_of_its_own(site: Path) -> None:
     run("build", *DAY, cwd=site, check=0)
 
 
-def test_a_static_file_in_the_place_of_ours_gives_way_and_others_are_copied(site: Path) -> None:
-    write_file(site, "content/extra/robots.txt", b"mine")
-    write_file(site, "content/extra/humans.txt", b"Marie")
-    use(
-        site,
-        more='STATIC_PATHS = ["images", "extra"]\n'
-        'EXTRA_PATH_METADATA = {"extra/robots.txt": {"path": "robots.txt"},'
-        ' "extra/humans.txt": {"path": "humans.txt"}}\n',
-    )
+STATIC = {
+    "robots.txt": "robots.txt",
+    "Sitemap.xml": "Sitemap.xml",
+    "page.html": "reviews/kettle/index.html",
+    "below.html": "reviews/kettle/index.html/below.html",
+    "above.html": "reviews",
+    "style.css": "theme/ambassade.css",
+    "humans.txt": "humans.txt",
+}
+
+
+def test_static_files_in_the_place_of_ours_give_way_and_others_are_copied(site: Path) -> None:
+    use(site, more='PATH = "content"\n')
+    run("build", *DAY, cwd=site, check=0)
+    ours = files_of(site / "output")
+    for name in STATIC:
+        write_file(site, f"content/extra/{name}", b"MINE!")
+    paths = {f"extra/{name}": {"path": path} for name, path in STATIC.items()}
+    more = f'STATIC_PATHS = ["images", "extra"]\nEXTRA_PATH_METADATA = {paths}\n'
+    use(site, more=f'PATH = "content"\n{more}')
     told = run("build", *DAY, cwd=site, check=0).stdout
-    assert "P104 file-taken: robots.txt is written " in told
+    for path in {*STATIC.values()} - {"humans.txt"}:
+        assert f"P104 file-taken: {path} is written " in told
     built = files_of(site / "output")
-    assert built["robots.txt"] != b"mine"
-    assert built["humans.txt"] == b"Marie"
+    assert [name for name, data in built.items() if b"MINE!" in data] == ["humans.txt"]
+    assert built.keys() == ours.keys() | {"humans.txt"}
+    done = run_pelican(site)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count("P104 file-taken: ") == len(STATIC) - 1
+    assert files_of(site / "output")["reviews/kettle/index.html"] != b"MINE!"
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -11,7 +11,6 @@ from __future__ import annotations
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from posixpath import normpath
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
@@ -29,6 +28,7 @@ from ambassade.clock import today_utc
 from ambassade.deep_folders import make_folders, remove_tree
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
+from ambassade.pelican_copies import give_way
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Level, Place, Problem
@@ -150,12 +150,12 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         bodies = self._render_bodies()
         if self.handed.tree is not None:
             tree = self.handed.tree
-            copied = self.context["static_content"].values()
-            tree.apart = frozenset(normpath(one.save_as).casefold() for one in copied)
             tree.find_foreign()
             write_handed(self.handed, tree, bodies, _additions_to(self.env))
         else:
             tree = self._write_beside(Path(self.output_path), bodies)
+        # They are copied only after this.
+        tree.taken += give_way(self.context, tree.names)
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, tree)
 
     def _write_beside(self, output: Path, bodies: dict[str, str]) -> NewTree:

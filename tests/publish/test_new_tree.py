@@ -166,11 +166,3 @@ def test_files_of_others_give_way_and_stay_listed(output: Path, tmp_path: Path) 
     assert (tree.folder / "same").read_bytes() == b"ours"
     assert time_of(tree.folder / "other") == LONG_AGO
     assert {*(read_manifest(tree.folder) or {})} == {"same", "other"}
-
-
-def test_what_others_will_write_over_is_no_link(output: Path, tmp_path: Path) -> None:
-    tree = make_tree(tmp_path / "new", open_known(output), is_clone=False)
-    tree.apart = frozenset({"same"})
-    tree.carry("same")
-    (tree.folder / "same").write_bytes(b"theirs")
-    assert (output / "same").read_bytes() == b"same words"

@@ -74,21 +74,18 @@ class FormerSite:
         with environment_faults(path):
             return name not in self.touched or path.read_bytes() == data
 
-    def carry(self, name: str, staged: Path, *, as_copy: bool = False) -> None:
+    def carry(self, name: str, staged: Path) -> None:
         """Put the file below `staged` too, at the same path. Raises OSError."""
         target = f"{staged}/{name}"
         above = os.path.dirname(target)  # noqa: PTH120 - for 50,000 files
         if above not in self._made:
             make_folders(above)
             self._made.add(above)
-        if not as_copy:
-            try:
-                os.link(f"{self.folder}/{name}", target)
-            except FileExistsError:
-                raise
-            except OSError:  # a disk without links
-                as_copy = True
-        if as_copy:
+        try:
+            os.link(f"{self.folder}/{name}", target)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links
             shutil.copy2(f"{self.folder}/{name}", target)
 
 

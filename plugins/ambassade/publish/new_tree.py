@@ -35,7 +35,6 @@ class Reserved(Exception):  # noqa: N818 - who takes whose place is for Pelican'
 class NewTree:
     """A new site below `folder`. `files`: all that was written, by path; `stayed`: what is the former's.
 
-    `apart`: files that others will write over, in small letters: never a link to the served ones.
     `taken`: files of others that gave way to ours, `overwritten` ours that did. `reserved`: files of
     others that stay in a clone.
     """
@@ -45,7 +44,6 @@ class NewTree:
     is_clone: bool = False
     files: dict[str, WrittenFile] = field(default_factory=dict)
     stayed: set[str] = field(default_factory=set)
-    apart: frozenset[str] = frozenset()
     taken: list[str] = field(default_factory=list)
     overwritten: set[str] = field(default_factory=set)
     reserved: frozenset[str] = frozenset()
@@ -157,7 +155,7 @@ class NewTree:
             raise ValueError(message)
         if not self.is_clone:
             self.clear(name)
-            self.former.carry(name, self.folder, as_copy=name.casefold() in self.apart)
+            self.former.carry(name, self.folder)
         self.stayed.add(name)
         return self.former.describe(name)
 
