@@ -315,6 +315,17 @@ def test_names_that_differ_by_case_or_unicode_form_alone_never_share_an_address(
     assert "s1.md:1:1: A201 name-taken: " in told
 
 
+def test_pictures_whose_names_are_one_for_some_disks_are_told(site: Path) -> None:
+    picture = (site / "content/images/kettle.png").read_bytes()
+    for name in ("Kettle.png", "caf\u00e9/x.png", "cafe\u0301/x.png", "CAF\u00c9/y.png"):
+        write_file(site, f"content/images/{name}", picture)
+    done = run("build", *DAY, cwd=site, check=0)
+    told = [line.partition(": ")[0] for line in done.stdout.splitlines() if " A108 " in line]
+    assert told == [
+        f"content/images/{name}:1:1" for name in ("cafe\u0301", "caf\u00e9", "kettle.png")
+    ]
+
+
 def test_a_name_with_bytes_that_are_no_text_is_told_and_not_built(site: Path) -> None:
     garbled = os.fsdecode(b"\xff")
     (site / f"reviews/kettle/2026-05-14-{garbled}.yaml").write_text(REVIEW)

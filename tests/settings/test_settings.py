@@ -134,6 +134,12 @@ def test_a_default_language_that_the_site_lacks_is_told(tmp_path: Path) -> None:
         ("wall", "https://x.org/", None),
         ("wall", "a/?b/", None),
         ("feed", "feeds/", None),
+        ("wall", "a/Con/", None),
+        ("item", "{item}/aux/", None),
+        ("feed", "nul.xml", None),
+        ("feed", "feed./a.xml", None),
+        ("wall", "a" * 101 + "/", None),
+        ("wall", "contact/", "contact/"),
     ],
 )
 def test_an_address_has_its_placeholders_and_nothing_odd(
@@ -142,6 +148,12 @@ def test_an_address_has_its_placeholders_and_nothing_odd(
     settings, told = read_conf(tmp_path, f"ADDRESSES = {{{name!r}: {pattern!r}}}\n")
     assert getattr(settings.addresses, name) == (taken or getattr(Addresses(), name))
     assert [line.split(" ")[1] for line in told] == ([] if taken else ["S101"])
+
+
+def test_what_windows_cannot_make_is_told_as_such(tmp_path: Path) -> None:
+    _, told = read_conf(tmp_path, 'ADDRESSES = {"feed": "nul.xml", "wall": "' + 101 * "a" + '/"}\n')
+    assert "Windows can make nothing that is called nul.xml. Use another name there." in told[0]
+    assert "with more than 100 characters between two slashes. Shorten it." in told[1]
 
 
 def test_there_is_no_address_of_another_name(tmp_path: Path) -> None:

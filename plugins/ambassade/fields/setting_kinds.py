@@ -11,15 +11,20 @@ from ambassade.fields.kinds import Address, Choice, Number, Text, describe_node
 from ambassade.fields.node import Entries, Node, Scalar
 from ambassade.fields.shapes import ByLanguage
 from ambassade.problem import N_, Word
+from ambassade.reserved_names import is_reserved
 from ambassade.rules.reading import wrong_setting
 from ambassade.search_program import INSTALL, find_search_program
 from ambassade.settings import Localized
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ambassade.fields.kinds import Kind, Schema
     from ambassade.fields.reading import Reading
+    from ambassade.problem import Place, Problem
+
+# Room is left for what stands for a placeholder: systems take 255 bytes.
+_LONGEST_STEP = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +120,36 @@ class Pattern:
         pattern = text.lstrip("/")
         bare = re.sub(r"\{[a-z]+\}", "x", pattern)
         steps = r"([\w-][\w.-]*/)*" + ("" if self.is_folder else r"[\w-][\w.-]*")
-        if names_in(pattern) == self.placeholders and re.fullmatch(steps, bare, re.ASCII):
-            return pattern
-        marks = ", ".join(f"{{{each}}}" for each in sorted(self.placeholders))
-        told = {"key": key, "value": text, "marks": marks or "-"}
-        remedy = wrong_setting.FOLDER if self.is_folder else wrong_setting.FILE
-        reading.tell(wrong_setting.RULE.at(node.place, remedy=remedy, **told))
-        return None
+        told = {"key": key, "value": text}
+        if names_in(pattern) != self.placeholders or not re.fullmatch(steps, bare, re.ASCII):
+            marks = ", ".join(f"{{{each}}}" for each in sorted(self.placeholders))
+            remedy = wrong_setting.FOLDER if self.is_folder else wrong_setting.FILE
+            reading.tell(
+                wrong_setting.RULE.at(node.place, remedy=remedy, marks=marks or "-", **told)
+            )
+            return None
+        impossible = _tell_impossible(bare.split("/"), node.place, told)
+        if impossible is not None:
+            reading.tell(impossible)
+            return None
+        return pattern
 
     def schema(self) -> Schema:
         """A text."""
         return {"type": "string"}
+
+
+def _tell_impossible(steps: Iterable[str], place: Place, told: Mapping[str, str]) -> Problem | None:
+    """Return the problem of an address of which a system can make no file; None where all can."""
+    for step in steps:
+        if is_reserved(step):
+            fact, remedy = wrong_setting.RESERVED, wrong_setting.ANOTHER
+            return wrong_setting.RULE.at(place, fact=fact, remedy=remedy, step=step, **told)
+        if len(step) > _LONGEST_STEP:
+            fact, remedy = wrong_setting.TOO_LONG, wrong_setting.SHORTEN
+            longest = _LONGEST_STEP
+            return wrong_setting.RULE.at(place, fact=fact, remedy=remedy, longest=longest, **told)
+    return None
 
 
 def names_in(pattern: str) -> frozenset[str] | None:

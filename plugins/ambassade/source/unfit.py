@@ -1,18 +1,19 @@
-"""What may not lie in a site's folders: links out of it, what is no file, what lies too deep."""
+"""What may not lie in a site's folders: links out, what is no file, names alike, what lies too deep."""
 
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.folder_tree import DEEPEST, LONGEST, walk_tree
 from ambassade.problem import Place, Problem
-from ambassade.rules.reading import folder_too_deep, link_outside, not_a_file
+from ambassade.rules.reading import folder_too_deep, link_outside, names_alike, not_a_file
 from ambassade.source.links_outside import leads_outside
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
 
 def find_unfit(site: Path, folder: Path, used: Collection[str] = ()) -> Iterator[Problem]:
@@ -32,6 +33,8 @@ def find_unfit(site: Path, folder: Path, used: Collection[str] = ()) -> Iterator
     for path in filter(is_used, sorted(Path(each.path) for each in shown if is_no_file(each))):
         if not path.is_symlink() or not leads_outside(path, site, folder):
             yield not_a_file.RULE.at(_start(path, site))
+    for path, other in _find_alike(filter(is_used, (Path(each.path) for each in shown))):
+        yield names_alike.RULE.at(_start(path, site), other=other)
     for path in filter(is_used, sorted(beyond)):
         yield _tell_too_deep(_start(path, site), len(path.relative_to(folder).parts))
 
@@ -42,6 +45,16 @@ def is_no_file(entry: os.DirEntry[str]) -> bool:
         return not (entry.is_file() or entry.is_dir()) and os.path.exists(entry.path)  # noqa: PTH110 - as is_file
     except OSError:  # a link to itself
         return False
+
+
+def _find_alike(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+    """Yield what is, for some disks, at the path of another one before it, with that one's name."""
+    first: dict[str, Path] = {}
+    for path in sorted(paths):
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(path)).casefold())
+        other = first.setdefault(folded, path)
+        if other is not path and other.parent == path.parent:
+            yield path, other.name
 
 
 def _tell_too_deep(place: Place, depth: int) -> Problem:
