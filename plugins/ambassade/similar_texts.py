@@ -16,7 +16,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 ALIKE = Fraction(6, 10)
 FEWEST_WORDS = 12
@@ -37,14 +37,12 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     Texts of fewer than 12 words are left out; of texts whose words are all the same, all but the
     first.
     """
-    numbered = _number_runs(_split_all(texts))
-    times = _count_texts(numbered.values())
-    runs_of: dict[int, Runs] = {}
+    place_of = _split_all(texts)
+    if not place_of:
+        return
+    runs_of, times = _find_shared_runs([*place_of], [*place_of.values()])
     holders: dict[int, list[int]] = defaultdict(list)
-    for place, numbers in numbered.items():
-        if not _may_be_alike(numbers, times):
-            continue
-        runs = runs_of[place] = frozenset(numbers)
+    for place, runs in runs_of.items():
         # By number first: where two are as rare, every text must take the same one.
         few = sorted(sorted(runs), key=times.__getitem__)[: _how_many_rare(len(runs))]
         shared = [run for run in few if times[run] > 1]
@@ -76,30 +74,40 @@ def _split(text: str) -> list[str]:
     return narrow.translate(_BETWEEN).decode("latin-1").split()
 
 
-def _number_runs(place_of: Mapping[Words, int]) -> dict[int, array[int]]:
-    """Return for each text its runs of three words as numbers, in the order of their appearance."""
-    numbers: dict[Words, int] = defaultdict(count().__next__)
+def _find_shared_runs(
+    texts: Sequence[Words], places: Sequence[int]
+) -> tuple[dict[int, Runs], Sequence[int]]:
+    """Return the runs of three words, as numbers, of each text that may be alike; and how often each is.
+
+    A text of which too many runs stand nowhere else is left out.
+    """
+    import numpy as np  # noqa: PLC0415 - it takes a while, and a build has no need of it
+
+    # A run that began at one of a text's last two words would end in the next text.
+    sizes = [len(words) - 2 for words in texts]
+    ends = np.cumsum(sizes) + 2 * np.arange(len(sizes))
+    begins = np.delete(np.arange(ends[-1] + 2), np.concatenate([ends, ends + 1]))
+    # Beyond two million different words two runs may, by a rare chance, count as one.
+    words, count_of_words = _number_words(texts)
+    at = np.frombuffer(words, np.uint64)
+    keys = (at[begins] * count_of_words + at[begins + 1]) * count_of_words + at[begins + 2]
+    _, numbers, times = np.unique(keys, return_inverse=True, return_counts=True)
+    starts = np.cumsum([0, *sizes[:-1]])
+    alone = np.add.reduceat(times[numbers] == 1, starts, dtype=np.int64).tolist()
     return {
-        place: array(
-            "I", {*map(numbers.__getitem__, zip(words, words[1:], words[2:], strict=False))}
-        )
-        for words, place in place_of.items()
-    }
+        place: frozenset(numbers[start : start + size].tolist())
+        for place, start, size, lonely in zip(places, starts.tolist(), sizes, alone, strict=True)
+        if lonely < _how_many_rare(size)
+    }, times.tolist()
 
 
-def _count_texts(numbered: Collection[Sequence[int]]) -> list[int]:
-    """Return of each run how many texts have it."""
-    times = [0] * (1 + max(map(max, numbered), default=0))
-    for numbers in numbered:
-        for run in numbers:
-            times[run] += 1
-    return times
-
-
-def _may_be_alike(numbers: Iterable[int], times: Sequence[int]) -> bool:
-    """Tell whether so many runs of a text are in others too that one of these may be alike."""
-    times_of = [*map(times.__getitem__, numbers)]
-    return times_of.count(1) < _how_many_rare(len(times_of))
+def _number_words(texts: Iterable[Words]) -> tuple[array[int], int]:
+    """Return the words of all texts as numbers of eight bytes, and how many there are."""
+    numbers: dict[str, int] = defaultdict(count().__next__)
+    flat = array("Q")
+    for words in texts:
+        flat.extend(map(numbers.__getitem__, words))
+    return flat, len(numbers)
 
 
 def _how_many_rare(size: int) -> int:
