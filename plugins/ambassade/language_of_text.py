@@ -87,9 +87,9 @@ def is_plainly(tag: str, text: str) -> bool:
     if small is None:
         return False
     words = text.lower().replace("’", "'").replace("'", " ").split()
-    if len(text) > len(words) * _LONGEST_WORDS or len(small.intersection(words)) < _FEWEST_SMALL:
-        return False
-    return sum(map(small.__contains__, words)) * _SHARE >= len(words)
+    found = [*filter(small.__contains__, words)]
+    is_spaced = len(text) <= len(words) * _LONGEST_WORDS
+    return is_spaced and len({*found}) >= _FEWEST_SMALL and len(found) * _SHARE >= len(words)
 
 
 def group_of(tag: str) -> str:

@@ -43,6 +43,8 @@ RULE = Rule(
 )
 TRANSLATION = N_("The words look like “{found}”, and stand as the translation into “{tag}”.")
 MOVE = N_("Write the translation under the language that it is in.")
+# Its detector takes as long to load as all the others to look.
+SLOW = True
 _VERSION = "H102.1"
 
 
