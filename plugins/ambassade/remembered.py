@@ -12,6 +12,8 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from ambassade.kept_file import read_whole
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -73,7 +75,7 @@ class Memory:
 def open_memory(site: Path) -> Memory:
     """Return what is remembered of the site whose root is `site`; never fails."""
     try:
-        data = (site / ".ambassade" / "heuristics.json").read_bytes()
+        data = read_whole(site / ".ambassade" / "heuristics.json")
     except OSError:
         return Memory({})
     try:
