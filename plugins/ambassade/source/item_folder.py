@@ -63,7 +63,10 @@ class FolderReader:
             self._tell(folder_without_item.RULE.at(self._start(path), folder=folder.slug))
             return None
         item, problems = read_item(
-            self._read_bytes(path), self._name(path), folder.slug, self.find_picture
+            self._read_bytes(folder.path, ITEM_FILE),
+            self._name(path),
+            folder.slug,
+            self.find_picture,
         )
         self.problems += problems
         return item
@@ -77,7 +80,7 @@ class FolderReader:
             stem, dot, suffix = file.rpartition(".")
             name = parse_review_name(stem) if suffix == "yaml" else None
             if name is not None:
-                data = self._read_bytes(folder.path / file)
+                data = self._read_bytes(folder.path, file)
                 review, problems = read_review(
                     data, f"{beside}/{file}", slug, name, language, self.find_picture
                 )
@@ -107,10 +110,12 @@ class FolderReader:
             )
         )
 
-    def _read_bytes(self, path: Path) -> bytes:
-        with environment_faults(path), path.open("rb", buffering=0) as file:
+    def _read_bytes(self, folder: Path, name: str) -> bytes:
+        path = f"{folder}/{name}"
+        # Of thousands of files, a Path of each takes as long as reading it.
+        with environment_faults(path), open(path, "rb", buffering=0) as file:  # noqa: PTH123
             data = file.read()
-        self.hashes[path.name] = hash_source(data)
+        self.hashes[name] = hash_source(data)
         return data
 
     def _name(self, path: Path) -> str:

@@ -36,6 +36,7 @@ DEPTH = 12
 _CUT_WORDS = re.compile(r" +(?P<words>#[^\s#!].*)")
 # At the beginning of a value; after a word it is an exclamation mark. It looks back only from there.
 _MAY_BE_TAG = re.compile(r"!(?<![^\s\[\]{},:?\"'-]!)")
+_SCALAR = yaml.ScalarEvent
 _PARSER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -85,25 +86,16 @@ class _Composer:
         self.file = file
         self.has_escapes, self.has_remarks = "\\" in text, "#" in text
         self.has_tags = "!" in text and _MAY_BE_TAG.search(text) is not None
+        # Most files are so, and most of their nodes are texts.
+        self.is_usual = not (self.restore or self.has_escapes or self.has_remarks or self.has_tags)
         self.problems: list[Problem] = []
 
     def compose(self) -> Node | None:
         """Return the root node, None for an empty file; raise _Refused where reading must end."""
-        events = self._events()
-        root: Node | None = None
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                if root is not None:
-                    raise _Refused(several_documents.RULE.at(self._place(event)))
-                root = self._node(next(events), events, 1)
-        return root
-
-    def _events(self) -> Iterator[Any]:
         parser = None
         try:
             parser = _PARSER(self.text)
-            while parser.check_event():
-                yield parser.get_event()
+            return self._root(iter(parser.get_event, None))
         except yaml.MarkedYAMLError as error:
             raise _Refused(tell_syntax(error, self.text, self.file)) from error
         except (yaml.YAMLError, ValueError) as error:
@@ -113,15 +105,32 @@ class _Composer:
             if parser is not None:
                 parser.dispose()
 
+    def _root(self, events: Iterator[Any]) -> Node | None:
+        root: Node | None = None
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _Refused(several_documents.RULE.at(self._place(event)))
+                root = self._node(next(events), events, 1)
+        return root
+
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
-        kind, place = type(event), self._place(event)
+        kind, mark = type(event), event.start_mark
+        place = Place(self.file, mark.line + 1, mark.column + 1)
+        if (
+            self.is_usual
+            and kind is _SCALAR
+            and event.tag is event.anchor is None
+            and depth <= DEPTH
+        ):
+            return Scalar(event.value, place)
         if kind is yaml.AliasEvent or event.anchor is not None:
             raise _Refused(alias.RULE.at(place))
         if event.tag is not None or (self.has_tags and self._is_typed(event, "!")):
             raise _Refused(tag.RULE.at(place))
         if depth > DEPTH:
             raise _Refused(too_deep.RULE.at(place, limit=DEPTH))
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             return self._scalar(event, place)
         if kind is yaml.SequenceStartEvent:
             return Items(tuple(self._members(events, depth)), place)
