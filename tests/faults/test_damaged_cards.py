@@ -53,8 +53,16 @@ def move_all_cards(site: Path, day: int) -> None:
     write_file(site, f"reviews/pot/2026-05-{day}-late.yaml", text.encode())
 
 
-@pytest.mark.parametrize("damage", [empty_one, cut_off_one, flip_one, put_folder_there])
-@pytest.mark.parametrize("suffix", [".index", ".cards"])
+@pytest.mark.parametrize(
+    ("suffix", "damage"),
+    [
+        (".index", empty_one),
+        (".index", flip_one),
+        (".cards", cut_off_one),
+        (".cards", flip_one),
+        (".cards", put_folder_there),
+    ],
+)
 def test_damaged_cards_that_a_list_needs_are_told_once_and_whole_afterwards(
     suffix: str, damage: Callable[[Path], None], site: Path, tmp_path: Path
 ) -> None:
