@@ -1,4 +1,4 @@
-"""`ambassade serve` in a process of its own, for tests: where it is, what it says, how it ends."""
+"""`ambassade serve` and `build --watch` in a process of their own: what they say, how they end."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)\S*")
 
 @dataclass(slots=True)
 class Served:
-    """A running server. `said` holds all that it wrote to both outputs, as it came."""
+    """A running command that Ctrl-C ends. `said`: all that it wrote to both outputs, as it came."""
 
     process: subprocess.Popen[str]
     said: str = ""
@@ -69,8 +69,26 @@ class Served:
 @contextmanager
 def start_serving(site: Path, *words: str, day: str = DAY) -> Iterator[Served]:
     """Serve `site` at a free port during the block; its first build has ended when it begins."""
+    with _running(site, "serve", "--port", "0", "--on", day, *words) as served:
+        served.wait_for("Ctrl-C")
+        found = _ADDRESS.search(served.said)
+        assert found
+        served.address, served.port = found[0], int(found[1])
+        yield served
+
+
+@contextmanager
+def start_watching(site: Path, *words: str, day: str = DAY) -> Iterator[Served]:
+    """Build `site` at each change during the block; the first build has ended when it begins."""
+    with _running(site, "build", "--watch", "--on", day, *words) as watched:
+        watched.wait_for("Built in")
+        yield watched
+
+
+@contextmanager
+def _running(site: Path, *words: str) -> Iterator[Served]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "ambassade", "serve", "--port", "0", "--on", day, *words],
+        [sys.executable, "-m", "ambassade", *words],
         cwd=site,
         env=environment(),
         stdout=subprocess.PIPE,
@@ -87,10 +105,6 @@ def start_serving(site: Path, *words: str, day: str = DAY) -> Iterator[Served]:
     for reader in readers:
         reader.start()
     try:
-        served.wait_for("Ctrl-C")
-        found = _ADDRESS.search(served.said)
-        assert found
-        served.address, served.port = found[0], int(found[1])
         yield served
     finally:
         process.send_signal(signal.SIGINT)
@@ -100,4 +114,4 @@ def start_serving(site: Path, *words: str, day: str = DAY) -> Iterator[Served]:
             process.kill()
         for reader in readers:
             reader.join(PATIENCE)
-        assert "ambassade/serving/" not in served.said, "the server itself crashed"
+        assert "ambassade/serving/" not in served.said, "the command itself crashed"

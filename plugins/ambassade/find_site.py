@@ -24,18 +24,26 @@ def find_site(site: Path, settings: Path | None) -> SiteFolder:
     Raises WrongUsage where there is no site, or its settings file is missing or does not load.
     """
     root = site.resolve()
-    file = find_settings(root, settings)
+    *_, file = files = list_settings(root, settings)
     values = load_settings(file, root)
     content = root / str(values.get("PATH") or "content")
     if not content.is_dir() and not (root / "reviews").is_dir():
         raise WrongUsage(
             N_("There is no site in {folder}: neither reviews/ nor content/."), folder=root
         )
-    files = (file,) if file.name == SETTINGS else (root / SETTINGS, file)
     return SiteFolder(root, content, tuple(each for each in files if each.is_file()), values)
 
 
-def find_settings(root: Path, settings: Path | None) -> Path:
+def list_settings(root: Path, settings: Path | None) -> tuple[Path, ...]:
+    """Return pelicanconf.py, and the settings file that may import it, which comes last.
+
+    Raises WrongUsage where there is no site in `root`, or its settings file is missing.
+    """
+    file = _find_settings(root, settings)
+    return (file,) if file.name == SETTINGS else (root / SETTINGS, file)
+
+
+def _find_settings(root: Path, settings: Path | None) -> Path:
     """Return where the settings file of the site in `root` is. Raises WrongUsage if it is nowhere."""
     if not root.is_dir():
         raise WrongUsage(N_("There is no folder {folder}."), folder=root)

@@ -30,11 +30,11 @@ def test_what_editors_and_python_leave_is_no_change(name: str) -> None:
 
 def test_the_folder_of_content_is_read_without_running_the_settings(tmp_path: Path) -> None:
     conf, publish = tmp_path / "pelicanconf.py", tmp_path / "publishconf.py"
-    assert watching.find_content(tmp_path, [conf]) == tmp_path / "content"
+    assert watching.find_folder(tmp_path, [conf], "PATH", "content") == tmp_path / "content"
     conf.write_text('PATH = "words"\nraise SystemExit\n', encoding="utf-8")
-    assert watching.find_content(tmp_path, [conf, publish]) == tmp_path / "words"
+    assert watching.find_folder(tmp_path, [conf, publish], "PATH", "content") == tmp_path / "words"
     publish.write_text("PATH = (\n", encoding="utf-8")
-    assert watching.find_content(tmp_path, [conf, publish]) == tmp_path / "words"
+    assert watching.find_folder(tmp_path, [conf, publish], "PATH", "content") == tmp_path / "words"
 
 
 @pytest.mark.parametrize("can_tell", [True, False])

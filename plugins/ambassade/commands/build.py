@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -21,13 +21,12 @@ from ambassade.terminal.options import (
     site_option,
 )
 from ambassade.terminal.progress import progress_bar
-from ambassade.terminal.telling import say, tell_anew, tell_count, tell_problems
+from ambassade.terminal.telling import FORMATS, say, tell_anew, tell_count, tell_problems
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.built import Built
-    from ambassade.site_folder import SiteFolder
 
 _words = translations(terminal_language())
 _ = _words.gettext
@@ -36,6 +35,7 @@ EPILOG = examples(
         "ambassade build": "",
         "ambassade build --settings publishconf.py": _("as it is to be published"),
         "ambassade build --drafts --output /tmp/draft": _("with pending reviews, marked"),
+        "ambassade build --watch": _("again at each change"),
     }
 )
 
@@ -49,6 +49,9 @@ EPILOG = examples(
     metavar="DIR",
     help=_("Where to; the settings' OUTPUT_PATH if left out, or output/ in the site."),
 )
+@click.option(
+    "--watch", is_flag=True, help=_("Build again whenever you save something, until Ctrl-C.")
+)
 @drafts_option()
 @jobs_option()
 @on_option()
@@ -58,19 +61,25 @@ def command(
     settings: Path | None,
     output: Path | None,
     *,
+    watch: bool,
     drafts: bool,
     jobs: int | None,
     on: date | None,
     form: str,
 ) -> int:
     """Build; return the exit code."""
+    if watch:
+        if form != FORMATS[0]:
+            raise click.UsageError(_("--watch tells in text what it finds: leave --format out."))
+        _watch(site, settings, output, jobs, on, drafts=drafts)
     from ambassade.building import build_site
     from ambassade.clock import today_utc
     from ambassade.eligibility.summary import summarise
     from ambassade.find_site import find_site
 
     folder = find_site(site, settings)
-    target = _target(output, folder, drafts=drafts)
+    usual = folder.root / str(folder.values.get("OUTPUT_PATH") or "output")
+    target = _target(output, usual, drafts=drafts)
     with progress_bar(_("Building")) as progress:
         built = build_site(
             folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress, drafts=drafts
@@ -90,6 +99,33 @@ def command(
     return 0
 
 
+def _watch(
+    site: Path,
+    settings: Path | None,
+    output: Path | None,
+    jobs: int | None,
+    on: date | None,
+    *,
+    drafts: bool,
+) -> NoReturn:
+    from ambassade.find_site import list_settings
+    from ambassade.serving.build_process import list_words
+    from ambassade.serving.keep_building import keep_building
+    from ambassade.serving.watching import find_folder
+
+    root = site.resolve()
+    files = list_settings(root, settings)
+    target = _target(output, find_folder(root, files, "OUTPUT_PATH", "output"), drafts=drafts)
+    words = list_words(
+        settings=files[-1] if settings else None,
+        on=on,
+        jobs=jobs,
+        drafts=drafts,
+        output=output and target,
+    )
+    keep_building(root, files, target, words)
+
+
 def _tell_unlocked(built: Built) -> None:
     """Say how many reviews are not locked; a profile or REVIEW_RULES may have had it told before."""
     from ambassade.rules.content.not_locked import RULE
@@ -104,8 +140,7 @@ def _tell_unlocked(built: Built) -> None:
         say(told.format(count=count))
 
 
-def _target(output: Path | None, folder: SiteFolder, *, drafts: bool) -> Path:
-    usual = folder.root / str(folder.values.get("OUTPUT_PATH") or "output")
+def _target(output: Path | None, usual: Path, *, drafts: bool) -> Path:
     # A symlink must stay one, to be refused.
     target = usual if output is None else Path(os.path.abspath(output))  # noqa: PTH100
     if drafts and target.resolve() == usual.resolve():

@@ -17,7 +17,6 @@ from ambassade.terminal.options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
@@ -60,22 +59,11 @@ def command(
     jobs: int | None,
 ) -> None:
     """Serve until Ctrl-C."""
-    from ambassade.find_site import SETTINGS, find_settings
+    from ambassade.find_site import list_settings
+    from ambassade.serving.build_process import list_words
     from ambassade.serving.keep_serving import keep_serving
 
     root = site.resolve()
-    file = find_settings(root, settings)
-    words = [
-        *_option("--settings", file if settings else None),
-        *_option("--on", on),
-        *_option("--jobs", jobs),
-        *(["--drafts"] if drafts else []),
-    ]
-    keep_serving(root, (root / SETTINGS, file), port, words)
-
-
-def _option(name: str, value: object) -> Iterator[str]:
-    """Yield the words that hand an option on, if it was given."""
-    if value is not None:
-        yield name
-        yield str(value)
+    files = list_settings(root, settings)
+    words = list_words(settings=files[-1] if settings else None, on=on, jobs=jobs, drafts=drafts)
+    keep_serving(root, files, port, words)

@@ -14,6 +14,7 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from ambassade.problem import Level, inert
@@ -23,6 +24,7 @@ from ambassade.terminal.telling import read_problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from ambassade.problem import Problem
@@ -42,6 +44,20 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     faults: tuple[Fault, ...] = ()
     traceback: str = ""
+
+
+def list_words(
+    *,
+    settings: Path | None,
+    on: date | None,
+    jobs: int | None,
+    drafts: bool,
+    output: Path | None = None,
+) -> list[str]:
+    """Return the options of a command as the words that hand them on to `ambassade build`."""
+    given = {"--settings": settings, "--on": on, "--jobs": jobs, "--output": output}
+    options = [(name, str(value)) for name, value in given.items() if value is not None]
+    return [*chain.from_iterable(options), *(["--drafts"] if drafts else [])]
 
 
 def run_build(

@@ -76,7 +76,7 @@ class _Watcher:
                     self.changed.set()
 
     def _folders(self) -> tuple[Path, ...]:
-        content = find_content(self.site, self.settings_files)
+        content = find_folder(self.site, self.settings_files, "PATH", "content")
         return (*(self.site / name for name in FOLDERS), content)
 
     def _is_settings(self, path: Path) -> bool:
@@ -133,9 +133,9 @@ def is_of_interest(path: Path, folders: Sequence[Path]) -> bool:
     )
 
 
-def find_content(site: Path, settings_files: Iterable[Path]) -> Path:
-    """Return the folder of `content/`: as the setting PATH says it, read without running the file."""
-    name = "content"
+def find_folder(site: Path, settings_files: Iterable[Path], setting: str, usual: str) -> Path:
+    """Return the folder that a setting names, else the `usual` one; no settings file is run."""
+    name = usual
     for file in settings_files:
         try:
             tree = ast.parse(file.read_bytes())
@@ -143,6 +143,6 @@ def find_content(site: Path, settings_files: Iterable[Path]) -> Path:
             continue
         for node in tree.body:
             match node:
-                case ast.Assign([ast.Name("PATH")], ast.Constant(str(value))):
+                case ast.Assign([ast.Name(found)], ast.Constant(str(value))) if found == setting:
                     name = value
     return site / name
