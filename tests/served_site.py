@@ -16,7 +16,7 @@ from typing import IO, TYPE_CHECKING
 from tests.ambassade_command import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 PATIENCE = 60.0
@@ -78,15 +78,22 @@ def start_serving(site: Path, *words: str, day: str = DAY) -> Iterator[Served]:
 
 
 @contextmanager
-def start_watching(site: Path, *words: str, day: str = DAY) -> Iterator[Served]:
-    """Build `site` at each change during the block; the first build has ended when it begins."""
-    with _running(site, "build", "--watch", "--on", day, *words) as watched:
+def start_watching(
+    site: Path, *words: str, day: str = DAY, before: Callable[[], object] | None = None
+) -> Iterator[Served]:
+    """Build `site` at each change during the block; the first build has ended when it begins.
+
+    `before` is called in the process, which runs the command then.
+    """
+    with _running(site, "build", "--watch", "--on", day, *words, before=before) as watched:
         watched.wait_for("Built in")
         yield watched
 
 
 @contextmanager
-def _running(site: Path, *words: str) -> Iterator[Served]:
+def _running(
+    site: Path, *words: str, before: Callable[[], object] | None = None
+) -> Iterator[Served]:
     process = subprocess.Popen(
         [sys.executable, "-m", "ambassade", *words],
         cwd=site,
@@ -94,6 +101,7 @@ def _running(site: Path, *words: str) -> Iterator[Served]:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=before,  # noqa: PLW1509 - the tests have no thread that holds a lock here
     )
     served = Served(process)
     assert process.stdout is not None

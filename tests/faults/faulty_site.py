@@ -87,6 +87,20 @@ def wait(_pelican):
 def register():
     signals.initialized.connect(wait)
 """
+# In the settings, which are Python: so much more than it has may a worker take, and no more.
+STARVED = """
+import os
+import resource
+
+
+def starve():
+    with open("/proc/self/statm") as file:
+        size = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    resource.setrlimit(resource.RLIMIT_AS, (size + {more}, resource.RLIM_INFINITY))
+
+
+os.register_at_fork(after_in_child=starve)
+"""
 # So many files are looked at, and so many pages rendered, by several processes.
 _MANY_REVIEWS, _MANY_FILES = 60, 400
 _CAP_DAC_OVERRIDE, _CAP_DAC_READ_SEARCH, _PR_CAPBSET_DROP = 1, 2, 24

@@ -9,6 +9,7 @@ import pytest
 
 from tests.ambassade_command import files_of
 from tests.faults.faulty_site import (
+    STARVED,
     build,
     copy_site,
     expect_refusal,
@@ -21,20 +22,6 @@ from tests.faults.faulty_site import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-# In the settings, which are Python: so much more than it has may a worker take, and no more.
-STARVED = """
-import os
-import resource
-
-
-def starve():
-    with open("/proc/self/statm") as file:
-        size = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    resource.setrlimit(resource.RLIMIT_AS, (size + {more}, resource.RLIM_INFINITY))
-
-
-os.register_at_fork(after_in_child=starve)
-"""
 # The process that is forked after so many others is killed.
 KILLED = """
 import os

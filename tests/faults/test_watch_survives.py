@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,8 +16,10 @@ from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import (
     PATIENCE,
     REVIEW,
+    STARVED,
     WORDS,
     add_gate,
+    be_ordinary,
     copy_site,
     rest_of,
     swap_words,
@@ -26,12 +29,15 @@ from tests.rules.sample_site import write_file
 from tests.served_site import start_watching
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.publish.folders import Mount
 
 PAGE = f"{REVIEW[:-5]}/index.html"
 SMALL = 50_000
+LONG_AGO = 1_000_000_000
+MARK = "\n# Of a test.\n"
 
 
 def wait_for_words(site: Path, words: str) -> None:
@@ -45,7 +51,72 @@ def wait_for_words(site: Path, words: str) -> None:
         time.sleep(0.05)
 
 
-def test_it_outlives_a_full_disk_and_outputs_that_are_not_ours(
+@dataclass(frozen=True)
+class Fault:
+    """What befalls a site, what is told of it, and how it goes away; nothing else is changed."""
+
+    befalls: Callable[[Path], object]
+    told: str
+    goes: Callable[[Path], object]
+
+
+def fill_disk(site: Path) -> None:
+    room = os.statvfs(site).f_bavail * os.statvfs(site).f_frsize
+    with (site.parent / "ballast").open("wb") as ballast:
+        ballast.write(bytes(room - SMALL))
+
+
+def put_file_there(site: Path) -> None:
+    (site / "output").rename(site.parent / "elsewhere")
+    (site / "output").write_bytes(b"mine")
+
+
+def put_link_there(site: Path) -> None:
+    (site / "output").rename(site.parent / "elsewhere")
+    (site / "output").symlink_to(site.parent / "elsewhere")
+
+
+def put_back(site: Path) -> None:
+    (site / "output").unlink()
+    (site.parent / "elsewhere").rename(site / "output")
+
+
+def add_settings(text: str) -> Callable[[Path], object]:
+    def add(site: Path) -> None:
+        with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+            conf.write(f"{MARK}{text}")
+
+    return add
+
+
+def take_settings_away(site: Path) -> None:
+    text = (site / "pelicanconf.py").read_text("utf-8").partition(MARK)[0]
+    (site / "pelicanconf.py").write_text(text, encoding="utf-8")
+
+
+FAULTS = {
+    "disk full": Fault(fill_disk, "No space left", lambda site: (site.parent / "ballast").unlink()),
+    "nothing may be written": Fault(
+        lambda site: site.chmod(0o555), "Permission denied", lambda site: site.chmod(0o755)
+    ),
+    "a review may not be read": Fault(
+        lambda site: (site / "reviews/pot/item.yaml").chmod(0),
+        "item.yaml cannot be read",
+        lambda site: (site / "reviews/pot/item.yaml").chmod(0o644),
+    ),
+    "a file in place of the output": Fault(put_file_there, "is a file", put_back),
+    "a link in place of the output": Fault(put_link_there, "is a symbolic link", put_back),
+    "files of others in the output": Fault(
+        lambda site: write_file(site, "output/CNAME", b"example.com"),
+        "CNAME",
+        lambda site: (site / "output/CNAME").unlink(),
+    ),
+    "no memory": Fault(add_settings(STARVED.format(more=0)), "memory", take_settings_away),
+    "settings that fail": Fault(add_settings("1 / 0"), "ZeroDivisionError", take_settings_away),
+}
+
+
+def test_it_outlives_what_the_system_and_people_do(
     built_site: Path,
     tmp_path: Path,
     mount: Mount,  # noqa: F811
@@ -54,34 +125,19 @@ def test_it_outlives_a_full_disk_and_outputs_that_are_not_ours(
     disk.mkdir()
     mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
     site = copy_site(built_site, disk / "site")
-    with start_watching(site, "--jobs", "2") as watched:
-        wait_for_words(site, WORDS)
-        former = files_of(site / "output")
-
-        room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
-        with (disk / "ballast").open("wb") as ballast:
-            ballast.write(bytes(room - SMALL))
-        swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
-        watched.wait_for("No space left")
-        assert files_of(site / "output") == former
-        (disk / "ballast").unlink()
-        wait_for_words(site, "Teapot Works")
-
-        write_file(site, "output/CNAME", b"example.com")
-        swap_words(site)
-        watched.wait_for("CNAME")
-        assert (site / "output/CNAME").read_bytes() == b"example.com"
-        (site / "output/CNAME").unlink()
-        wait_for_words(site, "It heats water.")
-
-        (site / "output").rename(disk / "elsewhere")
-        (site / "output").symlink_to(disk / "elsewhere")
-        elsewhere = files_of(disk / "elsewhere")
-        swap_words(site, "heats", "cools")
-        watched.wait_for("is a symbolic link")
-        assert files_of(disk / "elsewhere") == elsewhere
-        (site / "output").unlink()
-        wait_for_words(site, "It cools water.")
+    shown = WORDS
+    with start_watching(site, "--jobs", "2", before=be_ordinary) as watched:
+        for number, (name, fault) in enumerate(FAULTS.items()):
+            wait_for_words(site, shown)
+            former = files_of(site / "output")
+            fault.befalls(site)
+            before, shown = shown, f"It heats {number} kettles."
+            swap_words(site, before, shown)
+            watched.wait_for(fault.told)
+            there = site / "output" if (site / "output").is_dir() else disk / "elsewhere"
+            assert former.items() <= files_of(there).items(), name
+            fault.goes(site)
+        wait_for_words(site, shown)
     assert watched.process.returncode == 130
     assert rest_of(site) == set()
 
@@ -120,6 +176,12 @@ def test_it_outlives_a_killed_build_another_one_and_the_loss_of_what_is_kept(
             path.write_bytes(b"garbage")
         swap_words(site, "cools", "warms")
         wait_for_words(site, "It warms water.")
+
+        for path in site.rglob("*"):  # a clock that is set back
+            os.utime(path, (LONG_AGO, LONG_AGO))
+        swap_words(site, "warms", "cools")
+        os.utime(site / REVIEW, (LONG_AGO, LONG_AGO))
+        wait_for_words(site, "It cools water.")
     assert rest_of(site) == set()
 
 
