@@ -9,14 +9,13 @@ filtering: Bayardo and others, 2007); thousands of texts are not held against ea
 from __future__ import annotations
 
 import re
-from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from fractions import Fraction
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 ALIKE = Fraction(6, 10)
 FEWEST_WORDS = 12
@@ -37,10 +36,8 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     Texts of fewer than 12 words are left out; of texts whose words are all the same, all but the
     first.
     """
-    place_of = _split_all(texts)
-    if not place_of:
-        return
-    runs_of, times = _find_shared_runs([*place_of], [*place_of.values()])
+    runs_of = _number_runs(_leave_out_lonely(_split_all(texts)))
+    times = Counter(chain.from_iterable(runs_of.values()))
     holders: dict[int, list[int]] = defaultdict(list)
     for place, runs in runs_of.items():
         # By number first: where two are as rare, every text must take the same one.
@@ -74,40 +71,33 @@ def _split(text: str) -> list[str]:
     return narrow.translate(_BETWEEN).decode("latin-1").split()
 
 
-def _find_shared_runs(
-    texts: Sequence[Words], places: Sequence[int]
-) -> tuple[dict[int, Runs], Sequence[int]]:
-    """Return the runs of three words, as numbers, of each text that may be alike; and how often each is.
+def _leave_out_lonely(place_of: Mapping[Words, int]) -> dict[Words, int]:
+    """Return the texts without those of which too many runs stand nowhere else.
 
-    A text of which too many runs stand nowhere else is left out.
+    A run is told by its hash: where two have the same one, a text more is held against others.
     """
-    import numpy as np  # noqa: PLC0415 - it takes a while, and a build has no need of it
-
-    # A run that began at one of a text's last two words would end in the next text.
-    sizes = [len(words) - 2 for words in texts]
-    ends = np.cumsum(sizes) + 2 * np.arange(len(sizes))
-    begins = np.delete(np.arange(ends[-1] + 2), np.concatenate([ends, ends + 1]))
-    # Beyond two million different words two runs may, by a rare chance, count as one.
-    words, count_of_words = _number_words(texts)
-    at = np.frombuffer(words, np.uint64)
-    keys = (at[begins] * count_of_words + at[begins + 1]) * count_of_words + at[begins + 2]
-    _, numbers, times = np.unique(keys, return_inverse=True, return_counts=True)
-    starts = np.cumsum([0, *sizes[:-1]])
-    alone = np.add.reduceat(times[numbers] == 1, starts, dtype=np.int64).tolist()
+    seen: set[int] = set()
+    shared: set[int] = set()
+    hashes = []
+    for words in place_of:
+        runs = {*map(hash, zip(words, words[1:], words[2:], strict=False))}
+        shared |= runs & seen
+        seen |= runs
+        hashes.append(runs)
     return {
-        place: frozenset(numbers[start : start + size].tolist())
-        for place, start, size, lonely in zip(places, starts.tolist(), sizes, alone, strict=True)
-        if lonely < _how_many_rare(size)
-    }, times.tolist()
+        words: place
+        for (words, place), runs in zip(place_of.items(), hashes, strict=True)
+        if len(runs - shared) < _how_many_rare(len(runs))
+    }
 
 
-def _number_words(texts: Iterable[Words]) -> tuple[array[int], int]:
-    """Return the words of all texts as numbers of eight bytes, and how many there are."""
-    numbers: dict[str, int] = defaultdict(count().__next__)
-    flat = array("Q")
-    for words in texts:
-        flat.extend(map(numbers.__getitem__, words))
-    return flat, len(numbers)
+def _number_runs(place_of: Mapping[Words, int]) -> dict[int, Runs]:
+    """Return for each text its runs of three words as numbers, in the order of their appearance."""
+    numbers: dict[Words, int] = defaultdict(count().__next__)
+    return {
+        place: frozenset(map(numbers.__getitem__, zip(words, words[1:], words[2:], strict=False)))
+        for words, place in place_of.items()
+    }
 
 
 def _how_many_rare(size: int) -> int:
