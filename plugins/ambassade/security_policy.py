@@ -52,6 +52,10 @@ _NEVER_ASKED: Final = (
 )
 
 
+# Of a page that only leads on: it shows nothing, and runs nothing.
+REDIRECT_POLICY: Final = f"default-src {_NONE};base-uri {_NONE};form-action {_NONE}"
+
+
 @dataclass(frozen=True, slots=True)
 class HeaderRule:
     """The headers of a path; a `*` at its end stands for whatever follows."""

@@ -21,7 +21,7 @@ from ambassade.publish.fragments import Fragments
 from ambassade.publish.lean_code import mark
 from ambassade.publish.template_compiler import SpeakingEnvironment
 from ambassade.publish.template_words import make_words
-from ambassade.security_policy import content_policy
+from ambassade.security_policy import REDIRECT_POLICY, content_policy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,6 +86,7 @@ def _list_globals(site: PublicSite, language: str, assets: str) -> dict[str, Any
         "direction": cache(direction),
         "player_of": player_of,
         "alternate_in": alternate_in,
+        "redirect_policy": Markup(REDIRECT_POLICY),  # noqa: S704 - ours
         "content_policy": Markup(content_policy(site)),  # noqa: S704 - its sources hold no mark of HTML
     }
 
