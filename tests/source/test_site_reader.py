@@ -51,6 +51,7 @@ def test_a_folder_with_an_item_and_its_reviews_is_read_in_order(tmp_path: Path) 
     [
         ("reviews/kettle/item.yml", "file-name"),
         ("reviews/kettle/2026-05-14-warm.yml", "file-name"),
+        ("reviews/kettle/2026-05-14-warm.yaml.txt", "file-name"),
         ("reviews/kettle/2026-05-14-warm.YAML", "file-name"),
         ("reviews/kettle/2026-05-14.yaml", "file-name"),
         ("reviews/kettle/warm.yaml", "file-name"),

@@ -192,7 +192,12 @@ def test_a_file_that_is_no_mapping_is_told_at_its_root(text: str) -> None:
         ("a: {b: c\n", "2:1 Y109"),
         ("a: ]\n", "1:4 Y109"),
         ("é: |\n  x\n y\n", "3:2 Y109"),
-        ("a: b\n c\nd\n", "4:1 Y109"),
+        ("a: b\n c\nd\n", "3:1 Y109"),
+        ("a: b\nrating 4\nc: d\n", "2:1 Y109"),
+        ("a: b\nrating:4\nc: d\n", "2:1 Y109"),
+        ("author Marie\nrating: 4\n", "1:1 Y109"),
+        ("a:\n  b c\n  d: e\n", "2:3 Y109"),
+        ("a: |\nb c\nd: e\n", "2:1 Y109"),
     ],
 )
 def test_each_fault_of_syntax_is_told_once_where_it_stands(text: str, told: str) -> None:

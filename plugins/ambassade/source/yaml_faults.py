@@ -9,9 +9,13 @@ from ambassade.problem import Place, Problem
 from ambassade.rules.reading import alias, open_quote, tab_indent, tag, yaml_syntax
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import yaml
 
 _INDENTED_KEY = re.compile(r"\s+[A-Za-z]+\s*:")
+_KEY_BEFORE = re.compile(r"[ \t]*[A-Za-z]+")
+_HAS_KEY = re.compile(r":(?:[ \t]|\Z)|[ \t]*-(?:[ \t]|\Z)")
 _MARK_FIRST = re.compile(r":[ ]+[\[{@%`|>-].*\S")
 _OF_FIRST_CHARACTER = ("cannot start any token", "comment or line break", "sequence entries")
 _NO_BREAK = re.compile("^[ \t]*[A-Za-z]+:\u00a0", re.MULTILINE)
@@ -43,8 +47,29 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         if "quoted" in context and begin is not None:
             place = Place(file, begin.line + 1, begin.column + 1)
         return open_quote.RULE.at(place)
+    lost = _find_line_without_key(error, lines)
+    if lost is not None:
+        indent = len(lines[lost]) - len(lines[lost].lstrip())
+        fact, remedy = yaml_syntax.NO_COLON, yaml_syntax.WRITE_COLON
+        return yaml_syntax.RULE.at(Place(file, lost + 1, indent + 1), fact=fact, remedy=remedy)
     fact, remedy = _explain(reason, typed, column)
     return yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
+
+
+def _find_line_without_key(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> int | None:
+    """Return which line has no colon after its key; the parser tells it at the next key.
+
+    None where that is not the fault.
+    """
+    reason, begin, mark = error.problem or "", error.context_mark, error.problem_mark
+    if "could not find expected ':'" in reason and begin is not None:
+        return begin.line if begin.line < len(lines) else None
+    if "mapping values are not allowed" not in reason or mark is None or mark.line >= len(lines):
+        return None
+    if not _KEY_BEFORE.fullmatch(lines[mark.line][: mark.column]):
+        return None
+    before = [number for number in range(mark.line) if lines[number].strip()]
+    return before[-1] if before and not _HAS_KEY.search(lines[before[-1]]) else None
 
 
 def _explain(reason: str, typed: str, column: int) -> tuple[str, str]:
@@ -57,7 +82,7 @@ def _explain(reason: str, typed: str, column: int) -> tuple[str, str]:
         return yaml_syntax.FIRST_CHARACTER, yaml_syntax.QUOTE
     if "<document start>" in reason:
         return yaml_syntax.FIRST_LINE, yaml_syntax.NO_INDENT
-    if "expected <block end>" in reason or "could not find expected ':'" in reason:
+    if "expected <block end>" in reason:
         return yaml_syntax.CUT_OFF, yaml_syntax.INDENT
     return ("", "") if reason else (yaml_syntax.UNREADABLE, "")
 

@@ -190,7 +190,7 @@ class _Composer:
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         cut = _CUT_WORDS.match(line, end.column)
-        if not event.style and cut and event.value:
+        if not event.style and cut:
             place = Place(self.file, end.line + 1, cut.start("words") + 1)
             self.problems.append(words_cut.RULE.at(place, words=cut["words"].strip()))
 

@@ -20,7 +20,7 @@ RULE = Rule(
     "Y113",
     "words-cut",
     Level.WARNING,
-    N_("YAML takes what follows here for a remark, and leaves it out: {words}"),
+    N_("YAML takes what follows here for a remark, and leaves it out: “{words}”."),
     N_(
         "If it belongs to the text, put the value in quotation marks, or on the next line after `|`."
     ),

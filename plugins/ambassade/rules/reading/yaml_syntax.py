@@ -28,6 +28,10 @@ RULE = Rule(
 
 COLON = N_("A colon and a space stand inside a value, where they begin a new key.")
 QUOTE = N_("Put the value in quotation marks, or on the next line after `|`.")
+NO_COLON = N_("In this line no key is followed by a colon and a space.")
+WRITE_COLON = N_(
+    "Write it like `name: Great service`; or indent it, if it belongs to the text above."
+)
 CUT_OFF = N_("This line belongs to no key.")
 INDENT = N_("Line the key up with the keys above it, or indent the text that continues a value.")
 UNREADABLE = N_("This is not YAML.")
