@@ -196,6 +196,17 @@ def test_a_fault_is_told_and_mended_by_the_next_change(site: Path) -> None:
         wait_for_words(site, WORDS)
 
 
+def test_an_output_that_only_python_knows_is_built_once(site: Path) -> None:
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('OUTPUT_PATH = "".join(["pub", "lic"])\n')
+    with start_watching(site) as watched:
+        swap_words(site)
+        watched.wait_for("Built in", 2)
+        time.sleep(1.5)
+        assert watched.said.count("Built in") == 2
+    assert b"It heats water." in (site / "public" / PAGE).read_bytes()
+
+
 @pytest.mark.parametrize(
     ("words", "told"), [(("--format", "json"), "leave --format out"), (("--drafts",), "no draft")]
 )

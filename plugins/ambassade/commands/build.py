@@ -110,6 +110,7 @@ def _watch(
 ) -> NoReturn:
     from ambassade.find_site import list_settings
     from ambassade.serving.build_process import list_words
+    from ambassade.serving.ended_by_signals import ended_by_signals
     from ambassade.serving.keep_building import keep_building
     from ambassade.serving.watching import find_folder
 
@@ -123,7 +124,8 @@ def _watch(
         drafts=drafts,
         output=output and target,
     )
-    keep_building(root, files, target, words)
+    with ended_by_signals():
+        keep_building(root, files, target, words)
 
 
 def _tell_unlocked(built: Built) -> None:

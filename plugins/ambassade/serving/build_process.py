@@ -94,7 +94,7 @@ def _started(words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
         encoding="utf-8",
         errors="backslashreplace",
-        # Ctrl-C is the server's to hear; it ends the build itself.
+        # Ctrl-C is for who started it to hear, and to end the build.
         start_new_session=True,
     ) as process:
         try:

@@ -6,10 +6,8 @@ one line a build on standard error, and what became of each to whoever hears of 
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from contextlib import contextmanager
 from itertools import count
 from threading import Event
 from typing import TYPE_CHECKING, Final, NoReturn
@@ -25,7 +23,7 @@ from ambassade.stop import AnotherBuild, EnvironmentFault, WrongUsage
 from ambassade.terminal.telling import as_text, count_problems, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 PAUSE: Final = 0.3
@@ -46,11 +44,11 @@ def keep_building(
 ) -> NoReturn:
     """Build, into `output` as `words` say it, and watch. Ends by an exception only: Ctrl-C, a signal.
 
-    `hear` is told what became of a build, unless it was refused just as the one before.
+    `hear` is told what became of a build; not of one that was tried again by itself and failed as before.
     """
     _ = translations(terminal_language()).gettext
     changed, former, given_up, refusals, again = Event(), None, 0, 0, False
-    with _ended_by_signals(), watching(site, settings_files, changed):
+    with watching(site, settings_files, changed):
         say(_("Building") + " …")
         while True:
             changed.clear()
@@ -75,10 +73,10 @@ def _wait_for(changed: Event, outcome: Outcome, output: Path, refusals: int) -> 
     that somebody deleted is wanted again.
     """
     patience = AGAIN_AFTER * 2 ** min(refusals, DOUBLED_AT_MOST)
-    ended = time.monotonic()
+    ended, was_there = time.monotonic(), output.is_dir()
     # Without an end, Windows would not hear Ctrl-C.
     while not changed.wait(PAUSE):
-        if not outcome.faults and not output.is_dir():
+        if was_there and not outcome.faults and not output.is_dir():
             return False
         if _may_pass(outcome) and time.monotonic() - ended > patience:
             return False
@@ -133,20 +131,3 @@ def _tell(outcome: Outcome, former: Outcome | None) -> None:
     if outcome.problems:
         reason = count_problems(outcome.problems) + "."
     say(_("Not built ({seconds} s): {reason}").format(seconds=seconds, reason=reason))
-
-
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Let a closed terminal or a `kill` end it as cleanly as Ctrl-C does."""
-    names = ("SIGTERM", "SIGHUP")
-    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
-    before = {number: signal.signal(number, _end) for number in numbers}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _end(number: int, _frame: object) -> NoReturn:
-    raise SystemExit(128 + number)

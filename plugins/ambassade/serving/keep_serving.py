@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from ambassade.locale import terminal_language, translations
 from ambassade.serving.board import Board
+from ambassade.serving.ended_by_signals import ended_by_signals
 from ambassade.serving.keep_building import keep_building
 from ambassade.serving.site_address import read_base
 from ambassade.serving.web_server import HOST, serving
@@ -35,7 +36,7 @@ def keep_serving(
     _ = translations(terminal_language()).gettext
     board, output, shown = Board(), site / FOLDER, ""
 
-    with serving(output, board, port) as real_port:
+    with ended_by_signals(), serving(output, board, port) as real_port:
 
         def show(outcome: Outcome) -> None:
             nonlocal shown
