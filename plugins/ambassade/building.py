@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ambassade.asked import Asked
 from ambassade.kept_file import NotWhole
 from ambassade.last_build import read_build, recall_build
-from ambassade.memory import ask_for_memory
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.former_site import open_former_site
 from ambassade.publish.output_folder import check_files, check_output, check_place
@@ -42,7 +41,6 @@ def build_site(
 
     Raises Stop: WrongUsage for an output that is not ours, EnvironmentFault, AnotherBuild.
     """
-    ask_for_memory()
     asked = Asked(folder, output, today, jobs, progress, drafts)
     with only_one(folder.root):
         recover(output)

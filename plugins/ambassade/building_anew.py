@@ -13,6 +13,7 @@ from ambassade.eligibility.summary import count_stars
 from ambassade.folder_tree import walk_tree
 from ambassade.handed import Handed, Refused
 from ambassade.last_build import Bodies, LastBuild, remember_build, tell_again
+from ambassade.memory import TO_BUILD, ask_for_memory
 from ambassade.problem import N_, Level
 from ambassade.publish.clone import Clone, begin_spare
 from ambassade.publish.content_key import hash_content
@@ -51,6 +52,7 @@ def build_anew(
 
     Of the `former` site is carried over what did not change since the `last` build. Raises Stop.
     """
+    ask_for_memory(TO_BUILD)
     start = _Start(asked, hash_content(asked.folder), former, last)
     bodies, snapshot = start.bodies, Snapshot()
     spare, staged = asked.kept("spare"), name_staged(asked.output)

@@ -1,21 +1,16 @@
-"""Memory: asked for before it is needed, and a little put by to tell that there is no more."""
+"""Memory, asked for before it is needed: C code may end the process where there is none."""
 
 from __future__ import annotations
 
-# Less than any site takes, once Python is loaded.
-_LEAST = 48 << 20
-_PUT_BY = 2 << 20
+# In bytes: less than the smallest site takes to be built, once it is known that it must be; and less
+# than a codec takes for the smallest picture.
+TO_BUILD = 32 << 20
+TO_ENCODE = 24 << 20
 
 
-def ask_for_memory() -> None:
-    """Raise MemoryError where there is not even what the smallest site takes.
+def ask_for_memory(size: int) -> None:
+    """Raise MemoryError where so many bytes are not to be had.
 
-    Without this it is missed while libraries are loaded, which not all of them outlive: C code ends the
-    process without a word. The memory is not touched, so that this costs nothing.
+    They are given back untouched, so that this costs nothing.
     """
-    bytes(_LEAST)
-
-
-def put_memory_by() -> list[bytes]:
-    """Return what is to be cleared when there is no memory left: enough of it to say so."""
-    return [bytes(_PUT_BY)]
+    bytes(size)

@@ -67,12 +67,10 @@ def command(
     """Tell the problems; return the exit code."""
     from ambassade.clock import today_utc
     from ambassade.find_site import find_site
-    from ambassade.memory import ask_for_memory
     from ambassade.remembered import open_memory
     from ambassade.survey import survey_site
     from ambassade.survey_since import survey_since
 
-    ask_for_memory()
     folder, today = find_site(site, settings), today_utc()
     later = on if on and on > today else None
     memory = open_memory(folder.root)

@@ -13,7 +13,6 @@ import click
 
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
-from ambassade.memory import put_memory_by
 from ambassade.problem import inert
 from ambassade.stop import EnvironmentFault, Stop
 from ambassade.terminal.click_words import speak_the_terminals_language
@@ -27,7 +26,8 @@ INTERRUPTED = 130
 # What the loader of Linux says of a library for which no memory is left, and what Python says when none
 # is left for the error itself.
 _NO_ROOM = ("failed to map segment", "without exception set", "without setting an exception")
-
+# In bytes; what is put by to say that there is no more memory.
+_PUT_BY = 2 << 20
 
 EPILOG = examples(
     {
@@ -63,7 +63,7 @@ def main() -> None:
     _write_anything()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(1_000_000, 50, 100)
-    code = _run(put_memory_by())
+    code = _run()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
@@ -71,8 +71,10 @@ def main() -> None:
     os._exit(code)
 
 
-def _run(put_by: list[bytes]) -> int:
+def _run() -> int:
+    put_by: list[bytes] = []
     try:
+        put_by.append(bytes(_PUT_BY))
         code: int = ambassade.main(standalone_mode=False) or 0
         sys.stdout.flush()
     except click.exceptions.Exit as ended:

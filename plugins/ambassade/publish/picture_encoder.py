@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PIL import Image, ImageCms, ImageOps, __version__, features
 
 from ambassade.media import FORMATS, shown_size
+from ambassade.memory import TO_ENCODE, ask_for_memory
 from ambassade.picture_variants import Use, Variant, plan_forms, plan_widths
 from ambassade.problem import N_
 from ambassade.stop import EnvironmentFault
@@ -41,6 +42,10 @@ _MODES: Final = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YC
 _TINY: Final = 2_000
 # How much larger than its largest copy a JPEG is decoded, at least: with less, the copy is blurred.
 _SPARE: Final = 1.5
+# Pillow's encoder of AVIF says so where there is no memory.
+_ENCODER_FAILED: Final = N_(
+    "Pictures cannot be written as {form}: {reason}. Free memory, or build with fewer jobs."
+)
 _FAULTS = (OSError, ValueError, SyntaxError, TypeError, KeyError, IndexError, struct.error)
 _CODECS = ("avif", "webp", "jpg", "zlib", "littlecms2")
 
@@ -160,12 +165,16 @@ def _to_srgb(image: Image.Image, profile: bytes) -> Image.Image | None:
 
 def _save(image: Image.Image, form: str, profile: bytes | None, *, drawn: bool) -> bytes:
     _want_codec(form)
+    ask_for_memory(TO_ENCODE)
     options = _OPTIONS[form] | (_DRAWN_AVIF if drawn and form == "AVIF" else {})
     ways = [options, _LOSSLESS] if drawn and form == "WEBP" else [options]
     made = []
     for way in ways:
         out = BytesIO()
-        image.save(out, form, icc_profile=profile, **way)
+        try:
+            image.save(out, form, icc_profile=profile, **way)
+        except RuntimeError as error:
+            raise EnvironmentFault(_ENCODER_FAILED, form=form, reason=error) from error
         made.append(out.getvalue())
     return min(made, key=len)
 
