@@ -121,6 +121,7 @@ STATIC = {
     "below.html": "reviews/kettle/index.html/below.html",
     "above.html": "reviews",
     "style.css": "theme/ambassade.css",
+    "manifest.txt": ".Ambassade-manifest.json",
     "humans.txt": "humans.txt",
 }
 
@@ -144,6 +145,15 @@ def test_static_files_in_the_place_of_ours_give_way_and_others_are_copied(site: 
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("P104 file-taken: ") == len(STATIC) - 1
     assert files_of(site / "output")["reviews/kettle/index.html"] != b"MINE!"
+
+
+def test_a_picture_of_ours_that_a_story_names_by_static_is_no_other_file(site: Path) -> None:
+    story = "Title: Kettles\nDate: 2026-05-01\nSummary: How.\n\n![K]({static}/images/kettle.png)\n"
+    write_file(site, "content/stories/kettles.md", story.encode())
+    item = (site / "reviews/kettle/item.yaml").read_text("utf-8")
+    write_file(site, "reviews/kettle/item.yaml", f"{item}image: kettle.png\n".encode())
+    use(site)
+    assert "P104" not in run("build", *DAY, cwd=site, check=0).stdout
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -25,6 +25,8 @@ T = TypeVar("T")
 
 FOLDER = ".ambassade"
 UNFINISHED = ".new"
+# To open a file of ours; of a pipe in its place, without waiting for who writes to it.
+AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _DIGEST = 16
 
 
@@ -63,14 +65,13 @@ def read_kept(path: Path, purpose: str) -> memoryview | None:
 
 
 def read_whole(path: Path) -> bytes:
-    """Return what a file of ours holds: nothing, where a pipe is in its place. Raises `OSError`."""
+    """Return what a file of ours holds; of a pipe in its place, what is in it now. Raises `OSError`."""
     with open(path, "rb", opener=_open_at_once) as file:
         return file.read() or b""
 
 
 def _open_at_once(path: str, flags: int) -> int:
-    """Open a file; of a pipe, without waiting for who writes to it."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    return os.open(path, flags | AT_ONCE)
 
 
 def decode_kept(path: Path, purpose: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:

@@ -5,23 +5,28 @@ from __future__ import annotations
 from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 
+from ambassade.folded_path import fold_path
+
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 
-def give_way(context: dict[str, Any], ours: Collection[str]) -> list[str]:
+def leave_out_ours(context: dict[str, Any], ours: Collection[str]) -> list[str]:
     """Take what comes at, above or below one of `ours` out of what Pelican will copy; return the paths.
 
-    Upper and lower case are one, as on some disks. `context` is that of Pelican's generators.
+    What is one on some disks is one here (`fold_path`). What comes to the place that it has in `content/`
+    is the same file, such as a picture that a story names by `{static}`: it is left out and not returned.
+    `context` is that of Pelican's generators.
     """
-    files = {name.casefold() for name in ours}
+    files = {fold_path(name) for name in ours}
     folders = {above for name in files for above in _list_above(name)}
     kept, taken = [], []
     for copied in context["staticfiles"]:
         name = normpath(copied.save_as)
-        path = name.casefold()
+        path = fold_path(name)
         if path in folders or not files.isdisjoint((path, *_list_above(path))):
-            taken.append(name)
+            if path != fold_path(normpath(copied.get_relative_source_path())):
+                taken.append(name)
         else:
             kept.append(copied)
     context["staticfiles"] = kept

@@ -28,14 +28,14 @@ from ambassade.clock import today_utc
 from ambassade.deep_folders import make_folders, remove_tree
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
-from ambassade.pelican_copies import give_way
+from ambassade.pelican_copies import leave_out_ours
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Level, Place, Problem
 from ambassade.publish.clone import remove_file
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.listing import list_files, walk
-from ambassade.publish.manifest import read_manifest, write_manifest
+from ambassade.publish.manifest import MANIFEST_NAME, read_manifest, write_manifest
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.site_files import restore_outputs, write_site
@@ -155,7 +155,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         else:
             tree = self._write_beside(Path(self.output_path), bodies)
         # They are copied only after this.
-        tree.taken += give_way(self.context, tree.names)
+        tree.taken += leave_out_ours(self.context, {*tree.names, MANIFEST_NAME})
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, tree)
 
     def _write_beside(self, output: Path, bodies: dict[str, str]) -> NewTree:

@@ -55,7 +55,8 @@ def test_what_pelican_would_copy_over_a_page_gives_way_and_no_served_file_is_tou
 
 
 @pytest.mark.parametrize(
-    "path", ["reviews/cup/index.html", "reviews/cup", "reviews/cup/index.html/x"]
+    "path",
+    ["reviews/cup/index.html", "reviews/Cup/index.html", "reviews/cup", "reviews/cup/index.html/x"],
 )
 def test_a_new_page_at_a_copied_file_gives_what_a_cold_build_gives(
     site: Path, tmp_path: Path, path: str

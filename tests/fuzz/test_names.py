@@ -20,6 +20,7 @@ from ambassade.fields.settings import FIELDS
 from ambassade.problem import Place
 from tests.ambassade_command import files_of, run
 from tests.fuzz.hostile_site import quote
+from tests.publish.photographs import photograph
 from tests.rules.sample_site import SETTINGS, write_file, write_site
 
 if TYPE_CHECKING:
@@ -258,6 +259,7 @@ PIPES = (
     "reviews/kettle/pipe",
     "reviews/pipe",
     "content/stories/pipe.md",
+    "content/stories/.hidden.md",
     "content/pages/pipe.md",
     "content/images/pipe.png",
     "content/extra/pipe.txt",
@@ -266,10 +268,15 @@ PIPES = (
 )
 
 
+def _put_pipe(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+
+
 def test_what_is_no_file_is_told_and_nobody_waits_for_it(site: Path) -> None:
     for name in PIPES:
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        os.mkfifo(site / name)
+        _put_pipe(site / name)
     write_file(site, "reviews/kettle/2026-05-15-x.yaml", f"{REVIEW}image: pipe.png\n".encode())
     (site / "reviews/kettle/2026-05-16-linked.yaml").symlink_to("pipe")
     for command in ("build", "check", "lock"):
@@ -280,16 +287,38 @@ def test_what_is_no_file_is_told_and_nobody_waits_for_it(site: Path) -> None:
     assert not (site / "output").exists()
 
 
-def test_a_pipe_in_place_of_what_is_kept_is_not_waited_for(site: Path) -> None:
+def test_what_git_keeps_in_a_folder_is_nobodys_business(site: Path) -> None:
+    for name in ("content/.git/ipc", "content/stories/.git/ipc", "theme/static/.git/ipc"):
+        _put_pipe(site / name)
+    for name in ("content/.git/HEAD", "content/.git/head"):
+        write_file(site, name, b"ref: refs/heads/main")
     run("build", *DAY, cwd=site, check=0)
-    kept = [path for path in (site / ".ambassade").rglob("*") if path.is_file()]
-    for path in kept:
-        if path.name != "build.lock" and "spare" not in path.parts:
-            path.unlink()
-            os.mkfifo(path)
-    assert "made anew" in run("build", *DAY, cwd=site, check=0).stderr
-    (site / "output/.ambassade-manifest.json").unlink()
-    os.mkfifo(site / "output/.ambassade-manifest.json")
+
+
+KEPT = ("builds/*", "shards/*/*", "cards/*/*", "pictures/*", "heuristics.json")
+
+
+@pytest.mark.parametrize("kept", KEPT)
+def test_a_pipe_in_place_of_what_is_kept_is_not_waited_for(site: Path, kept: str) -> None:
+    write_file(site, "content/images/large.jpg", photograph(size=(480, 360)))
+    for item in ("kettle", "pot"):
+        write_file(site, f"reviews/{item}/item.yaml", f"{ITEM}image: large.jpg\n".encode())
+        write_file(site, f"reviews/{item}/2026-05-14-warm.yaml", REVIEW.encode())
+    run("check", *DAY, cwd=site, check=0)
+    run("build", *DAY, cwd=site, check=0)
+    files = [path for path in (site / ".ambassade").glob(kept) if path.is_file()]
+    assert files
+    for path in files:
+        _put_pipe(path)
+    write_file(site, "reviews/pot/2026-05-15-cold.yaml", REVIEW.replace("boils", "heats").encode())
+    for command in ("build", "check"):
+        run(command, *DAY, cwd=site, check=0)
+    assert b"It heats water." in (site / "output/reviews/index.html").read_bytes()
+
+
+def test_a_pipe_in_place_of_the_manifest_is_refused(site: Path) -> None:
+    run("build", *DAY, cwd=site, check=0)
+    _put_pipe(site / "output/.ambassade-manifest.json")
     run("build", *DAY, cwd=site, check=2)
 
 

@@ -136,6 +136,7 @@ def test_a_default_language_that_the_site_lacks_is_told(tmp_path: Path) -> None:
         ("feed", "feeds/", None),
         ("wall", "a/Con/", None),
         ("item", "{item}/aux/", None),
+        ("item", "com{item}/", None),
         ("feed", "nul.xml", None),
         ("feed", "feed./a.xml", None),
         ("wall", "a" * 101 + "/", None),

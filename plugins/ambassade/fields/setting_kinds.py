@@ -118,7 +118,7 @@ class Pattern:
         if text is None:
             return None
         pattern = text.lstrip("/")
-        bare = re.sub(r"\{[a-z]+\}", "x", pattern)
+        bare = re.sub(r"\{[a-z]+\}", "1", pattern)  # an item may be called so: com{item}/
         steps = r"([\w-][\w.-]*/)*" + ("" if self.is_folder else r"[\w-][\w.-]*")
         told = {"key": key, "value": text}
         if names_in(pattern) != self.placeholders or not re.fullmatch(steps, bare, re.ASCII):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from ambassade.kept_file import (
+    AT_ONCE,
     NotWhole,
     decode_kept,
     digest,
@@ -116,7 +117,7 @@ def _read(path: str, start: int, length: int, hashed: bytes) -> bytes:
 
     Raises NotWhole, OSError.
     """
-    file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    file = os.open(path, os.O_RDONLY | AT_ONCE | getattr(os, "O_BINARY", 0))
     try:
         os.lseek(file, start, os.SEEK_SET)
         data = os.read(file, length)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.deep_folders import remove_tree
+from ambassade.folded_path import fold_path
 from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, make_manifest
@@ -49,12 +50,16 @@ class NewTree:
     reserved: frozenset[str] = frozenset()
     _foreign: frozenset[str] = frozenset()
     _new: NewFiles = field(init=False)
+    _reserved: frozenset[str] = field(init=False)
     _above_reserved: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         """Open the folder."""
         self._new = NewFiles(self.folder)
-        self._above_reserved = frozenset(one for name in self.reserved for one in _list_above(name))
+        self._reserved = frozenset(map(fold_path, self.reserved))
+        self._above_reserved = frozenset(
+            above for name in self._reserved for above in _list_above(name)
+        )
 
     def find_foreign(self) -> None:
         """Learn which files others wrote into the folder: they give way. Raises EnvironmentFault."""
@@ -97,8 +102,8 @@ class NewTree:
             self.former and name in self.former.hashes and name not in self.reserved
         ):
             return
-        above = {name, *_list_above(name)}
-        if above & self.reserved or name in self._above_reserved:
+        path = fold_path(name)
+        if {path, *_list_above(path)} & self._reserved or path in self._above_reserved:
             raise Reserved(name)
 
     def _write_anew(

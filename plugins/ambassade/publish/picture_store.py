@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from ambassade.kept_file import keep_only, make_kept_folder, write_whole
+from ambassade.kept_file import keep_only, make_kept_folder, read_whole, write_whole
 from ambassade.picture_variants import Variant
 from ambassade.publish.picture_encoder import Encoded, recipe
 
@@ -43,7 +43,7 @@ class PictureStore:
     def load(self, key: str) -> Encoded | None:
         """Return a picture with its copies, or None where it is not there or not whole."""
         try:
-            whole = (self.folder / f"{key}{_SUFFIX}").read_bytes()
+            whole = read_whole(self.folder / f"{key}{_SUFFIX}")
         except OSError:
             return None
         rest = whole[_HASH_LENGTH:]

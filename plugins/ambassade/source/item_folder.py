@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _FOLDER = re.compile(r"[a-z0-9-]+")
 ITEM_FILE = "item.yaml"
+# Also what editors make of it that hide endings, such as 2026-05-14-saved-us-a-week.yaml.txt.
+_MEANT_AS_REVIEW = re.compile(r"\.ya?ml(\.[a-z]+)?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class FolderReader:
         for other in folder.others:
             self._tell_nested(folder.path / other)
         for file in folder.files:
-            stem, dot, suffix = file.rpartition(".")
+            stem, _, suffix = file.rpartition(".")
             name = parse_review_name(stem) if suffix == "yaml" else None
             if name is not None:
                 data = self._read_bytes(folder.path, file)
@@ -89,7 +91,7 @@ class FolderReader:
                     self.unread.add(f"{slug}/{stem}")
                 if review is not None:
                     yield review
-            elif dot and suffix.lower() in {"yaml", "yml"} and file != ITEM_FILE:
+            elif file != ITEM_FILE and _MEANT_AS_REVIEW.search(file):
                 self._tell_misnamed(folder.path / file)
 
     def _tell_misnamed(self, path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ambassade.folded_path import fold_path
 from ambassade.folder_tree import DEEPEST, LONGEST, walk_tree
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import folder_too_deep, link_outside, names_alike, not_a_file
@@ -15,6 +15,8 @@ from ambassade.source.links_outside import leads_outside
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+_READ_BY_PELICAN = frozenset({"stories", "pages"})
+
 
 def find_unfit(site: Path, folder: Path, used: Collection[str] = ()) -> Iterator[Problem]:
     """Yield the problems of what lies below `folder`; with `used`, in those of its folders alone.
@@ -22,21 +24,33 @@ def find_unfit(site: Path, folder: Path, used: Collection[str] = ()) -> Iterator
     Links are told wherever they are. Raises EnvironmentFault.
     """
     beyond: list[Path] = []
-    shown = [each for each in walk_tree(folder, beyond) if not each.name.startswith(".")]
-    for link in sorted(Path(each.path) for each in shown if each.is_symlink()):
-        if leads_outside(link, site, folder):
+    entries = [*walk_tree(folder, beyond)]
+    for link in _sorted(each for each in entries if each.is_symlink()):
+        if not link.name.startswith(".") and leads_outside(link, site, folder):
             yield link_outside.RULE.at(_start(link, site))
 
     def is_used(path: Path) -> bool:
         return not used or path.relative_to(folder).parts[0] in used
 
-    for path in filter(is_used, sorted(Path(each.path) for each in shown if is_no_file(each))):
-        if not path.is_symlink() or not leads_outside(path, site, folder):
+    for path in filter(is_used, _sorted(filter(is_no_file, entries))):
+        is_told = path.is_symlink() and leads_outside(path, site, folder)
+        if not is_told and _may_be_read(path.relative_to(folder)):
             yield not_a_file.RULE.at(_start(path, site))
-    for path, other in _find_alike(filter(is_used, (Path(each.path) for each in shown))):
+    for path, other in _find_alike(filter(is_used, _sorted(entries)), folder):
         yield names_alike.RULE.at(_start(path, site), other=other)
     for path in filter(is_used, sorted(beyond)):
         yield _tell_too_deep(_start(path, site), len(path.relative_to(folder).parts))
+
+
+def _sorted(entries: Iterable[os.DirEntry[str]]) -> list[Path]:
+    return sorted(Path(each.path) for each in entries)
+
+
+def _may_be_read(path: Path) -> bool:
+    """Tell whether anybody reads a path: hidden folders, such as git's, only Pelican looks into."""
+    if not any(part.startswith(".") for part in path.parts[:-1]):
+        return True
+    return path.parts[0] in _READ_BY_PELICAN and path.suffix == ".md"
 
 
 def is_no_file(entry: os.DirEntry[str]) -> bool:
@@ -47,14 +61,15 @@ def is_no_file(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _find_alike(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
+def _find_alike(paths: Iterable[Path], folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield what is, for some disks, at the path of another one before it, with that one's name."""
-    first: dict[str, Path] = {}
-    for path in sorted(paths):
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", str(path)).casefold())
-        other = first.setdefault(folded, path)
-        if other is not path and other.parent == path.parent:
-            yield path, other.name
+    first: dict[tuple[Path, str], str] = {}
+    for path in paths:
+        if any(part.startswith(".") for part in path.relative_to(folder).parts):
+            continue
+        other = first.setdefault((path.parent, fold_path(path.name)), path.name)
+        if other != path.name:
+            yield path, other
 
 
 def _tell_too_deep(place: Place, depth: int) -> Problem:

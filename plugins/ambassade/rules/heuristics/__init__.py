@@ -48,7 +48,8 @@ def check_heuristics(
         if only is None or module.RULE.code in only
     ]
     slow = [module for module in modules if hasattr(module, "SLOW")]
-    shares = [*([each] for each in slow), [each for each in modules if each not in slow]]
+    quick = [module for module in modules if module not in slow]
+    shares = [share for share in (*([each] for each in slow), quick) if share]
 
     def check(share: Sequence[ModuleType]) -> bytes:
         part = memory.part()

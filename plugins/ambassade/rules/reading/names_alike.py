@@ -1,4 +1,4 @@
-"""Two files whose names differ only in capital letters, or in how their accents are written.
+"""Two files, or folders, whose names differ only in capital letters, or in how their accents are written.
 
 Why: Disks of Windows and of macOS take the two for one: where the site or its sources are copied to
 such a disk, one of them is lost without a word.
@@ -25,5 +25,5 @@ RULE = Rule(
     "names-alike",
     Level.WARNING,
     N_("For some disks this name is the same as {other}, which lies beside it."),
-    N_("Rename one of the two, and where it is named."),
+    N_("Rename one of the two, and change its name where it is used."),
 )

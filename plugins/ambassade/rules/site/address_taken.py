@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
+from ambassade.folded_path import fold_path
 from ambassade.page import PageLine
 from ambassade.problem import N_, Level, Place, Rule
 
@@ -48,7 +49,7 @@ RULE = Rule(
 def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
     """Look at the file of every planned page and feed; upper and lower case are one, as on some disks."""
     lines = [*lines, *_list_feeds(site)]
-    files = [file_of(page.address).casefold() for page in lines]
+    files = [fold_path(file_of(page.address)) for page in lines]
     seen = dict(zip(reversed(files), reversed(lines), strict=True))
     if len(seen) < len(files):
         for file, page in zip(files, lines, strict=True):
