@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from pelican.settings import DEFAULT_CONFIG
 
 from ambassade.addresses import Addresses
 from ambassade.ids import make_ids
+from ambassade.media import PictureFolder
 from ambassade.problem import Place
 from ambassade.settings import Localized
-from ambassade.source.settings_reader import find_places
+from ambassade.source.settings_reader import find_places, read_settings
 from tests.settings.sites import read_conf
 
 
@@ -149,6 +151,28 @@ def test_an_address_has_its_placeholders_and_nothing_odd(
     settings, told = read_conf(tmp_path, f"ADDRESSES = {{{name!r}: {pattern!r}}}\n")
     assert getattr(settings.addresses, name) == (taken or getattr(Addresses(), name))
     assert [line.split(" ")[1] for line in told] == ([] if taken else ["S101"])
+
+
+@pytest.mark.parametrize(
+    ("name", "closest"),
+    [
+        ("REVIEW_PROFILE", "REVIEW_PROFILES"),
+        ("COMPAGNY", "COMPANY"),
+        ("ADRESSES", "ADDRESSES"),
+        ("SITE_URL", "SITEURL"),
+    ],
+)
+def test_a_misspelt_setting_is_told(tmp_path: Path, name: str, closest: str) -> None:
+    _, (told,) = read_conf(tmp_path, f"{name} = []\n")
+    place, _, said = told.partition(" ")
+    assert place == f"pelicanconf.py:1:{len(name) + 4}:"
+    assert said == f"S109 {name} is no setting, and is read by nobody. Did you mean {closest}?"
+
+
+def test_no_setting_of_pelicans_is_taken_for_a_misspelt_one_of_ours() -> None:
+    pictures = PictureFolder(Path("content"))
+    _, problems = read_settings(DEFAULT_CONFIG, "pelicanconf.py", {}, pictures.find)
+    assert not [one for one in problems if one.code == "S109"]
 
 
 def test_what_windows_cannot_make_is_told_as_such(tmp_path: Path) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import difflib
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from ambassade.fields.reading import Reading
 from ambassade.fields.settings import FIELDS
 from ambassade.fields.shapes import cast_entries
 from ambassade.problem import Place
-from ambassade.rules.reading import control_character, wrong_setting
+from ambassade.rules.reading import control_character, misspelt_setting, wrong_setting
 from ambassade.settings import Company, Settings
 from ambassade.source.decode import find_hidden
 from ambassade.source.yaml_reader import DEPTH
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
 
 _TOGETHER = ("site_url", "site_name", "company")
+# None of Pelican's settings is so like one of ours.
+_NEARLY = 0.86
 
 
 def read_settings(
@@ -45,12 +48,22 @@ def read_settings(
     entries = Entries(pairs, Place(file))
     for place, character in _hidden_in(entries):
         reading.tell(control_character.RULE.at(place, character=character))
+    _tell_misspelt([key for key in values if key not in known], places, reading)
     cast = cast_entries(entries, FIELDS, "", reading)
     # What is empty is as left out, but a fault may be that it is: told where it stands.
     reading.places |= {
         key.text: node.place for key, node in pairs if isinstance(node, Entries) and not node.pairs
     }
     return _make(cast, file, reading), reading.problems
+
+
+def _tell_misspelt(names: Iterable[str], places: Mapping[str, Place], reading: Reading) -> None:
+    """Tell the names that are nearly one of our settings; all others are Pelican's, or the site's own."""
+    for name in names:
+        closest = difflib.get_close_matches(name, [field.key for field in FIELDS], 1, _NEARLY)
+        if closest:
+            place = places.get(name, Place(reading.file))
+            reading.tell(misspelt_setting.RULE.at(place, key=name, closest=closest[0]))
 
 
 def _make(cast: dict[str, Any], file: str, reading: Reading) -> Settings:
