@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from ambassade.problem import Level
-from ambassade.serving.build_process import judge
+from ambassade.serving.build_process import judge, run_build
+from ambassade.serving.ended_by_signals import ended_by_signals
 from ambassade.terminal.telling import as_text
 
 SITE = Path("/x/site")
@@ -62,3 +68,21 @@ def test_a_crash_is_told_by_the_innermost_line_that_is_the_sites_and_the_error()
 def test_a_build_that_ends_without_a_word_is_a_fault_all_the_same() -> None:
     for code, words in ((-9, "The build was killed (signal 9)."), (2, "The build crashed.")):
         assert [fault.words for fault in judge(code, "", "", 0.5, SITE).faults] == [words]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_build_that_was_just_started_when_it_is_ended_does_not_outlive_it(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started = []
+
+    class Disturbed(subprocess.Popen[str]):
+        def __init__(self, *words: Any, **options: Any) -> None:  # noqa: ANN401 - as Popen's
+            super().__init__(*words, **options)
+            started.append(self)
+            signal.raise_signal(number)
+
+    monkeypatch.setattr(subprocess, "Popen", Disturbed)
+    with ended_by_signals(), pytest.raises((KeyboardInterrupt, SystemExit)):
+        run_build(tmp_path, [], lambda _seconds: False)
+    assert [process.returncode is None for process in started] == [False]

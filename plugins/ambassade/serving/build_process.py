@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Final
 from ambassade.problem import Level, inert
 from ambassade.serving.board import Fault
 from ambassade.serving.crash import LONGEST, describe_crash
+from ambassade.serving.ended_by_signals import signals_held
 from ambassade.terminal.telling import read_problem
 
 if TYPE_CHECKING:
@@ -86,7 +87,20 @@ def run_build(
 @contextmanager
 def _started(words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
     """Start a build. At the end of the block it is asked to tidy up; what is left of it is killed."""
-    with subprocess.Popen(  # noqa: S603 - ourselves, with arguments of our own
+    process = None
+    try:
+        with signals_held():
+            process = _start(words)
+        yield process
+    finally:
+        if process is not None:
+            with process:
+                _interrupt(process)
+                _kill(process)
+
+
+def _start(words: Sequence[str]) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603 - ourselves, with arguments of our own
         [sys.executable, "-P", "-m", "ambassade", "build", "--format", "json", *words],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -96,12 +110,7 @@ def _started(words: Sequence[str]) -> Iterator[subprocess.Popen[str]]:
         errors="backslashreplace",
         # Ctrl-C is for who started it to hear, and to end the build.
         start_new_session=True,
-    ) as process:
-        try:
-            yield process
-        finally:
-            _interrupt(process)
-            _kill(process)
+    )
 
 
 def _interrupt(process: subprocess.Popen[str]) -> None:
