@@ -177,7 +177,7 @@ def test_it_outlives_a_killed_build_another_one_and_the_loss_of_what_is_kept(
         swap_words(site, "cools", "warms")
         wait_for_words(site, "It warms water.")
 
-        for path in site.rglob("*"):  # a clock that is set back
+        for path in (site / "reviews").rglob("*"):  # a clock that is set back
             os.utime(path, (LONG_AGO, LONG_AGO))
         swap_words(site, "warms", "cools")
         os.utime(site / REVIEW, (LONG_AGO, LONG_AGO))
