@@ -42,6 +42,8 @@ RULE = Rule(
     N_("The words of this review are nearly those of {other}."),
     N_("Find out whether both are genuine; withhold the one that is not, as duplicate or fake."),
 )
+# Of tens of thousands of texts, it takes longer than all others together.
+SLOW = True
 _VERSION = "H101.1"
 _SETTLED = frozenset({"duplicate", "fake"})
 
