@@ -6,6 +6,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 
 from ambassade.folded_path import fold_path
+from ambassade.publish.new_tree import list_above
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,20 +20,15 @@ def leave_out_ours(context: dict[str, Any], ours: Collection[str]) -> list[str]:
     `context` is that of Pelican's generators.
     """
     files = {fold_path(name) for name in ours}
-    folders = {above for name in files for above in _list_above(name)}
+    folders = {above for name in files for above in list_above(name)}
     kept, taken = [], []
     for copied in context["staticfiles"]:
         name = normpath(copied.save_as)
         path = fold_path(name)
-        if path in folders or not files.isdisjoint((path, *_list_above(path))):
+        if path in folders or not files.isdisjoint((path, *list_above(path))):
             if path != fold_path(normpath(copied.get_relative_source_path())):
                 taken.append(name)
         else:
             kept.append(copied)
     context["staticfiles"] = kept
     return taken
-
-
-def _list_above(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:count]) for count in range(1, len(parts))]

@@ -58,7 +58,7 @@ class NewTree:
         self._new = NewFiles(self.folder)
         self._reserved = frozenset(map(fold_path, self.reserved))
         self._above_reserved = frozenset(
-            above for name in self._reserved for above in _list_above(name)
+            above for name in self._reserved for above in list_above(name)
         )
 
     def find_foreign(self) -> None:
@@ -103,7 +103,7 @@ class NewTree:
         ):
             return
         path = fold_path(name)
-        if {path, *_list_above(path)} & self._reserved or path in self._above_reserved:
+        if {path, *list_above(path)} & self._reserved or path in self._above_reserved:
             raise Reserved(name)
 
     def _write_anew(
@@ -140,7 +140,7 @@ class NewTree:
     def _clear_way(self, name: str) -> None:
         """Remove what is in the way: a file, or what was a folder, or was none, in the former site."""
         former = self.former.hashes if self.former else {}
-        for above in _list_above(name):
+        for above in list_above(name):
             if above in former and not os.path.isdir(f"{self.folder}/{above}"):  # noqa: PTH112
                 Path(self.folder, above).unlink(missing_ok=True)
         path = f"{self.folder}/{name}"
@@ -227,7 +227,7 @@ class NewTree:
         return sorted(former.stamps.keys() - self.stayed - same)
 
 
-def _list_above(name: str) -> Iterator[str]:
+def list_above(name: str) -> Iterator[str]:
     """Yield the folders that a file lies in."""
     above = name.rpartition("/")[0]
     while above:
