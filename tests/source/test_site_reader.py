@@ -72,6 +72,8 @@ def test_a_yaml_file_that_is_misnamed_or_astray_is_told(
     "name",
     [
         "reviews/README.md",
+        "reviews/kettle/2026-05-14-warm.yaml.bak",
+        "reviews/kettle/2026-05-14-warm.yaml~",
         "reviews/review.schema.json",
         "reviews/kettle/notes.txt",
         "reviews/kettle/.hidden.yaml",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _FOLDER = re.compile(r"[a-z0-9-]+")
 ITEM_FILE = "item.yaml"
-# Also what editors make of it that hide endings, such as 2026-05-14-saved-us-a-week.yaml.txt.
-_MEANT_AS_REVIEW = re.compile(r"\.ya?ml(\.[a-z]+)?$", re.IGNORECASE)
+# Also what editors make of it that hide endings; not what they put by, such as `….yaml.bak`.
+_MEANT_AS_REVIEW = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

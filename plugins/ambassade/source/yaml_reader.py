@@ -116,6 +116,7 @@ class _Composer:
 
     def _node(self, event: Any, events: Iterator[Any], depth: int) -> Node:  # noqa: ANN401 - PyYAML's events have no common type
         kind, mark = type(event), event.start_mark
+        # As `_place`, which would be called for each of half a million nodes.
         place = Place(self.file, mark.line + 1, mark.column + 1)
         if (
             self.is_usual
