@@ -139,6 +139,14 @@ def copy_site(source: Path, target: Path, *, cold: bool = False) -> Path:
     return shutil.copytree(source, target, symlinks=True, ignore=made)
 
 
+def fill_disk(disk: Path, left: int) -> Path:
+    """Fill a file system but for so many bytes; return the file that does."""
+    room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
+    with (disk / "ballast").open("wb") as ballast:
+        ballast.write(bytes(room - left))
+    return disk / "ballast"
+
+
 def build(site: Path, *words: str | Path, check: int | None = 0) -> str:
     """Build the site, expecting that exit code; return what was said on standard error."""
     return run("build", *DAY, *words, cwd=site, check=check).stderr

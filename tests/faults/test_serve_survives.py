@@ -5,12 +5,11 @@ It builds as `build --watch` does, whose test has more faults.
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from typing import TYPE_CHECKING
 
-from tests.faults.faulty_site import PATIENCE, WORDS, copy_site, rest_of, swap_words
+from tests.faults.faulty_site import PATIENCE, WORDS, copy_site, fill_disk, rest_of, swap_words
 from tests.publish.conftest import mount  # noqa: F401 - a fixture
 from tests.rules.sample_site import write_file
 from tests.served_site import start_serving
@@ -46,13 +45,11 @@ def test_it_outlives_a_full_disk_foreign_files_and_what_cannot_be_read(
     with start_serving(site, "--jobs", "2") as served:
         wait_for_words(served, WORDS)
 
-        room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
-        with (disk / "ballast").open("wb") as ballast:
-            ballast.write(bytes(room - SMALL))
+        ballast = fill_disk(disk, SMALL)
         swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
         served.wait_for("No space left")
         assert WORDS in served.get(PAGE)[1]
-        (disk / "ballast").unlink()
+        ballast.unlink()
         wait_for_words(served, "Teapot Works")
 
         write_file(site, ".ambassade/serve/CNAME", b"example.com")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import shutil
 import stat
@@ -17,6 +16,7 @@ from tests.faults.faulty_site import (
     build,
     copy_site,
     expect_refusal,
+    fill_disk,
     rest_of,
     start_build,
     start_ordinary_build,
@@ -47,13 +47,11 @@ def test_a_full_disk_is_told_and_there_is_room_for_the_next_build(
     mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
     site = copy_site(built_site, disk / "site")
     swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
-    room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
-    with (disk / "ballast").open("wb") as ballast:
-        ballast.write(bytes(room - SMALL))
+    ballast = fill_disk(disk, SMALL)
     expect_refusal(start_build(site), 3, "output.ambassade-new", "No space left")
     assert files_of(site / "output") == former
     assert rest_of(site) == set()
-    (disk / "ballast").unlink()
+    ballast.unlink()
     build(site)
     assert b"Teapot Works" in (site / "output/index.html").read_bytes()
     assert rest_of(site) == set()

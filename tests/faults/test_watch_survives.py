@@ -21,6 +21,7 @@ from tests.faults.faulty_site import (
     add_gate,
     be_ordinary,
     copy_site,
+    fill_disk,
     rest_of,
     swap_words,
 )
@@ -60,12 +61,6 @@ class Fault:
     goes: Callable[[Path], object]
 
 
-def fill_disk(site: Path) -> None:
-    room = os.statvfs(site).f_bavail * os.statvfs(site).f_frsize
-    with (site.parent / "ballast").open("wb") as ballast:
-        ballast.write(bytes(room - SMALL))
-
-
 def put_file_there(site: Path) -> None:
     (site / "output").rename(site.parent / "elsewhere")
     (site / "output").write_bytes(b"mine")
@@ -95,7 +90,11 @@ def take_settings_away(site: Path) -> None:
 
 
 FAULTS = {
-    "disk full": Fault(fill_disk, "No space left", lambda site: (site.parent / "ballast").unlink()),
+    "disk full": Fault(
+        lambda site: fill_disk(site.parent, SMALL),
+        "No space left",
+        lambda site: (site.parent / "ballast").unlink(),
+    ),
     "nothing may be written": Fault(
         lambda site: site.chmod(0o555), "Permission denied", lambda site: site.chmod(0o755)
     ),
@@ -171,15 +170,20 @@ def test_it_outlives_a_killed_build_another_one_and_the_loss_of_what_is_kept(
         wait_for_words(site, "It cools water.")
 
         watched.wait_for("Built in", 3)
-        shutil.rmtree(site / ".ambassade", ignore_errors=True)  # a build may still be in there
-        for path in (site / ".ambassade").rglob("*.shard"):
+        kept = [*(site / ".ambassade/shards").rglob("*.shard")]
+        assert len(kept) == 2
+        for path in kept:
             path.write_bytes(b"garbage")
         swap_words(site, "cools", "warms")
         wait_for_words(site, "It warms water.")
+        watched.wait_for("Built in", 4)
+        shutil.rmtree(site / ".ambassade", ignore_errors=True)  # a build may still be in there
+        swap_words(site, "warms", "chills")
+        wait_for_words(site, "It chills water.")
 
         for path in (site / "reviews").rglob("*"):  # a clock that is set back
             os.utime(path, (LONG_AGO, LONG_AGO))
-        swap_words(site, "warms", "cools")
+        swap_words(site, "chills", "cools")
         os.utime(site / REVIEW, (LONG_AGO, LONG_AGO))
         wait_for_words(site, "It cools water.")
     assert rest_of(site) == set()
