@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from ambassade.aside import Aside
 from ambassade.built import Built
-from ambassade.eligibility.summary import count_stars
 from ambassade.folder_tree import walk_tree
 from ambassade.handed import Handed, Refused
 from ambassade.last_build import Bodies, LastBuild, remember_build, tell_again
@@ -186,12 +185,11 @@ def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Bui
     """Return what was found, together with the `problems` of writing."""
     judged = judge(problems, survey.site.settings)
     together = sorted({*survey.problems, *judged}, key=lambda one: one.sort_key)
-    lines = survey.lines
     return Built(
         problems=tuple(together),
-        pages=len(lines),
+        pages=len(survey.lines),
         reviews=len(survey.site.reviews),
-        stars=count_stars(lines),
+        stars=survey.lines.count_stars(),
         unlocked=survey.unlocked,
         anew=survey.anew or anew,
     )

@@ -201,12 +201,11 @@ def _disclose_reply(review: Review) -> PublicReply | None:
 
 def _disclose_labels(review: Review) -> Labels:
     origin = review.provenance
-    is_verified = origin.verification != "none" and origin.evidence is not None
     return Labels(
         publisher=origin.publisher,
         publisher_url=origin.url if origin.publisher else None,
         source=origin.source,
-        verification=origin.verification if is_verified else None,
+        verification=origin.verification if review.is_verified else None,
         incentive=origin.incentive if origin.incentive != "none" else None,
         incentive_condition=origin.incentive_condition
         if origin.incentive_condition != "none"

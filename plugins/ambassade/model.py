@@ -128,6 +128,16 @@ class Review(Frozen, frozen=True):
         return f"{self.item}/{self.identifier}"
 
     @property
+    def is_verified(self) -> bool:
+        """Whether something shows that its author is a customer."""
+        return self.provenance.verification != "none" and self.provenance.evidence is not None
+
+    @property
+    def is_rewarded(self) -> bool:
+        """Whether something is said to have been given for it."""
+        return self.provenance.incentive != "none"
+
+    @property
     def slug(self) -> str:
         """The file's name without its date."""
         return self.identifier[len("2026-01-01-") :]

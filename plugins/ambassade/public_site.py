@@ -66,9 +66,7 @@ class PublicSite:
             return self
         reviews = _published(self.reviews)
         by_topic = group_by_topic(reviews)
-        items = tuple(
-            structs.replace(item, reviews=_published(item.reviews)) for item in self.items
-        )
+        items = tuple(map(without_drafts, self.items))
         by_slug = {item.slug: item for item in items}
         return replace(
             self,
@@ -78,6 +76,11 @@ class PublicSite:
             topics=collect_topics(by_topic),
             by_topic=by_topic,
         )
+
+
+def without_drafts(item: PublicItem) -> PublicItem:
+    """Return an item as machines may read it."""
+    return structs.replace(item, reviews=_published(item.reviews))
 
 
 def _published(reviews: Iterable[PublicReview]) -> tuple[PublicReview, ...]:

@@ -15,9 +15,9 @@ from urllib.parse import quote
 from ambassade.players import player_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public_site import PublicSite
     from ambassade.settings import Settings
 
@@ -93,7 +93,9 @@ def content_policy(site: PublicSite, *, ancestors: str | None = None) -> str:
 
 def _film_hosts(site: PublicSite) -> dict[str, tuple[str, ...]]:
     """Return the hosts from which films play, by the element that plays them."""
-    players = [player_of(review.video) for review in site.reviews if review.video]
+    players = [
+        player_of(review.video) for review in site.reviews if review.has_media and review.video
+    ]
     players += [player_of(story.video) for story in site.stories if story.video]
     found: dict[str, tuple[str, ...]] = {}
     for element in ("iframe", "video"):
@@ -142,7 +144,7 @@ READ_BY_OTHERS: Final = ("api", "embed")
 FOR_GOOD: Final = ("Cache-Control", "public, max-age=31536000, immutable")
 
 
-def header_rules(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[HeaderRule]:
+def header_rules(site: PublicSite, pages: PageLines) -> Iterator[HeaderRule]:
     """Yield the rules; no path has a header from two of them.
 
     Of two rules that match, Cloudflare joins the values and Netlify takes the last one's.
@@ -160,10 +162,9 @@ def header_rules(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[Header
         yield HeaderRule(f"{base}/{path}", own)
 
 
-def _own_paths(site: PublicSite, pages: Sequence[PageLine]) -> list[str]:
+def _own_paths(site: PublicSite, pages: PageLines) -> list[str]:
     """Return the paths that hold all pages, pictures, styles and scripts; most pages first."""
-    addresses = (page.address for page in pages)
-    counted = Counter(each[: each.find("/") + 1] or each for each in addresses)
+    counted = Counter(each[: each.find("/") + 1] or each for each in pages.list_addresses())
     tops = {top: f"{quote(top)}*" if top.endswith("/") else quote(top) for top in counted}
     folders = ("theme/*", "images/*", *(("pagefind/*",) if site.settings.full_text_search else ()))
     taken = {*folders, *(f"{folder}/*" for folder in FOR_OTHERS)}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
 from ambassade.eligibility.summary import list_page
+from ambassade.page_lines import keep_lines
 from ambassade.pages import plan_item_pages
 from ambassade.problem import Level
 from ambassade.rules.content import check_parts
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.model import Records
-    from ambassade.page import PageLine
+    from ambassade.page_lines import ItemLines
     from ambassade.problem import Problem
     from ambassade.public import PublicHashes, PublicItem
     from ambassade.settings import Settings
@@ -41,7 +42,7 @@ class Shard:
     tell_records: Callable[[], Records]
     problems: tuple[Problem, ...]
     public: PublicItem | None
-    lines: tuple[PageLine, ...]
+    lines: ItemLines
     hashes: PublicHashes | None = None
 
 
@@ -62,7 +63,7 @@ def make_shard(
         tell_records=lambda: replace(records, lock={}),
         problems=tuple(judged),
         public=site.items[0] if site.items else None,
-        lines=tuple(list_page(page) for page in pages),
+        lines=keep_lines([list_page(page) for page in pages]),
     )
 
 

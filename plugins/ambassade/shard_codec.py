@@ -1,6 +1,7 @@
 """A shard to bytes and back: what workers hand over, and what is kept of a folder between builds.
 
-MessagePack by msgspec: typed on the way in, and no code in it, so that bytes from anybody are safe.
+MessagePack by msgspec: typed on the way in, and no code in it, so that bytes from anybody are safe. What
+lists ask of reviews is apart from the reviews themselves, which are read one by one.
 """
 
 from __future__ import annotations
@@ -12,14 +13,30 @@ import msgspec
 from msgspec.structs import replace
 
 from ambassade.kept_file import digest
-from ambassade.model import Records, Review
-from ambassade.page import PageLine  # noqa: TC001 - msgspec reads it
+from ambassade.listed_record import RecordLine, list_records
+from ambassade.model import Records
+from ambassade.page_lines import ItemLines  # noqa: TC001 - msgspec reads it
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
-from ambassade.public import Agent, Item, PostalAddress, PublicHashes, PublicItem
+from ambassade.public import (
+    Agent,
+    Item,
+    PostalAddress,
+    PublicHashes,
+    PublicItem,
+    ReviewLine,
+    Topic,
+    list_reviews,
+)
+from ambassade.record_file import RecordWriter
+from ambassade.rules.repeated_words import tell_beginning
 from ambassade.shard import Shard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ambassade.model import Review
+    from ambassade.on_demand import Parts
+    from ambassade.public import PublicReview
 
 
 class _Text(msgspec.Struct, array_like=True, tag=True):
@@ -48,17 +65,24 @@ _Property = _Text | _Texts | _Agent | _Agents | _Address
 class _StoredRecords(msgspec.Struct, array_like=True):
     item: Item | None
     properties: dict[str, _Property]
-    reviews: tuple[Review, ...]
+    reviews: tuple[RecordLine, ...]
     unread: tuple[str, ...]
 
 
-class _Stored(msgspec.Struct, array_like=True):
-    records: msgspec.Raw
+class _StoredPublic(msgspec.Struct, array_like=True):
+    item: PublicItem
     properties: dict[str, _Property]
+    topics: tuple[Topic, ...]
+    reviews: tuple[ReviewLine, ...]
+    hashes: PublicHashes
+
+
+class _Stored(msgspec.Struct, array_like=True):
+    slug: str
+    records: msgspec.Raw
     problems: tuple[StoredProblem, ...]
-    public: PublicItem | None
-    lines: tuple[PageLine, ...]
-    hashes: PublicHashes | None
+    public: _StoredPublic | None
+    lines: ItemLines
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -66,70 +90,115 @@ _decoder = msgspec.msgpack.Decoder(_Stored)
 _records_decoder = msgspec.msgpack.Decoder(_StoredRecords)
 
 
-def encode_shard(shard: Shard) -> bytes:
-    """Return `shard` as bytes; the same shard gives the same bytes."""
-    public = shard.public
-    return _encoder.encode(
-        _Stored(
-            records=msgspec.Raw(_encode_records(shard.tell_records())),
-            properties=_store_properties(public.item.properties if public else {}),
-            problems=tuple(store_problem(one) for one in shard.problems),
-            public=public and replace(public, item=replace(public.item, properties={})),
-            lines=shard.lines,
-            hashes=_hash_public(public) if public else None,
-        )
+def encode_shard(slug: str, shard: Shard) -> tuple[bytes, bytes]:
+    """Return the shard of the folder `slug` as lists know it, and its records; the same give the same."""
+    writer = RecordWriter()
+    public = _store_public(shard.public, writer) if shard.public else None
+    records = _store_records(shard.tell_records(), writer)
+    problems = tuple(store_problem(one) for one in shard.problems)
+    stored = _Stored(slug, msgspec.Raw(_encoder.encode(records)), problems, public, shard.lines)
+    return _encoder.encode(stored), bytes(writer.data)
+
+
+def _store_public(public: PublicItem, writer: RecordWriter) -> _StoredPublic:
+    item = replace(public.item, properties={})
+    properties = _store_properties(public.item.properties)
+    topics = tuple(dict.fromkeys(topic for one in public.reviews for topic in one.keywords))
+    numbers = {topic: number for number, topic in enumerate(topics)}
+    return _StoredPublic(
+        item=replace(public, item=item, reviews=()),
+        properties=properties,
+        topics=topics,
+        reviews=tuple(_list_review(one, numbers, writer) for one in public.reviews),
+        hashes=_hash_public(public, _encoder.encode((item, properties))),
     )
 
 
-def _encode_records(records: Records) -> bytes:
-    item = records.items[0] if records.items else None
-    return _encoder.encode(
-        _StoredRecords(
-            item=item and replace(item, properties={}),
-            properties=_store_properties(item.properties if item else {}),
-            reviews=records.reviews,
-            unread=tuple(sorted(records.unread)),
-        )
+def _list_review(
+    review: PublicReview, numbers: Mapping[Topic, int], writer: RecordWriter
+) -> ReviewLine:
+    start, length, hashed = writer.add(review)
+    changed = review.last_modified
+    return ReviewLine(
+        identifier=review.identifier,
+        date_published=review.date_published,
+        changed=None if changed == review.date_published else changed,
+        topics=tuple(numbers[topic] for topic in review.keywords),
+        featured=review.featured,
+        draft=review.draft,
+        has_body=review.has_body,
+        has_media=review.has_media,
+        start=start,
+        length=length,
+        hashed=hashed,
     )
 
 
-def _hash_public(public: PublicItem) -> PublicHashes:
-    item = _encoder.encode(
-        (replace(public.item, properties={}), _store_properties(public.item.properties))
-    )
+def _hash_public(public: PublicItem, item: bytes) -> PublicHashes:
     summary = public.summary
     has_average = summary is not None and summary.average is not None
     return PublicHashes(
         item=digest(item, _encoder.encode(replace(public, item=None, reviews=()))),
         face=digest(item, bytes([has_average])),
-        reviews=tuple(digest(_encoder.encode(review)) for review in public.reviews),
     )
 
 
-def decode_shard(data: bytes | msgspec.Raw) -> Shard:
-    """Return the shard that `data` holds. Raises ValueError where it holds none."""
+def _store_records(records: Records, writer: RecordWriter) -> _StoredRecords:
+    item = records.items[0] if records.items else None
+    return _StoredRecords(
+        item=item and replace(item, properties={}),
+        properties=_store_properties(item.properties if item else {}),
+        reviews=tuple(_list_record(one, writer) for one in records.reviews),
+        unread=tuple(sorted(records.unread)),
+    )
+
+
+def _list_record(review: Review, writer: RecordWriter) -> RecordLine:
+    start, length, hashed = writer.add(review)
+    return RecordLine(
+        identifier=review.identifier,
+        date_published=review.date_published,
+        in_language=review.in_language,
+        status=review.status,
+        keywords=review.keywords,
+        corrections=review.corrections,
+        is_verified=review.is_verified,
+        is_rewarded=review.is_rewarded,
+        beginning=tell_beginning(review),
+        start=start,
+        length=length,
+        hashed=hashed,
+    )
+
+
+def decode_shard(data: bytes | msgspec.Raw, parts: Parts) -> Shard:
+    """Return the shard that `data` holds, `parts` its records. Raises ValueError where it is none."""
     stored = _decoder.decode(data)
     public = stored.public
     return Shard(
-        # Their own bytes: the rest is not to be held by them.
-        tell_records=partial(_decode_records, bytes(stored.records)),
+        tell_records=partial(_restore_records, stored.slug, stored.records, parts),
         problems=tuple(restore_problem(one) for one in stored.problems),
-        public=public and _with_properties(public, stored.properties),
+        public=_restore_public(public, parts) if public else None,
         lines=stored.lines,
-        hashes=stored.hashes,
+        hashes=public.hashes if public else None,
     )
 
 
-def _with_properties(public: PublicItem, stored: Mapping[str, _Property]) -> PublicItem:
-    properties = {key: each.value for key, each in stored.items()}
-    return replace(public, item=replace(public.item, properties=properties))
+def _restore_public(stored: _StoredPublic, parts: Parts) -> PublicItem:
+    item = replace(stored.item.item, properties=_restore_properties(stored.properties))
+    reviews = list_reviews(item.slug, stored.reviews, parts, stored.topics)
+    return replace(stored.item, item=item, reviews=reviews)
 
 
-def _decode_records(data: bytes) -> Records:
+def _restore_records(slug: str, data: msgspec.Raw, parts: Parts) -> Records:
     stored = _records_decoder.decode(data)
-    properties = {key: each.value for key, each in stored.properties.items()}
-    item = stored.item and replace(stored.item, properties=properties)
-    return Records((item,) if item else (), stored.reviews, unread=frozenset(stored.unread))
+    item = stored.item and replace(stored.item, properties=_restore_properties(stored.properties))
+    reviews = list_records(slug, stored.reviews, parts)
+    return Records((item,) if item else (), reviews, unread=frozenset(stored.unread))
+
+
+def _restore_properties(stored: Mapping[str, _Property]) -> dict[str, object]:
+    return {key: each.value for key, each in stored.items()}
 
 
 def _store_properties(properties: Mapping[str, object]) -> dict[str, _Property]:

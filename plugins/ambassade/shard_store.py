@@ -1,4 +1,4 @@
-"""The shards of former builds, one file an item, in `.ambassade/shards/`.
+"""The shards of former builds, two files an item, in `.ambassade/shards/`: what lists ask, and records.
 
 A shard is taken from there only where all that it hangs on is the same: the files of its folder, the
 pictures they name, the item's lines of the lock, the settings, the day, the code. What was never
@@ -13,19 +13,29 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.file_stamp import FileStamp, stamp_of
-from ambassade.kept_file import NotWhole, decode_kept, keep_only, write_kept
+from ambassade.kept_file import (
+    NotWhole,
+    decode_kept,
+    keep_only,
+    make_kept_folder,
+    write_kept,
+    write_whole,
+)
+from ambassade.record_file import RecordFile
 from ambassade.shard_codec import decode_shard
 from ambassade.source.item_folder import hash_source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from ambassade.shard import Shard
     from ambassade.source.reviews_folder import ItemFolder
 
-_PURPOSE = "shard 3"
-_SUFFIX = ".shard"
+    MakeAnew = Callable[[], bytes]
+
+_PURPOSE = "shard 4"
+_SHARD, _RECORDS = ".shard", ".records"
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -49,32 +59,44 @@ _hashes_decoder = msgspec.msgpack.Decoder(dict[str, bytes])
 class ShardStore:
     """Shards in one folder, `frame` being a hash of all that is no file of an item's.
 
-    `broken` tells whether something was there that could not be used.
+    `broken`: the items of which something was there that could not be used.
     """
 
     folder: Path
     images: Path
-    broken: bool = field(default=False)
+    broken: set[str] = field(default_factory=set)
 
-    def load(self, folder: ItemFolder, frame: bytes) -> Shard | None:
-        """Return what was kept of `folder`; None where there is nothing, or it is no longer so."""
-        path = self._path(folder)
+    def load(self, folder: ItemFolder, frame: bytes, make_anew: MakeAnew) -> Shard | None:
+        """Return what was kept of `folder`; None where there is nothing, or it is no longer so.
+
+        `make_anew` gives its records if they turn out not to be whole.
+        """
+        path = self._path(folder, _SHARD)
         try:
             kept = decode_kept(path, _PURPOSE, _decoder)
             if kept is None or not self._hangs_on_the_same(kept, folder, frame):
                 return None
-            if bytes(kept.stamps) == _encoder.encode(folder.files):
-                return decode_shard(kept.shard)
-            hashes = _hashes_decoder.decode(kept.hashes)
-            stamps = _stamps_decoder.decode(kept.stamps)
-            if not _holds_the_same(folder, stamps, hashes):
+            is_untouched = bytes(kept.stamps) == _encoder.encode(folder.files)
+            hashes = {} if is_untouched else _hashes_decoder.decode(kept.hashes)
+            if not (is_untouched or _holds_the_same(folder, kept.stamps, hashes)):
                 return None
-            shard = decode_shard(kept.shard)
+            shard = self.open(folder, kept.shard, make_anew)
         except (NotWhole, ValueError):
-            self.broken = True
+            self.broken.add(folder.slug)
             return None
-        self.save(folder, frame, hashes, kept.pictures, bytes(kept.shard))
+        if not is_untouched:
+            self._keep(folder, frame, hashes, kept.pictures, bytes(kept.shard))
         return shard
+
+    def open(
+        self,
+        folder: ItemFolder,
+        shard: bytes | msgspec.Raw,
+        make_anew: MakeAnew,
+        records: bytes | None = None,
+    ) -> Shard:
+        """Return a shard. Its `records` are in their file where they are not given. Raises ValueError."""
+        return decode_shard(shard, RecordFile(self._path(folder, _RECORDS), make_anew, records))
 
     def _hangs_on_the_same(self, kept: _Kept, folder: ItemFolder, frame: bytes) -> bool:
         return (
@@ -90,11 +112,28 @@ class ShardStore:
         hashes: Mapping[str, bytes],
         pictures: Mapping[str, FileStamp | None],
         shard: bytes,
-    ) -> None:
-        """Keep a shard that was made of files with these `hashes`; not where that cannot be.
+        records: bytes,
+    ) -> bool:
+        """Keep a shard that was made of files with these `hashes`; tell whether its records are kept.
 
         `pictures` are by path below `content/images/`, as they were before they were looked at.
         """
+        try:
+            make_kept_folder(self.folder)
+            write_whole(self._path(folder, _RECORDS), records)
+        except OSError:
+            return False
+        self._keep(folder, frame, hashes, pictures, shard)
+        return True
+
+    def _keep(
+        self,
+        folder: ItemFolder,
+        frame: bytes,
+        hashes: Mapping[str, bytes],
+        pictures: Mapping[str, FileStamp | None],
+        shard: bytes,
+    ) -> None:
         kept = _Kept(
             frame,
             msgspec.Raw(_encoder.encode(folder.files)),
@@ -103,11 +142,13 @@ class ShardStore:
             dict(sorted(pictures.items())),
             msgspec.Raw(shard),
         )
-        write_kept(self._path(folder), _PURPOSE, _encoder.encode(kept))
+        write_kept(self._path(folder, _SHARD), _PURPOSE, _encoder.encode(kept))
 
     def drop_others(self, folders: Iterable[ItemFolder]) -> None:
         """Remove what was kept of folders that are no more."""
-        known = {self._path(folder).name for folder in folders}
+        known = {
+            self._path(folder, suffix).name for folder in folders for suffix in (_SHARD, _RECORDS)
+        }
         keep_only(self.folder, known.__contains__)
 
     def stamp_picture(self, picture: str) -> FileStamp | None:
@@ -117,14 +158,13 @@ class ShardStore:
         except (OSError, ValueError):
             return None
 
-    def _path(self, folder: ItemFolder) -> Path:
-        return self.folder / f"{folder.slug}{_SUFFIX}"
+    def _path(self, folder: ItemFolder, suffix: str) -> Path:
+        return self.folder / f"{folder.slug}{suffix}"
 
 
-def _holds_the_same(
-    folder: ItemFolder, stamps: Mapping[str, FileStamp], hashes: Mapping[str, bytes]
-) -> bool:
-    """Tell whether a folder's files hold what they did: what was touched is read."""
+def _holds_the_same(folder: ItemFolder, kept: msgspec.Raw, hashes: Mapping[str, bytes]) -> bool:
+    """Tell whether a folder's files hold what they did: what was touched is read. Raises ValueError."""
+    stamps = _stamps_decoder.decode(kept)
     return stamps.keys() == hashes.keys() == folder.files.keys() and all(
         stamp == stamps[name] or _hash_file(folder.path / name) == hashes[name]
         for name, stamp in folder.files.items()

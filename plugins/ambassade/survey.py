@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 from ambassade.aside import Aside
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import join_items
+from ambassade.eligibility.summary import list_page
 from ambassade.kept_file import kept_path
+from ambassade.listed_record import read_records
+from ambassade.page_lines import PageLines
 from ambassade.pages import plan_other_pages
 from ambassade.read_folder import open_folder
 from ambassade.rules.content import check_parts
@@ -21,7 +24,7 @@ from ambassade.rules.site import check_lines, check_pages
 from ambassade.shard import files_with_errors, leave_out_faulty, make_shard
 from ambassade.shard_store import ShardStore
 from ambassade.survey_items import ItemSurvey
-from ambassade.surveyed import Survey, list_lines
+from ambassade.surveyed import Survey
 from ambassade.theme import has_fonts
 from ambassade.whole_look import WholeLook, decode_examined
 
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.model import Records
-    from ambassade.page import Page, PageLine
+    from ambassade.page import Page
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
     from ambassade.remembered import Memory
@@ -86,7 +89,8 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
         problems=_sort({*told, *found.likely, *shown.problems}),
         unlocked=found.unlocked,
         gone=len(found.shown_since - {review.key for review in shown.site.reviews}),
-        anew=store.broken or found.anew,
+        broken=store.broken,
+        forgot=found.anew,
     )
 
 
@@ -114,13 +118,12 @@ def _plan(
     site = replace(
         join_items(public, rest, settings, drafts=drafts), has_fonts=has_fonts(folder.root)
     )
-    item_lines = {shard.public.slug: shard.lines for shard in shards if shard.public}
     others = tuple(plan_other_pages(site))
-    lines = list_lines(item_lines, others)
+    of_items = {shard.public.slug: shard.lines for shard in shards if shard.public}
+    lines = PageLines(of_items, [*map(list_page, others)])
     return Survey(
         folder,
         site,
-        item_lines,
         others,
         lines,
         problems=tuple(_look_at_pages(site, others, lines)),
@@ -128,9 +131,7 @@ def _plan(
     )
 
 
-def _look_at_pages(
-    site: PublicSite, others: Sequence[Page], lines: Sequence[PageLine]
-) -> Iterator[Problem]:
+def _look_at_pages(site: PublicSite, others: Sequence[Page], lines: PageLines) -> Iterator[Problem]:
     """Yield the problems of the pages that are of no item, and of all as they are listed."""
     yield from judge(check_pages(site, others), site.settings)
     yield from judge(check_lines(site, lines), site.settings)
@@ -148,6 +149,6 @@ def _leave_out(
     left = leave_out_faulty(records, faulty)
     if left == records:
         return shard
-    locked = replace(left, lock=items.lock)
+    locked = replace(left, reviews=read_records(left.reviews), lock=items.lock)
     made = make_shard(locked, (), items.reader.settings, items.today, drafts=items.drafts)
     return replace(shard, public=made.public, lines=made.lines, hashes=None)

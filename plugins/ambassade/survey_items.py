@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from ambassade.aside import Aside
 from ambassade.frame import hash_code
 from ambassade.kept_file import digest
 from ambassade.locale import terminal_language
 from ambassade.shard import make_shard
-from ambassade.shard_codec import decode_shard, encode_shard
+from ambassade.shard_codec import encode_shard
 from ambassade.source.item_folder import FolderReader
 from ambassade.workers import gather
 
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from ambassade.source.reviews_folder import ItemFolder
     from ambassade.source.site_reader import SiteReader
 
+
+_encoder = msgspec.msgpack.Encoder()
+# A shard, and its records where those could not be kept.
+_decoder = msgspec.msgpack.Decoder(tuple[bytes, bytes | None])
 # To start a worker and to hear what it found takes as long as some hundred files.
 _FEWEST_FILES = 400
 
@@ -60,11 +66,12 @@ class ItemSurvey:
         beside: list[Aside] = []
 
         def make(folder: ItemFolder) -> bytes:
-            return self._make(folder, frames[folder.slug])
+            shard, records, is_kept = self._make(folder, frames[folder.slug])
+            return _encoder.encode((shard, None if is_kept else records))
 
         with ExitStack() as stack:
             for folder in folders:
-                kept = self.store.load(folder, frames[folder.slug])
+                kept = self.store.load(folder, frames[folder.slug], self._anew(folder))
                 if kept is not None:
                     shards[folder.slug] = kept
                     continue
@@ -76,9 +83,9 @@ class ItemSurvey:
             few = sum(len(folder.files) for folder in rest) < _FEWEST_FILES
             tell = partial(_tell_more, progress, len(beside), len(changed))
             for number, data in gather(rest, make, 1 if few else jobs, tell, fewest=2):
-                shards[rest[number].slug] = decode_shard(data)
+                shards[rest[number].slug] = self._take(rest[number], data)
             for folder, aside in zip(changed, beside, strict=False):
-                shards[folder.slug] = decode_shard(aside.result())
+                shards[folder.slug] = self._take(folder, aside.result())
         self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
 
@@ -88,9 +95,22 @@ class ItemSurvey:
             return shard.tell_records()
         except ValueError:
             # What was kept may come from anybody: it is a shard, and no records are in it.
-            self.store.broken = True
-            made = self._make(folder, self._frames([folder])[folder.slug])
-            return decode_shard(made).tell_records()
+            made, records = self._make_again(folder)
+            return self.store.open(folder, made, self._anew(folder), records).tell_records()
+
+    def _take(self, folder: ItemFolder, data: bytes) -> Shard:
+        """Return the shard that a worker hands over."""
+        made, records = _decoder.decode(data)
+        return self.store.open(folder, made, self._anew(folder), records)
+
+    def _anew(self, folder: ItemFolder) -> Callable[[], bytes]:
+        """Return what makes the records of a folder again, where those that were kept are not whole."""
+        return lambda: self._make_again(folder)[1]
+
+    def _make_again(self, folder: ItemFolder) -> tuple[bytes, bytes]:
+        self.store.broken.add(folder.slug)
+        shard, records, _ = self._make(folder, self._frames([folder])[folder.slug])
+        return shard, records
 
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""
@@ -103,8 +123,8 @@ class ItemSurvey:
             lines.get(key.partition("/")[0], []).append(repr(entry))
         return {slug: digest(common, *map(str.encode, told)) for slug, told in lines.items()}
 
-    def _make(self, folder: ItemFolder, frame: bytes) -> bytes:
-        """Return the shard of a folder as bytes, and keep it."""
+    def _make(self, folder: ItemFolder, frame: bytes) -> tuple[bytes, bytes, bool]:
+        """Return the shard of a folder, its records, and whether they could be kept."""
         pictures: dict[str, FileStamp | None] = {}
 
         def find_picture(typed: str, place: Place) -> Picture | Problem:
@@ -117,9 +137,9 @@ class ItemSurvey:
         reader = FolderReader(self.reader.site, settings, find_picture)
         records = replace(reader.read(folder), lock=self.lock)
         shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
-        data = encode_shard(shard)
-        self.store.save(folder, frame, reader.hashes, pictures, data)
-        return data
+        data, behind = encode_shard(folder.slug, shard)
+        is_kept = self.store.save(folder, frame, reader.hashes, pictures, data, behind)
+        return data, behind, is_kept
 
     def _stamp(self, picture: str) -> FileStamp | None:
         """Return what a picture was before it was looked at, which is done once."""

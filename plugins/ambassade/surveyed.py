@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ambassade.eligibility.summary import list_page
 from ambassade.problem import Level, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
-    from ambassade.page import Page, PageLine
+    from ambassade.page import Page
+    from ambassade.page_lines import PageLines
     from ambassade.public import PublicHashes
     from ambassade.public_site import PublicSite
     from ambassade.site_folder import SiteFolder
@@ -22,34 +21,30 @@ if TYPE_CHECKING:
 class Survey:
     """What a site holds. `problems` are sorted; with an error among them nothing is published.
 
-    `item_lines` are of the pages of each item, `others` the pages that are of none, `lines` of all;
-    `hashes`, by item, of what may be seen of it, as far as former pages may be used. `unlocked` counts
-    reviews and corrections that the verbatim lock lacks, `gone` the reviews that were shown on an
-    earlier day that was asked about, and no longer are. `anew`: what was remembered of former runs could
-    not be read.
+    `others` are the pages that are of no item, `lines` those of all; `hashes`, by item, of what may be
+    seen of it, as far as former pages may be used. `unlocked` counts reviews and corrections that the
+    verbatim lock lacks, `gone` the reviews that were shown on an earlier day that was asked about, and no
+    longer are. `broken`: items of which something that was kept could not be read; more may turn out when
+    reviews are read. `forgot`: what was remembered of texts could not be.
     """
 
     folder: SiteFolder
     site: PublicSite
-    item_lines: Mapping[str, tuple[PageLine, ...]]
     others: tuple[Page, ...]
-    lines: Sequence[PageLine]
+    lines: PageLines
     problems: tuple[Problem, ...]
     hashes: Mapping[str, PublicHashes] = field(default_factory=dict)
     unlocked: int = 0
     gone: int = 0
-    anew: bool = False
+    broken: set[str] = field(default_factory=set)
+    forgot: bool = False
+
+    @property
+    def anew(self) -> bool:
+        """Whether something that was kept of former runs could not be read."""
+        return self.forgot or bool(self.broken)
 
     @property
     def has_errors(self) -> bool:
         """Whether anything stops a build."""
         return any(problem.level is Level.ERROR for problem in self.problems)
-
-
-def list_lines(
-    of_items: Mapping[str, Iterable[PageLine]], others: Iterable[Page]
-) -> list[PageLine]:
-    """Return the lines of all pages, kind by kind."""
-    lines = [line for lines in of_items.values() for line in lines]
-    lines += [list_page(page) for page in others]
-    return sorted(lines, key=attrgetter("kind"))

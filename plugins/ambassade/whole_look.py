@@ -13,6 +13,7 @@ import msgspec
 
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
+from ambassade.listed_record import read_records
 from ambassade.lock import list_unlocked
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
 from ambassade.remembered import open_memory
@@ -87,41 +88,47 @@ class WholeLook:
     def examine(self, shards: Sequence[Shard]) -> bytes:
         """Return what is found, as `Examined` in bytes."""
         settings, today = self.items.reader.settings, self.items.today
-        records = self._join_records(shards)
+        only = self._choose_heuristics()
+        # Those look at every word; other rules at few reviews, and what lists say of the rest.
+        records = self._join_records(shards, whole=bool(only) or self.since is not None)
         catalogue = make_catalogue(records, settings, today)
         problems = [*judge(check_whole(catalogue), settings)]
         of_items = (problem for shard in shards for problem in shard.problems)
         faulty = files_with_errors([*self.told, *problems, *of_items])
         if faulty:
             catalogue = make_catalogue(leave_out_faulty(records, faulty), settings, today)
-        likely, anew = self._find_likely(catalogue)
+        likely, anew = self._find_likely(catalogue, only)
         return msgspec.msgpack.encode(
             Examined(
                 _store(problems),
                 _store(judge(likely, settings)),
                 len(list_unlocked(records)),
                 self._find_shown(catalogue),
-                anew or self.items.store.broken,
+                anew or bool(self.items.store.broken),
             )
         )
 
-    def _join_records(self, shards: Sequence[Shard]) -> Records:
+    def _join_records(self, shards: Sequence[Shard], *, whole: bool) -> Records:
         parts = [*map(self.items.tell_records, self.folders, shards)]
+        read = read_records if whole else tuple
         return replace(
             self.rest,
             items=tuple(item for part in parts for item in part.items),
-            reviews=tuple(review for part in parts for review in part.reviews),
+            reviews=tuple(review for part in parts for review in read(part.reviews)),
             unread=frozenset().union(*(part.unread for part in parts)),
         )
 
-    def _find_likely(self, catalogue: Catalogue) -> tuple[list[Problem], bool]:
+    def _choose_heuristics(self) -> frozenset[str]:
+        codes = heuristic_codes()
+        return codes if self.memory else codes & codes_that_stop(self.items.reader.settings)
+
+    def _find_likely(
+        self, catalogue: Catalogue, only: frozenset[str]
+    ) -> tuple[list[Problem], bool]:
         """Return what the heuristics find, and whether their memory had to be made anew."""
-        only, memory = heuristic_codes(), self.memory
-        if memory is None:
-            only &= codes_that_stop(catalogue.settings)
-            if not only:
-                return [], False
-            memory = open_memory(self.root)
+        if not only:
+            return [], False
+        memory = self.memory or open_memory(self.root)
         problems = [*check_heuristics(catalogue, memory, only, self.jobs)]
         memory.save(self.root)
         return problems, memory.is_anew

@@ -9,6 +9,7 @@ from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
 from ambassade.model import Locked, Records, Reply
 from ambassade.outputs.ledger import make
+from ambassade.page_lines import PageLines
 from tests.catalogue.records import (
     DAY,
     TODAY,
@@ -46,7 +47,7 @@ def test_of_nothing_there_is_no_median() -> None:
 def test_the_file_tells_it_by_item_and_year_of_receipt() -> None:
     old = make_review("a", date_received=DAY - timedelta(400))
     site = make_site(old, make_review("b"), make_review("c", status="pending"))
-    ((name, data),) = make(site, [])
+    ((name, data),) = make(site, PageLines())
     told = json.loads(data)
     assert name == "api/v1/ledger.json"
     assert told["received"] == 3

@@ -2,14 +2,14 @@
 
 from ambassade.eligibility.summary import list_page
 from ambassade.outputs import make_item_outputs, make_outputs
-from ambassade.page import PageLine
+from ambassade.page_lines import PageLines
 from ambassade.pages import plan_pages
 from ambassade.public_site import PublicSite
 
 
-def list_pages(site: PublicSite) -> list[PageLine]:
+def list_pages(site: PublicSite) -> PageLines:
     """Return the lines of all pages."""
-    return [*map(list_page, plan_pages(site))]
+    return PageLines({}, [*map(list_page, plan_pages(site))])
 
 
 def make_all(site: PublicSite) -> list[tuple[str, bytes]]:

@@ -7,6 +7,7 @@ import pytest
 
 from ambassade.model import Reply, Translation
 from ambassade.outputs import atom
+from ambassade.page_lines import PageLines
 from ambassade.public_site import PublicSite
 from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
 
@@ -17,7 +18,7 @@ URL = "https://example.com"
 
 def _made(site: PublicSite) -> list[tuple[str, bytes]]:
     of_items = [made for item in site.items for made in atom.make_of_item(site, item)]
-    return [*atom.make(site, []), *of_items]
+    return [*atom.make(site, PageLines()), *of_items]
 
 
 def _feeds(site: PublicSite) -> dict[str, Element]:

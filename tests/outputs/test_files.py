@@ -12,6 +12,7 @@ from ambassade.ids import make_ids
 from ambassade.model import Correction, Provenance
 from ambassade.outputs import api, robots, sitemap
 from ambassade.page import Page, PageLine
+from ambassade.page_lines import PageLines
 from ambassade.pages import plan_pages
 from ambassade.public_site import PublicSite
 from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
@@ -62,7 +63,7 @@ def test_many_pages_are_parted_and_none_is_lost() -> None:
 def test_parts_are_listed_in_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 2)
     pages = [_page("a/", DAY), _page("b/"), _page("c/")]
-    files = dict(sitemap.make(make_site(), pages))
+    files = dict(sitemap.make(make_site(), PageLines({}, pages)))
     assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap.xml"]
     index = fromstring(files["sitemap.xml"])  # noqa: S314 - ours
     assert index.tag == f"{S}sitemapindex"
@@ -75,7 +76,7 @@ def test_parts_are_listed_in_an_index(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _robots(**given: Any) -> list[str]:  # noqa: ANN401 - settings
-    ((name, data),) = robots.make(make_site(settings=make_settings(**given)), [])
+    ((name, data),) = robots.make(make_site(settings=make_settings(**given)), PageLines())
     assert name == "robots.txt"
     return data.decode().splitlines()
 
@@ -99,7 +100,7 @@ def test_the_crawlers_of_ai_companies_can_be_asked_to_stay_away() -> None:
 
 def _api(site: PublicSite) -> dict[str, Any]:
     of_items = [made for item in site.items for made in api.make_of_item(site, item)]
-    return {name: json.loads(data) for name, data in [*api.make(site, []), *of_items]}
+    return {name: json.loads(data) for name, data in [*api.make(site, PageLines()), *of_items]}
 
 
 def test_the_json_files_are_once_and_not_per_language() -> None:

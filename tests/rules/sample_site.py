@@ -16,6 +16,7 @@ from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
 from ambassade.eligibility.summary import list_page
 from ambassade.media import PictureFolder
+from ambassade.page_lines import PageLines
 from ambassade.pages import plan_pages
 from ambassade.remembered import Memory
 from ambassade.rules.content import check_content
@@ -114,7 +115,7 @@ def find_page_problems(folder: Path, today: date = TODAY) -> list[Problem]:
     """Return the problems of the pages that are planned of the site in `folder`."""
     site = disclose_site(read_site(folder, today)[0])
     pages = [*plan_pages(site)]
-    return [*check_pages(site, pages), *check_lines(site, [*map(list_page, pages)])]
+    return [*check_pages(site, pages), *check_lines(site, PageLines({}, [*map(list_page, pages)]))]
 
 
 def tell(problems: list[Problem], code: str) -> list[str]:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ambassade import security_policy
-from ambassade.eligibility.summary import list_page
 from ambassade.nginx_snippet import make_nginx_snippet
 from ambassade.outputs import headers as headers_file
-from ambassade.pages import plan_pages
 from ambassade.public import StaticPage, Video
 from ambassade.security_policy import content_policy
 from tests.ambassade_command import SAMPLE_DAY, run
 from tests.catalogue.records import make_review, make_settings, make_site, make_story
+from tests.outputs.made import list_pages
 from tests.security.headed_site import headers_of, parse_headers
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ PATHS = ("/", "/reviews/kettle/", "/api/v1/site.json", "/embed/a/", "/badges/a.s
 
 
 def _rules(site: PublicSite) -> list[tuple[str, list[tuple[str, str]]]]:
-    ((name, data),) = headers_file.make(site, [list_page(page) for page in plan_pages(site)])
+    ((name, data),) = headers_file.make(site, list_pages(site))
     assert name == "_headers"
     return parse_headers(data.decode())
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ambassade.outputs import security_txt
+from ambassade.page_lines import PageLines
 from ambassade.settings import SecurityTxt
 from tests.catalogue.records import make_settings, make_site
 from tests.rules.sample_site import SETTINGS, find_problems, tell, write_file, write_site
@@ -23,7 +24,7 @@ _LINE = re.compile(r"[A-Z][A-Za-z-]+: \S+(?:, \S+)*")
 
 def _file(given: SecurityTxt | None, **settings: Any) -> dict[str, bytes]:  # noqa: ANN401
     site = make_site(settings=make_settings(security_txt=given, **settings))
-    return dict(security_txt.make(site, []))
+    return dict(security_txt.make(site, PageLines()))
 
 
 def test_it_says_whom_to_tell_and_until_when() -> None:

@@ -10,7 +10,7 @@ from ambassade.problem import N_
 from ambassade.public import Markup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from ambassade.page import Page
 
@@ -52,18 +52,8 @@ def list_page(page: Page) -> PageLine:
     )
 
 
-def count_stars(lines: Iterable[PageLine]) -> dict[str, tuple[int, int]]:
-    """Return how many pages of items and of reviews there are, and how many may show stars."""
-    counts = {"item": (0, 0), "review": (0, 0)}
-    for line in lines:
-        if line.kind in counts:
-            there, starred = counts[line.kind]
-            counts[line.kind] = there + 1, starred + line.shows_stars
-    return counts
-
-
 def summarise(counts: Mapping[str, tuple[int, int]], translate: Callable[[str], str]) -> str:
-    """Return in one line how many pages may show stars, by what `count_stars` counted."""
+    """Return in one line how many pages may show stars, by what `PageLines` counted."""
     (items, starred_items), (reviews, starred_reviews) = counts["item"], counts["review"]
     return translate(SUMMARY).format(
         items=items, starred_items=starred_items, reviews=reviews, starred_reviews=starred_reviews

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from ambassade.discovery import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public import PublicItem
     from ambassade.public_site import PublicSite
 
 
-def make_outputs(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
+def make_outputs(site: PublicSite, lines: PageLines) -> Iterator[tuple[str, bytes]]:
     """Yield the files of every format that are of no one item."""
     for module in discover(sys.modules[__name__]):
         yield from module.make(site, lines)

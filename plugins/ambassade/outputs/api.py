@@ -14,15 +14,15 @@ from ambassade.ids import make_ids
 from ambassade.json_ld import prune
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ambassade.ids import Ids
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public import PublicItem, PublicReview, Rating, Video
     from ambassade.public_site import PublicSite
 
 
-def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield site.json and items.json."""
     ids = make_ids(site.settings)
     yield "api/v1/site.json", _write(_site(site, ids))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.ids import Ids
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
 
@@ -21,7 +21,7 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _TEXT, _HTML = attribute("type", "text"), attribute("type", "html")
 
 
-def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield the site's feeds."""
     addresses, company = site.settings.addresses, site.settings.company.name
     entries = _list_entries(site, site.reviews)

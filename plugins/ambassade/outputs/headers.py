@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from ambassade.security_policy import header_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public_site import PublicSite
 
 
-def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
+def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
     """Yield `_headers`."""
     lines = []
     for rule in header_rules(site, pages):

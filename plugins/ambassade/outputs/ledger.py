@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public import Ledger
     from ambassade.public_site import PublicSite
 
 
-def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield the one file."""
     items = [
         {

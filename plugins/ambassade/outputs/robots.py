@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from ambassade.ids import make_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public_site import PublicSite
 
 AI_CRAWLERS = (
@@ -38,7 +38,7 @@ AI_CRAWLERS = (
 )
 
 
-def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield robots.txt. It speaks for a whole host only where the site has no path."""
     lines = ["User-agent: *", "Allow: /", ""]
     if site.settings.ai_crawlers == "block":

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public_site import PublicSite
 
 PATH = ".well-known/security.txt"
 
 
-def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
+def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:  # noqa: ARG001
     """Yield the file; nothing without the setting. It is asked for at the root of a host alone."""
     given = site.settings.security_txt
     if given is None or not given.contact:

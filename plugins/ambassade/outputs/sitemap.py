@@ -6,7 +6,7 @@ Google Search Central: at most 50,000 addresses and 50 MB a file; `lastmod` only
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ambassade.ids import make_ids
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.public_site import PublicSite
 
 MOST_ADDRESSES = 50_000
@@ -24,12 +24,13 @@ MOST_BYTES = 45_000_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def make(site: PublicSite, pages: Sequence[PageLine]) -> Iterator[tuple[str, bytes]]:
+def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
     """Yield sitemap.xml, and the parts it lists when the pages are too many for one file."""
     url = make_ids(site.settings).url
-    listed = sorted((page for page in pages if page.indexable), key=attrgetter("address"))
-    parts = list(split([url(page.address) for page in listed], MOST_ADDRESSES, MOST_BYTES))
-    days = [page.modified for page in listed]
+    lines = pages.list_indexable(pages.kinds)
+    listed = sorted(((line.address, line.modified) for line in lines), key=itemgetter(0))
+    parts = list(split([url(address) for address, _ in listed], MOST_ADDRESSES, MOST_BYTES))
+    days = [modified for _, modified in listed]
     if len(parts) == 1:
         yield "sitemap.xml", _write("urlset", _write_entries("url", parts[0], days))
         return

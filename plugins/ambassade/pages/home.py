@@ -55,8 +55,10 @@ def plan(site: PublicSite) -> Iterator[Page]:
     settings = site.settings
     modified = max((review.last_modified for review in site.reviews), default=None)
     chosen = _Chosen(
-        featured=[review for review in site.reviews if review.body and review.featured],
-        newest=[*islice((one for one in site.reviews if one.body and not one.featured), QUOTED)],
+        featured=[review for review in site.reviews if review.has_body and review.featured],
+        newest=[
+            *islice((one for one in site.reviews if one.has_body and not one.featured), QUOTED)
+        ],
         shown=sum(not review.draft for review in site.reviews),
     )
     for language in settings.languages:

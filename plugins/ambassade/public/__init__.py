@@ -8,6 +8,13 @@ from __future__ import annotations
 
 from ambassade.public.hashes import PublicHashes
 from ambassade.public.item import Item
+from ambassade.public.listed_review import (
+    ListedReview,
+    ReviewLine,
+    hash_of,
+    list_reviews,
+    read_item,
+)
 from ambassade.public.review import (
     Excerpt,
     Labels,
@@ -45,6 +52,7 @@ __all__ = [
     "Item",
     "Labels",
     "Ledger",
+    "ListedReview",
     "Markup",
     "Named",
     "Offer",
@@ -60,9 +68,13 @@ __all__ = [
     "PublicTranslation",
     "Rating",
     "RatingSummary",
+    "ReviewLine",
     "RichText",
     "StaticPage",
     "Story",
     "Topic",
     "Video",
+    "hash_of",
+    "list_reviews",
+    "read_item",
 ]

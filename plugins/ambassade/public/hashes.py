@@ -6,11 +6,10 @@ from ambassade.frozen import Frozen
 
 
 class PublicHashes(Frozen, frozen=True):
-    """Hashes of what may be seen of an item: all that is not its reviews, and each of those.
+    """Hashes of what may be seen of an item, its reviews apart, which are listed with theirs.
 
     `face`: what lists of several items' reviews show of the item.
     """
 
     item: bytes
     face: bytes
-    reviews: tuple[bytes, ...]

@@ -113,6 +113,16 @@ class PublicReview(Frozen, frozen=True):
         return f"{self.item}/{self.identifier}"
 
     @property
+    def has_body(self) -> bool:
+        """Whether it has words."""
+        return self.body is not None
+
+    @property
+    def has_media(self) -> bool:
+        """Whether it has a picture or a film."""
+        return bool(self.image or self.author.image or self.video)
+
+    @property
     def last_modified(self) -> date:
         """When what is shown of it last changed, as its dates say."""
         newest = self.date_published

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ambassade.pages import plan_item_pages
+from ambassade.public import read_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ambassade.page import Page
+    from ambassade.public import PublicItem
     from ambassade.public_site import PublicSite
 
 LARGEST = 200
@@ -61,18 +63,24 @@ def _cut(count: int, largest: int) -> Iterator[tuple[int, int]]:
 
 @dataclass(slots=True)
 class BatchPlanner:
-    """Plans the pages of batches. The pages of an item are planned once for batches that follow."""
+    """Plans the pages of batches. An item is read and planned once for batches that follow."""
 
     site: PublicSite
     others: Sequence[Page]
-    _planned: tuple[str | None, Sequence[Page]] = (None, ())
+    _item: PublicItem | None = None
+    _planned: Sequence[Page] = ()
 
     def pages_of(self, batch: Batch) -> Sequence[Page]:
-        """Return the pages of `batch`."""
+        """Return the pages of `batch`. Raises EnvironmentFault."""
         if batch.slug is None:
             return self.others[batch.first : batch.last]
-        if self._planned[0] != batch.slug:
-            item = self.site.by_slug[batch.slug]
-            alone = replace(self.site, items=(item,), reviews=item.reviews)
-            self._planned = batch.slug, tuple(plan_item_pages(alone))
-        return self._planned[1][batch.first : batch.last]
+        self.item_of(batch.slug)
+        return self._planned[batch.first : batch.last]
+
+    def item_of(self, slug: str) -> PublicItem:
+        """Return the item with its reviews. Raises EnvironmentFault."""
+        if self._item is None or self._item.slug != slug:
+            self._item = read_item(self.site.by_slug[slug])
+            alone = replace(self.site, items=(self._item,), reviews=self._item.reviews)
+            self._planned = tuple(plan_item_pages(alone))
+        return self._item

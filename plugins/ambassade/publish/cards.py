@@ -7,7 +7,6 @@ as much as a process may hold, so they lie in `.ambassade/cards/`. Each is known
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
@@ -15,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from ambassade.kept_file import (
-    AT_ONCE,
     NotWhole,
     decode_kept,
     digest,
     keep_only,
     make_kept_folder,
+    read_part,
     write_kept,
     write_whole,
 )
@@ -88,7 +87,7 @@ class CardStore:
         if spot is None:
             return None
         try:
-            return _read(f"{self.folder}/{review.item}{_CARDS}", *spot).decode()
+            return read_part(f"{self.folder}/{review.item}{_CARDS}", *spot).decode()
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, NotWhole, UnicodeDecodeError):
@@ -110,19 +109,3 @@ class CardStore:
             is_same = index is not None and index.key == self.keys.get(item)
             self._found[item] = index.spots if index and is_same else {}
         return self._found[item]
-
-
-def _read(path: str, start: int, length: int, hashed: bytes) -> bytes:
-    """Return a part of a file: `open` takes twice as long, and there are a hundred thousand.
-
-    Raises NotWhole, OSError.
-    """
-    file = os.open(path, os.O_RDONLY | AT_ONCE | getattr(os, "O_BINARY", 0))
-    try:
-        os.lseek(file, start, os.SEEK_SET)
-        data = os.read(file, length)
-    finally:
-        os.close(file)
-    if digest(data) != hashed:
-        raise NotWhole(path)
-    return data

@@ -15,6 +15,7 @@ import msgspec
 from ambassade.frame import hash_code, hash_files
 from ambassade.kept_file import digest
 from ambassade.page import Page
+from ambassade.public import hash_of
 from ambassade.publish.shown_pictures import find_shown
 from ambassade.security_policy import content_policy
 
@@ -59,13 +60,13 @@ class PageKeys:
     def __post_init__(self) -> None:
         """Hash what all pages have in common."""
         for item in self.site.items:
-            hashes = self.hashes[item.slug]
-            for review, hashed in zip(item.reviews, hashes.reviews, strict=True):
-                mark = hashed
-                if review.author.image:
+            face = self.hashes[item.slug].face
+            for review in item.reviews:
+                mark = hash_of(review)
+                if review.has_media and review.author.image:
                     copies = repr(self.offered.get(review.author.image.path)).encode()
-                    mark = digest(hashed, copies)
-                self._marks[id(review)] = mark + hashes.face
+                    mark = digest(mark, copies)
+                self._marks[id(review)] = mark + face
         self._items = digest(*self._faces())
         self.frame = digest(hash_code(), *self._common())
         self.of_items = {item.slug: self._of_item(item) for item in self.site.items}
@@ -74,7 +75,8 @@ class PageKeys:
         hashed = self.hashes[item.slug]
         alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
         pictures = (repr(self.offered.get(one.path)).encode() for one, _ in find_shown(alone))
-        return digest(self.frame, hashed.item, b"".join(hashed.reviews), *pictures)
+        reviews = b"".join([hash_of(review) for review in item.reviews])
+        return digest(self.frame, hashed.item, reviews, *pictures)
 
     def of_list(self, pages: Sequence[Page]) -> bytes:
         """Return the key of all pages of a list in all languages; the first ones tell the rest."""

@@ -13,6 +13,7 @@ import msgspec
 from ambassade.addresses import file_of
 from ambassade.aside import Aside
 from ambassade.outputs import make_item_outputs
+from ambassade.public_site import without_drafts
 from ambassade.publish.batches import (
     LARGEST_OF_CARRIED,
     Batch,
@@ -41,7 +42,7 @@ _FEWEST_PAGES = 300
 # So many pages of lists wait until the cards of all reviews are kept.
 _FEWEST_LISTS = 200
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], set[str]])
+_decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], set[str], set[str]])
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class PageWriter:
         `meanwhile` is done by the way: it writes what is no page. Raises TemplateFault, EnvironmentFault.
         """
         items = self.unchanged.sift_items() if self.unchanged else self.survey.site.items
-        counts = {item.slug: len(self.survey.item_lines[item.slug]) for item in items}
+        counts = {item.slug: len(self.survey.lines.items[item.slug]) for item in items}
         if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES:
             self._write_few(counts, jobs, tell, meanwhile)
             return
@@ -118,16 +119,17 @@ class PageWriter:
         return []
 
     def _encode(self, files: Iterable[tuple[str, str, int, int]]) -> bytes:
-        """Return what a process has to tell: what it wrote, and the items whose cards were not whole."""
-        cards = self.renderer.cards
-        return _encoder.encode(([*files], cards.broken if cards else ()))
+        """Return what a process has to tell: what it wrote, whose cards and whose records were not whole."""
+        cards, told = self.renderer.cards, [*files]
+        return _encoder.encode((told, cards.broken if cards else (), self.survey.broken))
 
     def _note_written(self, told: bytes) -> None:
-        files, broken = _decoder.decode(told)
+        files, broken, unread = _decoder.decode(told)
         for name, hashed, size, modified in files:
             self.tree.note(name, WrittenFile(hashed, size, modified))
         if self.renderer.cards:
             self.renderer.cards.broken |= broken
+        self.survey.broken.update(unread)
 
     def _write_batches(
         self,
@@ -163,9 +165,10 @@ class PageWriter:
         for page in planner.pages_of(batch):
             yield from self._write(file_of(page.address), self.renderer.render(page))
         if batch.slug is not None and batch.first == 0:
-            for name, data in make_item_outputs(machines, machines.by_slug[batch.slug]):
+            item = planner.item_of(batch.slug)
+            for name, data in make_item_outputs(machines, without_drafts(item)):
                 yield from self._write(name, data)
-            self.renderer.keep_cards(self.survey.site.by_slug[batch.slug])
+            self.renderer.keep_cards(item)
 
     def _write(self, name: str, data: bytes) -> Iterator[tuple[str, str, int, int]]:
         is_for_servers = self.survey.site.settings.production

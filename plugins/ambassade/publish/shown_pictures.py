@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ambassade.picture_variants import Use
@@ -10,7 +11,6 @@ from ambassade.public import Picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ambassade.public import PublicReview
     from ambassade.public_site import PublicSite
 
 
@@ -23,7 +23,7 @@ def find_shown(site: PublicSite) -> Iterator[tuple[Picture, Use | None]]:
         yield company.image, None
     for item in site.items:
         yield from ((picture, Use.MIDDLE) for picture in item.item.image)
-    for review in filter(_has_pictures, site.reviews):
+    for review in filter(attrgetter("has_media"), site.reviews):
         yield from ((picture, Use.MIDDLE) for picture in review.image)
         if review.author.image:
             yield review.author.image, Use.SMALL
@@ -33,10 +33,6 @@ def find_shown(site: PublicSite) -> Iterator[tuple[Picture, Use | None]]:
     clients = {story.client for story in site.stories}
     logos = site.settings.client_logos.items()
     yield from ((logo, Use.SMALL) for name, logo in logos if name in clients)
-
-
-def _has_pictures(review: PublicReview) -> bool:
-    return bool(review.image or review.author.image or review.video)
 
 
 def shown_pictures(site: PublicSite) -> Iterator[Picture]:

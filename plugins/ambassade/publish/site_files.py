@@ -11,6 +11,7 @@ from ambassade.frame import hash_code, hash_files
 from ambassade.kept_file import digest, kept_path
 from ambassade.outputs import make_item_outputs, make_outputs
 from ambassade.picture_variants import Use
+from ambassade.public import read_item
 from ambassade.publish.body_pictures import dress
 from ambassade.publish.cards import CardStore
 from ambassade.publish.full_text_index import make_full_text_index
@@ -83,7 +84,8 @@ def _mend_cards(renderer: Renderer, jobs: int) -> bool:
     """Keep cards again that were not whole; tell whether there were any. Raises EnvironmentFault."""
     # Their items' pages may stay for years, and cards are kept only where those are rendered.
     broken = sorted(renderer.cards.broken) if renderer.cards else []
-    do_all([renderer.site.by_slug[slug] for slug in broken], renderer.keep_cards, jobs)
+    items = [renderer.site.by_slug[slug] for slug in broken]
+    do_all(items, lambda item: renderer.keep_cards(read_item(item)), jobs)
     return bool(broken)
 
 
@@ -127,7 +129,7 @@ def restore_outputs(survey: Survey, tree: NewTree) -> list[str]:
     if not changed:
         return []
     site, production = survey.site.without_drafts(), survey.site.settings.production
-    of_items = (make_item_outputs(site, item) for item in site.items)
+    of_items = (make_item_outputs(site, read_item(item)) for item in site.items)
     restored = []
     for name, data in chain(make_outputs(site, survey.lines), *of_items):
         if name in changed:

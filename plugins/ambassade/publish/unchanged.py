@@ -48,7 +48,7 @@ class Unchanged:
         ]
 
     def _item_stays(self, item: PublicItem) -> bool:
-        names = [file_of(line.address) for line in self.survey.item_lines[item.slug]]
+        names = [*map(file_of, self.survey.lines.items[item.slug].list_addresses())]
         names += name_item_outputs(self.survey.site, item)
         return self._stays(item.slug, self.keys.of_items[item.slug], names)
 

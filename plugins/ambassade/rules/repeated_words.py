@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from ambassade.listed_record import ListedRecord
 from ambassade.text import comparable, fold
 
 if TYPE_CHECKING:
@@ -31,8 +32,7 @@ def find_repeats(reviews: Iterable[Review]) -> Iterator[tuple[Review, Review, bo
     Few: fewer than ten, by two authors. One author hardly says the same twice, however short.
     """
     seen: dict[str, list[Review]] = {}
-    there = [review for review in reviews if review.review_body and not _is_settled(review)]
-    candidates = _find_alike(_find_alike(there, _beginning_of), _letters_of)
+    candidates = _find_alike(_find_alike(reviews, tell_beginning), _tell_letters)
     for review in sorted(candidates, key=lambda one: (one.date_published, one.key)):
         words = comparable(_MARKS.sub("", review.review_body or "")).casefold()
         earlier = seen.setdefault(words, [])
@@ -44,20 +44,33 @@ def find_repeats(reviews: Iterable[Review]) -> Iterator[tuple[Review, Review, bo
         earlier.append(review)
 
 
-def _find_alike(reviews: Iterable[Review], tell: Callable[[str], str]) -> Iterator[Review]:
+def _find_alike(
+    reviews: Iterable[Review], tell: Callable[[Review], str | None]
+) -> Iterator[Review]:
     """Yield the reviews of whose words `tell` says the same as of another's."""
     alike: dict[str, list[Review]] = {}
     for review in reviews:
-        alike.setdefault(tell(review.review_body or ""), []).append(review)
+        told = tell(review)
+        if told is not None:
+            alike.setdefault(told, []).append(review)
     return (review for group in alike.values() if len(group) > 1 for review in group)
 
 
-def _beginning_of(text: str) -> str:
-    """Return how the letters of a text begin: what few others have, without looking at all of it."""
+def tell_beginning(review: Review) -> str | None:
+    """Return how the letters of a review's words begin, which few others have; None: not to be compared."""
+    if isinstance(review, ListedRecord):
+        return review.line.beginning
+    if not review.review_body or _is_settled(review):
+        return None
+    text = review.review_body
     letters = _letters_of(text[:_FIRST])
     # What is combined with the last letters may stand behind the cut, and there may be few.
     whole = letters if len(letters) >= _FIRST // 2 or len(text) <= _FIRST else _letters_of(text)
     return whole[: _FIRST // 4]
+
+
+def _tell_letters(review: Review) -> str:
+    return _letters_of(review.review_body or "")
 
 
 def _letters_of(text: str) -> str:

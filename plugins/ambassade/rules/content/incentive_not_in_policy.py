@@ -50,6 +50,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     if catalogue.settings.review_policy.incentives.texts:
         return
     for review in catalogue.records.reviews:
-        if review.status == "published" and not gives_nothing(review.provenance.incentive):
+        is_told = review.status == "published" and review.is_rewarded
+        if is_told and not gives_nothing(review.provenance.incentive):
             yield RULE.at(review.place("provenance.incentive"))
             return

@@ -50,8 +50,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     if catalogue.settings.review_policy.verification.texts:
         return
     for review in catalogue.records.reviews:
-        origin = review.provenance
-        is_marked = origin.verification != "none" and origin.evidence is not None
-        if is_marked and review.status == "published":
+        if review.is_verified and review.status == "published":
             yield RULE.at(review.place("provenance.verification"))
             return

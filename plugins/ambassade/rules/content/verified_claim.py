@@ -84,9 +84,7 @@ def _find_unverified(catalogue: Catalogue) -> dict[str, str]:
     """Return the first published review without verification of each item, and of all (under "")."""
     found: dict[str, str] = {}
     for review in catalogue.records.reviews:
-        origin = review.provenance
-        is_verified = origin.verification != "none" and origin.evidence is not None
-        if review.status == "published" and not is_verified:
+        if review.status == "published" and not review.is_verified:
             found.setdefault(review.item, review.key)
             found.setdefault("", review.key)
     return found

@@ -14,7 +14,8 @@ from ambassade.discovery import discover
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ambassade.page import Page, PageLine
+    from ambassade.page import Page
+    from ambassade.page_lines import PageLines
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
@@ -26,7 +27,7 @@ def check_pages(site: PublicSite, pages: Sequence[Page]) -> Iterator[Problem]:
             yield from module.check(site, pages)
 
 
-def check_lines(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
+def check_lines(site: PublicSite, lines: PageLines) -> Iterator[Problem]:
     """Yield what the rules find that must see all pages at once."""
     for module in discover(sys.modules[__name__]):
         if not getattr(module, "BY_ITEM", False):

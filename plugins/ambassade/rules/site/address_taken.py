@@ -33,6 +33,7 @@ from ambassade.problem import N_, Level, Place, Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from ambassade.page_lines import PageLines
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
@@ -46,15 +47,22 @@ RULE = Rule(
 )
 
 
-def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
+def check(site: PublicSite, lines: PageLines) -> Iterator[Problem]:
     """Look at the file of every planned page and feed; upper and lower case are one, as on some disks."""
-    lines = [*lines, *_list_feeds(site)]
+    feeds = [*_list_feeds(site)]
+    addresses = [*lines.list_addresses(), *(feed.address for feed in feeds)]
+    files = {fold_path(file_of(address)) for address in addresses}
+    # Nearly always no two meet: of a hundred thousand pages no more is asked for.
+    if len(files) < len(addresses) or not _folders_of(files).isdisjoint(files):
+        yield from _compare([*lines, *feeds], site)
+
+
+def _compare(lines: Sequence[PageLine], site: PublicSite) -> Iterator[Problem]:
     files = [fold_path(file_of(page.address)) for page in lines]
     seen = dict(zip(reversed(files), reversed(lines), strict=True))
-    if len(seen) < len(files):
-        for file, page in zip(files, lines, strict=True):
-            if seen[file] is not page:
-                yield _tell(page, seen[file], site)
+    for file, page in zip(files, lines, strict=True):
+        if seen[file] is not page:
+            yield _tell(page, seen[file], site)
     for folder in _folders_of(files) & seen.keys():
         for file, page in seen.items():
             if file.startswith(f"{folder}/"):

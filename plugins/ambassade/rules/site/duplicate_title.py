@@ -31,17 +31,20 @@ Good:
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Place, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ambassade.page import PageLine
+    from ambassade.page_lines import PageLines
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
+_REVIEW = "review"
 RULE = Rule(
     "E110",
     "duplicate-title",
@@ -52,20 +55,30 @@ RULE = Rule(
 )
 
 
-def check(site: PublicSite, lines: Sequence[PageLine]) -> Iterator[Problem]:
+def check(site: PublicSite, lines: PageLines) -> Iterator[Problem]:
     """Look at the titles of all pages that search engines may show; all end with the site's name."""
     seen: dict[tuple[str, str], PageLine] = {}
-    for page in lines:
-        if not page.indexable or page.is_further:
-            continue
+    for page in _list_comparable(lines):
         other = seen.setdefault((page.language, page.title), page)
-        if other is not page and not page.kind == other.kind == "review":
+        if other is not page and not page.kind == other.kind == _REVIEW:
             yield _tell(page, other, site)
+
+
+def _list_comparable(lines: PageLines) -> list[PageLine]:
+    """Return the lines of pages whose titles are compared, kind by kind.
+
+    Of reviews those alone that have the title of another kind of page: among themselves they may.
+    """
+    others = [line for line in lines.list_indexable(lines.kinds - {_REVIEW}) if not line.is_further]
+    titles = {(line.language, line.title) for line in others}
+    reviews = lines.list_indexable({_REVIEW})
+    found = [line for line in reviews if (line.language, line.title) in titles]
+    return sorted([*found, *others], key=attrgetter("kind"))
 
 
 def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
     # A customer's title is not ours to change.
-    told = page if page.place and page.kind != "review" else other
+    told = page if page.place and page.kind != _REVIEW else other
     told = told if told.place else page
     rival = other if told is page else page
     place = told.place or Place(site.settings.file)

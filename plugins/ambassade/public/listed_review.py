@@ -1,0 +1,116 @@
+"""A review as lists know it; what else may be seen of it is read when a page shows it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from ambassade.frozen import Frozen
+from ambassade.on_demand import OnDemand, read_whole_of
+from ambassade.public.review import PublicReview
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ambassade.on_demand import Parts
+    from ambassade.public.reviewed_item import PublicItem
+    from ambassade.public.values import Topic
+
+
+class ReviewLine(Frozen, frozen=True):
+    """What lists say of a review, and where the rest lies.
+
+    `changed`: its `last_modified`, where that is later than it was published. `topics`: their numbers
+    among those of its item.
+    """
+
+    identifier: str
+    date_published: date
+    changed: date | None
+    topics: tuple[int, ...]
+    featured: bool
+    draft: bool
+    has_body: bool
+    has_media: bool
+    start: int
+    length: int
+    hashed: bytes
+
+
+class ListedReview(OnDemand[PublicReview, ReviewLine]):
+    """Stands for a review of an item with these `topics`."""
+
+    __slots__ = ("topics",)
+    _decoder = msgspec.msgpack.Decoder(PublicReview)
+
+    def __init__(self, item: str, line: ReviewLine, parts: Parts, topics: Sequence[Topic]) -> None:
+        super().__init__(item, line, parts)
+        self.topics = topics
+
+    @property
+    def identifier(self) -> str:
+        """Its file's name."""
+        return self.line.identifier
+
+    @property
+    def key(self) -> str:
+        """Its identifier on the whole site."""
+        return f"{self.item}/{self.line.identifier}"
+
+    @property
+    def date_published(self) -> date:
+        """The day on which it was published."""
+        return self.line.date_published
+
+    @property
+    def last_modified(self) -> date:
+        """When what is shown of it last changed."""
+        return self.line.changed or self.line.date_published
+
+    @property
+    def keywords(self) -> tuple[Topic, ...]:
+        """Its topics."""
+        return tuple([self.topics[number] for number in self.line.topics])
+
+    @property
+    def featured(self) -> bool:
+        """Whether the company sets it before others."""
+        return self.line.featured
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is for the company's own eyes."""
+        return self.line.draft
+
+    @property
+    def has_body(self) -> bool:
+        """Whether it has words."""
+        return self.line.has_body
+
+    @property
+    def has_media(self) -> bool:
+        """Whether it has a picture or a film."""
+        return self.line.has_media
+
+
+def list_reviews(
+    item: str, lines: Iterable[ReviewLine], parts: Parts, topics: Sequence[Topic]
+) -> tuple[PublicReview, ...]:
+    """Return what stands for the reviews of an item, wherever those are asked for."""
+    listed = tuple([ListedReview(item, line, parts, topics) for line in lines])
+    return cast("tuple[PublicReview, ...]", listed)
+
+
+def hash_of(review: PublicReview) -> bytes:
+    """Return a hash of all that may be seen of a listed review."""
+    return cast("ListedReview", review).line.hashed
+
+
+def read_item(item: PublicItem) -> PublicItem:
+    """Return an item with its reviews themselves. Raises EnvironmentFault."""
+    if not (item.reviews and isinstance(item.reviews[0], ListedReview)):
+        return item
+    listed = cast("Sequence[ListedReview]", item.reviews)
+    return msgspec.structs.replace(item, reviews=tuple(read_whole_of(listed)))
