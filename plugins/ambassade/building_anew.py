@@ -131,8 +131,9 @@ class _Start:
             tree = handed.tree = NewTree(staged, self.former, is_clone, reserved=reserved)
             bodies = self._write(handed, tree, known)
             _refuse_errors(handed)
-            _check_sources(snapshot)
-            listed = tree.finish()
+            with Aside(partial(_check_sources, snapshot), apart=asked.jobs > 1) as checking:
+                listed = tree.finish()
+                checking.result()
             looking.result()
             swap_in(staged, asked.output, asked.kept("spare"), tree.list_outdated())
         pages = handed.kept.now if handed.kept else {}
@@ -210,10 +211,12 @@ def _note_the_rest(survey: Survey, snapshot: Snapshot) -> None:
             snapshot.note(entry.path)
 
 
-def _check_sources(snapshot: Snapshot) -> None:
+def _check_sources(snapshot: Snapshot) -> bytes:
+    """Raise EnvironmentFault where a source is no longer what was read; else there is nothing to say."""
     changed = snapshot.changed()
     if changed:
         raise EnvironmentFault(
             N_("{path} changed during the build. The former site stays; build again."),
             path=changed[0],
         )
+    return b""

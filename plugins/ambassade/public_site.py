@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ambassade.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PublicSite:
     """All that may be published today. `reviews`, those of each item and topic: newest first.
 
@@ -60,9 +60,14 @@ class PublicSite:
         """Return the item of that folder."""
         return self.by_slug.get(slug or "")
 
+    def review(self, key: str) -> PublicReview | None:
+        """Return the review with this key."""
+        item = self.item(key.partition("/")[0])
+        return next((one for one in item.reviews if one.key == key), None) if item else None
+
     def without_drafts(self) -> PublicSite:
         """Return the site as machines may read it: they would not see that a draft is marked."""
-        if not any(review.draft for review in self.reviews):
+        if not self.drafts:
             return self
         reviews = _published(self.reviews)
         by_topic = group_by_topic(reviews)

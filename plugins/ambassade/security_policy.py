@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
@@ -91,6 +92,7 @@ def content_policy(site: PublicSite, *, ancestors: str | None = None) -> str:
     return ";".join(f"{name} {' '.join(given)}" for name, given in allowed.items() if given)
 
 
+@lru_cache(maxsize=2)
 def _film_hosts(site: PublicSite) -> dict[str, tuple[str, ...]]:
     """Return the hosts from which films play, by the element that plays them."""
     players = [

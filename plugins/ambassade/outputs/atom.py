@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.ids import make_ids
 from ambassade.locale import translations
+from ambassade.public import last_modified_of
 from ambassade.xml_text import attribute, document, element
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _write_feed(
     entries: Sequence[tuple[PublicReview, str, str]],
 ) -> bytes:
     ids = make_ids(site.settings)
-    updated = _moment(max((review.last_modified for review, _, _ in entries), default=None))
+    updated = _moment(last_modified_of(review for review, _, _ in entries))
     parts = [
         f"<feed{attribute('xmlns', _NAMESPACE)}{attribute('xml:lang', language)}>",
         element("id", ids.url(address)),

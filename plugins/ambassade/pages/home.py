@@ -9,6 +9,7 @@ from ambassade.frozen import Frozen
 from ambassade.language import primary
 from ambassade.locale import translations
 from ambassade.page import Alternate, Page
+from ambassade.public import last_modified_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,13 +54,13 @@ class _Chosen(NamedTuple):
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the home page in every language."""
     settings = site.settings
-    modified = max((review.last_modified for review in site.reviews), default=None)
+    modified = last_modified_of(site.reviews)
     chosen = _Chosen(
         featured=[review for review in site.reviews if review.has_body and review.featured],
         newest=[
             *islice((one for one in site.reviews if one.has_body and not one.featured), QUOTED)
         ],
-        shown=sum(not review.draft for review in site.reviews),
+        shown=len(site.without_drafts().reviews),
     )
     for language in settings.languages:
         _ = translations(language).gettext

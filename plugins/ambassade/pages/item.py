@@ -9,6 +9,7 @@ from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
 from ambassade.problem import Place
+from ambassade.public import last_modified_of
 from ambassade.public_site import collect_topics, group_by_topic
 from ambassade.text import shorten
 
@@ -67,7 +68,7 @@ def _plan_one(site: PublicSite, language: str, content: ItemContent) -> Page:
             Alternate(each, addresses.of_item(each, item.slug, number))
             for each in site.settings.languages
         ),
-        modified=max((review.last_modified for review in content.reviews), default=None),
+        modified=last_modified_of(content.reviews),
         image=next(iter(item.item.image), site.settings.company.image),
         feed=addresses.of_item_feed(language, item.slug),
         place=Place(item.item.file),

@@ -28,9 +28,8 @@ class StoryContent(Frozen, frozen=True):
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the page of every story, in the language it is written in."""
-    reviews = {review.key: review for review in site.reviews}
     for story in site.stories:
-        quoted = tuple(reviews[key] for key in story.reviews if key in reviews)
+        quoted = tuple(filter(None, map(site.review, story.reviews)))
         yield _plan_one(site, StoryContent(story, site.item(story.item), quoted))
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
+from ambassade.public import last_modified_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +34,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
         first = [_plan_first(site, each, topic, len(about)) for each in site.settings.languages]
         for paging, reviews in paginate(about, site.settings.reviews_per_page):
             content = TopicContent(topic, tuple(reviews), paging)
-            modified = max((review.last_modified for review in reviews), default=None)
+            modified = last_modified_of(reviews)
             yield from _plan_page(site, first, content, modified)
 
 

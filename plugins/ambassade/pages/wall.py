@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
+from ambassade.public import last_modified_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,10 @@ class WallContent(Frozen, frozen=True):
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of the wall in every language."""
-    ordered = [one for one in site.reviews if one.featured]
-    ordered += [one for one in site.reviews if not one.featured]
+    ordered = sorted(site.reviews, key=lambda one: not one.featured)
     for paging, reviews in paginate(ordered, site.settings.reviews_per_page):
         content = WallContent(tuple(reviews), paging, site.items)
-        modified = max((review.last_modified for review in reviews), default=None)
+        modified = last_modified_of(reviews)
         for language in site.settings.languages:
             yield _plan_one(site, language, content, modified)
 

@@ -24,6 +24,7 @@ from ambassade.public.review import (
     PublicReply,
     PublicReview,
     PublicTranslation,
+    last_modified_of,
 )
 from ambassade.public.reviewed_item import (
     AspectAverage,
@@ -75,6 +76,7 @@ __all__ = [
     "Topic",
     "Video",
     "hash_of",
+    "last_modified_of",
     "list_reviews",
     "read_item",
 ]

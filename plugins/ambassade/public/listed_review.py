@@ -42,11 +42,16 @@ class ReviewLine(Frozen, frozen=True):
 class ListedReview(OnDemand[PublicReview, ReviewLine]):
     """Stands for a review of an item with these `topics`."""
 
-    __slots__ = ("topics",)
+    # Lists of thousands ask each of them for these.
+    __slots__ = ("date_published", "featured", "has_body", "last_modified", "topics")
     _decoder = msgspec.msgpack.Decoder(PublicReview)
 
     def __init__(self, item: str, line: ReviewLine, parts: Parts, topics: Sequence[Topic]) -> None:
         super().__init__(item, line, parts)
+        self.date_published = line.date_published
+        self.last_modified = line.changed or line.date_published
+        self.featured = line.featured
+        self.has_body = line.has_body
         self.topics = topics
 
     @property
@@ -60,34 +65,14 @@ class ListedReview(OnDemand[PublicReview, ReviewLine]):
         return f"{self.item}/{self.line.identifier}"
 
     @property
-    def date_published(self) -> date:
-        """The day on which it was published."""
-        return self.line.date_published
-
-    @property
-    def last_modified(self) -> date:
-        """When what is shown of it last changed."""
-        return self.line.changed or self.line.date_published
-
-    @property
     def keywords(self) -> tuple[Topic, ...]:
         """Its topics."""
         return tuple([self.topics[number] for number in self.line.topics])
 
     @property
-    def featured(self) -> bool:
-        """Whether the company sets it before others."""
-        return self.line.featured
-
-    @property
     def draft(self) -> bool:
         """Whether it is for the company's own eyes."""
         return self.line.draft
-
-    @property
-    def has_body(self) -> bool:
-        """Whether it has words."""
-        return self.line.has_body
 
     @property
     def has_media(self) -> bool:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import enum
 from datetime import date
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from ambassade.frozen import Frozen
 from ambassade.public.values import Picture, Rating, RichText, Topic, Video
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Markup(enum.Enum):
@@ -132,3 +137,11 @@ class PublicReview(Frozen, frozen=True):
             newest = self.reply.date_published
         # Most have no correction, and lists of thousands ask each.
         return max(newest, *(one.date for one in self.corrections)) if self.corrections else newest
+
+
+_last_modified = attrgetter("last_modified")
+
+
+def last_modified_of(reviews: Iterable[PublicReview]) -> date | None:
+    """Return when what is shown of one of them last changed; None of none."""
+    return max(map(_last_modified, reviews), default=None)

@@ -10,7 +10,7 @@ from statistics import median
 
 from ambassade.frozen import Frozen
 from ambassade.public.item import Item
-from ambassade.public.review import PublicReview
+from ambassade.public.review import PublicReview, last_modified_of
 
 
 class PeriodAverage(Frozen, frozen=True):
@@ -123,7 +123,7 @@ class PublicItem(Frozen, frozen=True):
     @property
     def last_modified(self) -> date | None:
         """When one of its reviews last changed."""
-        return max((review.last_modified for review in self.reviews), default=None)
+        return last_modified_of(self.reviews)
 
     def name(self, language: str) -> str:
         """Return the item's name in `language`, else as it stands."""

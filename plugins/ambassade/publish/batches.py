@@ -6,7 +6,7 @@ The pages of an item show the same reviews, so they are of one batch as far as t
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ambassade.pages import plan_item_pages
 from ambassade.public import read_item
@@ -27,13 +27,17 @@ LARGEST_OF_CARRIED = 1000
 class Batch:
     """Some of the pages of an item, or of those that are of none (`slug` is None).
 
-    Or files of the former site to carry over: `names`.
+    Or files of the former site to carry over: `names`. Or what is no page and of no item: `further`.
     """
 
     slug: str | None
     first: int
     last: int
     names: tuple[str, ...] = ()
+    further: bool = False
+
+
+FURTHER: Final = Batch(None, 0, 0, further=True)
 
 
 def batch_items(counts: Mapping[str, int]) -> list[Batch]:

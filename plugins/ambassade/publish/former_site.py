@@ -48,7 +48,8 @@ class FormerSite:
     def compare(self, kept: Mapping[str, Stamp]) -> None:
         """Learn what the last build left."""
         if kept == self.stamps:
-            self.touched = frozenset()
+            # In their order, which is sorted.
+            self.stamps, self.touched = kept, frozenset()
             return
         names = {*kept, *self.stamps}
         self.touched = frozenset(

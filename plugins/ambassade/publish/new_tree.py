@@ -192,15 +192,16 @@ class NewTree:
         return listed
 
     def _list_hashes(self) -> dict[str, str]:
-        former = self.former.hashes if self.former else {}
-        hashes = {name: former[name] for name in self.stayed}
+        former, stayed = self.former.hashes if self.former else {}, self.stayed
+        # In the order of the former list, which is sorted already.
+        hashes = {name: hashed for name, hashed in former.items() if name in stayed}
         hashes.update((name, file.sha256) for name, file in self.files.items())
         return hashes
 
     def list_stamps(self) -> dict[str, Stamp]:
         """Return what its files are known by."""
-        former = self.former.stamps if self.former else {}
-        stamps = {name: former[name] or (0, 0) for name in self.stayed}
+        former, stayed = self.former.stamps if self.former else {}, self.stayed
+        stamps = {name: stamp or (0, 0) for name, stamp in former.items() if name in stayed}
         stamps.update((name, (file.size, file.modified)) for name, file in self.files.items())
         return stamps
 

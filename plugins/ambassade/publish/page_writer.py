@@ -15,6 +15,7 @@ from ambassade.aside import Aside
 from ambassade.outputs import make_item_outputs
 from ambassade.public_site import without_drafts
 from ambassade.publish.batches import (
+    FURTHER,
     LARGEST_OF_CARRIED,
     Batch,
     BatchPlanner,
@@ -47,52 +48,46 @@ _decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], set[st
 
 @dataclass(slots=True)
 class PageWriter:
-    """Writes one site's pages into `tree`, but those that are `unchanged`. `total`: how many are written."""
+    """Writes one site's pages into `tree`, but those that are `unchanged`. `total`: how many are written.
+
+    `make_further` gives the path and bytes of what is no page and of no one item.
+    """
 
     survey: Survey
     renderer: Renderer
     tree: NewTree
+    make_further: Callable[[], Iterator[tuple[str, bytes]]]
     unchanged: Unchanged | None = None
     total: int = 0
 
-    def write_all(
-        self,
-        jobs: int,
-        tell: Callable[[int, int | None], None],
-        meanwhile: Callable[[], None],
-    ) -> None:
-        """Write all pages in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
+    def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
+        """Write all in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
 
-        `meanwhile` is done by the way: it writes what is no page. Raises TemplateFault, EnvironmentFault.
+        Raises TemplateFault, EnvironmentFault.
         """
         items = self.unchanged.sift_items() if self.unchanged else self.survey.site.items
         counts = {item.slug: len(self.survey.lines.items[item.slug]) for item in items}
         if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES:
-            self._write_few(counts, jobs, tell, meanwhile)
+            self._write_few(counts, jobs, tell)
             return
         others = self._sift_pages()
         planner = BatchPlanner(self.survey.site, others)
         self.total = sum(counts.values()) + len(others)
-        first = [*batch_items(counts), *self._let_stay()]
+        first = [FURTHER, *batch_items(counts), *self._let_stay()]
         second = batch_others(len(others))
         # Where there are many lists they wait for the cards; else everything is done at once.
         for batches in (first, second) if len(others) >= _FEWEST_LISTS else ([*first, *second],):
             self._write_batches(batches, planner, jobs, tell)
-        meanwhile()
 
     def _write_few(
-        self,
-        counts: Mapping[str, int],
-        jobs: int,
-        tell: Callable[[int, int | None], None],
-        meanwhile: Callable[[], None],
+        self, counts: Mapping[str, int], jobs: int, tell: Callable[[int, int | None], None]
     ) -> None:
-        """Write the pages of a few items in a process of their own, beside all others."""
+        """Write the pages of a few items, and what is no page, in a process beside all others."""
 
         def write() -> bytes:
             planner = BatchPlanner(self.survey.site, ())
             machines = self.survey.site.without_drafts()
-            batches = batch_items(counts)
+            batches = [*batch_items(counts), FURTHER]
             with environment_faults(self.tree.folder):
                 return self._encode(
                     file for one in batches for file in self._render(one, planner, machines)
@@ -103,7 +98,6 @@ class PageWriter:
             self.total = sum(counts.values()) + len(others)
             batches = [*batch_others(len(others)), *self._let_stay()]
             self._write_batches(batches, BatchPlanner(self.survey.site, others), jobs, tell)
-            meanwhile()
             self._note_written(beside.result())
         tell(self.total, self.total)
 
@@ -160,6 +154,9 @@ class PageWriter:
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
     ) -> Iterator[tuple[str, str, int, int]]:
+        if batch.further:
+            for name, data in self.make_further():
+                yield from self._write(name, data)
         for name in batch.names:
             yield _describe(name, self.tree.carry(name))
         for page in planner.pages_of(batch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
@@ -66,15 +67,10 @@ def write_site(
     pictures = publish_pictures(shown, folder.root, tree.write, jobs, tell)
     dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
     renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered, at)
-    writer = _make_writer(survey, renderer, tree, kept)
-
-    def write_texts() -> None:
-        named = {f"{at}{name}": data for name, data in assets.items()}
-        for name, data in _other_texts(survey, named):
-            for each, content in with_siblings(name, data) if production else [(name, data)]:
-                tree.write(each, content)
-
-    writer.write_all(jobs, tell, write_texts)
+    named = {f"{at}{name}": data for name, data in assets.items()}
+    writer = PageWriter(survey, renderer, tree, partial(_other_texts, survey, named))
+    _know_former(writer, kept)
+    writer.write_all(jobs, tell)
     for name, data in make_full_text_index(site, survey.others):
         tree.write(name, data)
     return _mend_cards(renderer, jobs)
@@ -89,18 +85,15 @@ def _mend_cards(renderer: Renderer, jobs: int) -> bool:
     return bool(broken)
 
 
-def _make_writer(
-    survey: Survey, renderer: Renderer, tree: NewTree, kept: KeptPages | None
-) -> PageWriter:
-    """Return the writer, which knows what is kept of the former site's pages, and of cards."""
-    site, writer = survey.site, PageWriter(survey, renderer, tree)
+def _know_former(writer: PageWriter, kept: KeptPages | None) -> None:
+    """Let the writer know what is `kept` of the former site's pages, and of cards."""
+    survey, renderer, site = writer.survey, writer.renderer, writer.survey.site
     cards = CardStore(kept_path(survey.folder, "cards", drafts=site.drafts), {})
     if kept is not None:
         keys = PageKeys(site, survey.hashes, renderer.offered, renderer.templates)
         writer.unchanged = Unchanged(survey, kept, keys)
         cards.keys, renderer.cards = keys.of_items, cards
     cards.drop_others()
-    return writer
 
 
 def _carry_theme(tree: NewTree, kept: KeptPages, folders: tuple[Path, ...]) -> bool:
