@@ -45,18 +45,19 @@ def build_site(
     with only_one(folder.root):
         recover(output)
         check_place(output, folder.root)
-        with SharedListing(output, apart=jobs > 1) as looking:
-            sources, anew = look_at_sources(folder, today, drafts=drafts), False
+        try:
+            last, anew = read_build(asked.kept("builds")), False
+        except NotWhole:
+            last, anew = None, True
+        known = last.stamps if last else {}
+        with SharedListing(output, known, apart=jobs > 1) as looking:
+            sources = look_at_sources(folder, today, drafts=drafts)
             if jobs > 1:
                 # What a build needs takes as long to load as the output to be looked at.
                 import ambassade.building_anew  # noqa: F401, PLC0415 - while it is
                 from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above
 
                 all_rules()
-            try:
-                last = read_build(asked.kept("builds"))
-            except NotWhole:
-                last, anew = None, True
             former = _open(output, folder, looking)
         last = recall_build(last, former)
         if last and former and last.tells(sources.key, former):

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from ambassade.last_build import Told
     from ambassade.problem import Problem
     from ambassade.publish.former_site import FormerSite
+    from ambassade.publish.listing import Stamp
     from ambassade.sources import Sources
     from ambassade.surveyed import Survey
 
@@ -174,7 +175,7 @@ class _Start:
         return Bodies(self.content, handed.bodies, tuple(sorted(tree.names - ours)))
 
 
-def _stamps_of(tree: NewTree, output: Path) -> dict[str, tuple[int, int]]:
+def _stamps_of(tree: NewTree, output: Path) -> dict[str, Stamp]:
     """Return what the files of the site are known by, now that it is in its place."""
     # In an order that does not hang on which worker was the faster.
     stamps = dict(sorted(tree.list_stamps().items()))

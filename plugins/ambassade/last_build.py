@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ambassade.publish.former_site import FormerSite
 
-_PURPOSE = "build 1"
+_PURPOSE = "build 2"
 
 
 class Told(msgspec.Struct, array_like=True, frozen=True):
@@ -45,7 +45,7 @@ class LastBuild(msgspec.Struct, array_like=True, frozen=True):
     """All that is known of the `site` of this hash: its files' `stamps`, the keys of its `pages`."""
 
     site: bytes
-    stamps: dict[str, tuple[int, int]]
+    stamps: dict[str, tuple[int, int, int]]
     pages: dict[str, bytes]
     bodies: Bodies
     told: Told

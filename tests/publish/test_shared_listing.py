@@ -8,13 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ambassade.publish.listing import Listing, list_stamps
+from ambassade.publish.listing import list_stamps
 from ambassade.publish.shared_listing import SharedListing, _Ends
 from ambassade.stop import EnvironmentFault
 from tests.rules.sample_site import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ambassade.publish.listing import Stamp, Stamps
+
+
+def make_outdated(stamps: Stamps) -> dict[str, Stamp]:
+    """Return what was there before some came, some changed and some went."""
+    once = dict([*stamps.items()][1:])
+    once.update(dict.fromkeys([*once][::5], (1, 2, 3)))
+    return once | {"reviews/gone/index.html": (0, 0, 0)}
 
 
 @pytest.mark.parametrize("apart", [True, False], ids=["apart", "alone"])
@@ -29,19 +38,22 @@ def test_it_is_what_one_process_lists(count: int, tmp_path: Path, *, apart: bool
     (tmp_path / "output").mkdir(exist_ok=True)
     (output / "link").symlink_to("nowhere")
     (output / "empty").mkdir()
-    with SharedListing(output, apart=apart) as looking:
-        assert looking.finish() == list_stamps(output)
+    there = list_stamps(output)
+    for known in ({}, there, make_outdated(there)):
+        with SharedListing(output, known, apart=apart) as looking:
+            assert looking.finish() == there
 
 
 def test_of_no_folder_nothing_is_listed(tmp_path: Path) -> None:
-    with SharedListing(tmp_path / "output", apart=True) as looking:
-        assert looking.finish() == Listing()
+    for known in ({}, {"index.html": (0, 0, 0)}):
+        with SharedListing(tmp_path / "output", known, apart=True) as looking:
+            assert looking.finish() == {}
 
 
 def test_a_folder_that_is_gone_meanwhile_is_told(tmp_path: Path) -> None:
     for number in range(150):
         write_file(tmp_path, f"output/{number}/index.html", b"")
-    with SharedListing(tmp_path / "output", apart=False) as looking:
+    with SharedListing(tmp_path / "output", {}, apart=False) as looking:
         (tmp_path / "output/77/index.html").unlink()
         (tmp_path / "output/77").rmdir()
         with pytest.raises(EnvironmentFault, match="77"):

@@ -21,50 +21,43 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from ambassade.publish.listing import Listing, Stamp
+    from ambassade.publish.listing import Stamps
 
 
 @dataclass(slots=True)
 class FormerSite:
-    """A built site. `listed` is its manifest, `hashes` are that one's.
+    """A built site. `key` is a hash of its manifest, `hashes` are that one's.
 
-    `stamps` and `numbers` are of all files there are. `touched`: files that are not as the last build
-    left them, or of which that is not known.
+    `stamps` are of all files there are. `touched`: files that are not as the last build left them; None:
+    that is not known of any.
     """
 
     folder: Path
-    listed: bytes
+    key: bytes
     hashes: Mapping[str, str]
-    stamps: Mapping[str, Stamp | None]
-    numbers: Mapping[str, int]
-    touched: frozenset[str] = frozenset()
+    stamps: Stamps
+    touched: frozenset[str] | None = None
     _made: set[str] = field(default_factory=set)
 
-    @property
-    def key(self) -> bytes:
-        """A hash of all that is in it, as it was written."""
-        return sha256(self.listed).digest()
-
-    def compare(self, kept: Mapping[str, Stamp]) -> None:
-        """Learn what the last build left."""
-        if kept == self.stamps:
-            # In their order, which is sorted.
-            self.stamps, self.touched = kept, frozenset()
+    def compare(self, kept: Stamps) -> None:
+        """Learn what the last build left. Copied to another disk, files have other numbers."""
+        if kept is self.stamps:
+            self.touched = frozenset()
             return
-        names = {*kept, *self.stamps}
         self.touched = frozenset(
             name
-            for name in names
-            if (stamp := kept.get(name)) is None or stamp != self.stamps.get(name)
+            for name in kept.keys() | self.stamps.keys()
+            if (stamp := kept.get(name)) is None or stamp[:2] != self.stamps.get(name, ())[:2]
         )
 
     def is_untouched(self, names: Sequence[str]) -> bool:
         """Tell whether files are there, as the last build left them."""
-        return self.hashes.keys() >= {*names} and self.touched.isdisjoint(names)
+        known = self.touched is not None and self.touched.isdisjoint(names)
+        return known and self.hashes.keys() >= {*names}
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files. Raises KeyError where it has none of that name."""
-        return WrittenFile(self.hashes[name], *(self.stamps.get(name) or (0, 0)))
+        return WrittenFile(self.hashes[name], *self.stamps.get(name, (0, 0, 0)))
 
     def holds(self, name: str, hashed: str, data: bytes) -> bool:
         """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""
@@ -73,7 +66,7 @@ class FormerSite:
             return False
         path = self.folder / name
         with environment_faults(path):
-            return name not in self.touched or path.read_bytes() == data
+            return self.is_untouched((name,)) or path.read_bytes() == data
 
     def carry(self, name: str, staged: Path) -> None:
         """Put the file below `staged` too, at the same path. Raises OSError."""
@@ -90,7 +83,7 @@ class FormerSite:
             shutil.copy2(f"{self.folder}/{name}", target)
 
 
-def open_former_site(output: Path, look: Callable[[], Listing] | None = None) -> FormerSite | None:
+def open_former_site(output: Path, look: Callable[[], Stamps] | None = None) -> FormerSite | None:
     """Return the site that is in `output`, None where there is none of ours.
 
     `look` tells what is there, where somebody else looks. Raises EnvironmentFault.
@@ -99,5 +92,7 @@ def open_former_site(output: Path, look: Callable[[], Listing] | None = None) ->
     hashes = None if listed is None else parse_manifest(listed)
     if listed is None or hashes is None:
         return None
-    there = look() if look else list_stamps(output)
-    return FormerSite(output, listed, hashes, there.stamps, there.numbers, frozenset(there.stamps))
+    key = sha256(listed).digest()
+    # Of a large site it is large.
+    del listed
+    return FormerSite(output, key, hashes, look() if look else list_stamps(output))

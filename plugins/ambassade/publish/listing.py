@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
-
-import msgspec
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
 
 from ambassade.file_stamp import time_of
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
-# Size in bytes, time of change in nanoseconds.
-Stamp = tuple[int, int]
+# Size in bytes, time of change in nanoseconds, number.
+Stamp = tuple[int, int, int]
+NO_FILE: Final = -1  # in the place of a size: it is no regular file
+Stamps = Mapping[str, Stamp]
 
 
 def list_files(folder: Path) -> list[str]:
@@ -33,27 +34,13 @@ def list_files(folder: Path) -> list[str]:
         return sorted(name for name, _ in walk(folder))
 
 
-class Listing(msgspec.Struct, array_like=True):
-    """All that is no folder below a folder: size and time of regular files, and numbers of all."""
+def list_stamps(folder: Path, below: Iterable[str] = ("",)) -> dict[str, Stamp]:
+    """Return what all is known by that is no folder below `folder`, or in some of the folders there.
 
-    stamps: dict[str, Stamp | None] = msgspec.field(default_factory=dict)
-    numbers: dict[str, int] = msgspec.field(default_factory=dict)
-
-    def add(self, name: str, entry: os.DirEntry[str]) -> None:
-        """Add what is no folder. Raises OSError."""
-        found = entry.stat(follow_symlinks=False)
-        self.stamps[name] = _stamp_of(found)
-        self.numbers[name] = found.st_ino
-
-
-def list_stamps(folder: Path, below: Iterable[str] = ("",)) -> Listing:
-    """Return what is below `folder`, or in some of the folders there. Raises `EnvironmentFault`."""
-    listing = Listing()
+    Raises `EnvironmentFault`.
+    """
     with environment_faults(folder):
-        for each in below:
-            for name, entry in walk(folder, below=each):
-                listing.add(name, entry)
-    return listing
+        return {name: stamp_of(entry) for each in below for name, entry in walk(folder, below=each)}
 
 
 def walk(
@@ -79,22 +66,23 @@ def walk(
             empty.append(above.removesuffix("/"))
 
 
+def stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    """Return by what it is known. Raises OSError."""
+    return _stamp_of(entry.stat(follow_symlinks=False))
+
+
 def find_stamp(path: str) -> Stamp | None:
-    """Return size and time of a regular file; None of anything else or nothing."""
+    """Return by what a regular file is known; None of anything else or nothing."""
     try:
-        return _stamp_of(os.lstat(path))
+        stamp = _stamp_of(os.lstat(path))
     except OSError:
         return None
+    return None if stamp[0] == NO_FILE else stamp
 
 
-def walk_stamps(folder: Path) -> Iterator[tuple[str, Stamp | None]]:
-    """Yield all that is no folder below `folder`, in no order, with its stamp. Raises OSError."""
-    for name, entry in walk(folder):
-        yield name, _stamp_of(entry.stat(follow_symlinks=False))
-
-
-def _stamp_of(found: os.stat_result) -> Stamp | None:
-    return (found.st_size, time_of(found)) if stat.S_ISREG(found.st_mode) else None
+def _stamp_of(found: os.stat_result) -> Stamp:
+    size = found.st_size if stat.S_ISREG(found.st_mode) else NO_FILE
+    return size, time_of(found), found.st_ino
 
 
 def find_new(folder: Path, known: Iterable[str]) -> list[str]:
@@ -119,18 +107,21 @@ def _all_at(folder: Path, name: str) -> Iterator[str]:
         yield name
 
 
-def _children_of(names: Iterable[str]) -> dict[str, set[str]]:
+def _children_of(names: Iterable[str]) -> dict[str, Collection[str]]:
     """Return what is in each folder, by its path with a slash at its end."""
-    children: dict[str, set[str]] = {"": set()}
+    # Most hold one file: for a hundred thousand of them, a set of each would be too much.
+    children: dict[str, Collection[str]] = {"": ()}
     for name in names:
         rest = name
         while rest:
             above, slash, own = rest.rpartition("/")
             there = children.get(above + slash)
-            if there is not None:
+            if isinstance(there, set):
                 there.add(own)
                 break
-            children[above + slash] = {own}
+            children[above + slash] = (own,) if there is None else {*there, own}
+            if there is not None:
+                break
             rest = above
     return children
 

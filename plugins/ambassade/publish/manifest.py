@@ -22,11 +22,12 @@ FORMAT: Final = 1
 
 
 class WrittenFile(NamedTuple):
-    """A file as it was written: its SHA-256, its size in bytes, its time in nanoseconds."""
+    """A file as it was written: its SHA-256, its size in bytes, its time in nanoseconds, its number."""
 
     sha256: str
     size: int
     modified: int
+    number: int
 
 
 class _Manifest(msgspec.Struct):

@@ -110,13 +110,13 @@ class NewTree:
         self, name: str, data: bytes, hashed: str, former: FormerSite | None
     ) -> WrittenFile:
         self.clear(name)
-        modified = self._new.write(name, data)
+        modified, number = self._new.write(name, data)
         if former:
             modified = former.describe(name).modified
             path = f"{self.folder}/{name}"
             with environment_faults(path):
                 os.utime(path, ns=(modified, modified))
-        return WrittenFile(hashed, len(data), modified)
+        return WrittenFile(hashed, len(data), modified, number)
 
     def write_again(self, name: str, data: bytes) -> None:
         """Write a file of ours that others changed or removed. Raises EnvironmentFault."""
@@ -201,12 +201,13 @@ class NewTree:
     def list_stamps(self) -> dict[str, Stamp]:
         """Return what its files are known by."""
         former, stayed = self.former.stamps if self.former else {}, self.stayed
-        stamps = {name: stamp or (0, 0) for name, stamp in former.items() if name in stayed}
-        stamps.update((name, (file.size, file.modified)) for name, file in self.files.items())
+        stamps = {name: stamp for name, stamp in former.items() if name in stayed}
+        stamps.update((name, file[1:]) for name, file in self.files.items())
         return stamps
 
     def _write_list(self, listed: bytes) -> None:
-        former = self.former if self.former and self.former.listed == listed else None
+        is_same = self.former is not None and self.former.key == sha256(listed).digest()
+        former = self.former if is_same else None
         if former and self.is_clone:
             return
         self.clear(MANIFEST_NAME)

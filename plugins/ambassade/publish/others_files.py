@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ambassade.publish.listing import find_stamp, walk_stamps
+from ambassade.publish.listing import NO_FILE, find_stamp, list_stamps
 from ambassade.publish.manifest import WrittenFile, hash_file
 
 if TYPE_CHECKING:
@@ -24,17 +24,17 @@ def find_changed(tree: NewTree, is_looked_at: Callable[[str], bool]) -> set[str]
     return {
         name
         for name in filter(is_looked_at, tree.names)
-        if find_stamp(f"{tree.folder}/{name}") != tree.describe(name)[1:]
+        if (find_stamp(f"{tree.folder}/{name}") or ())[:2] != tree.describe(name)[1:3]
     }
 
 
 def take_others(tree: NewTree) -> None:
     """Take in what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
     names = tree.names
-    for name, found in walk_stamps(tree.folder):
-        path, stamp = f"{tree.folder}/{name}", found
+    for name, found in list_stamps(tree.folder).items():
+        path, stamp = f"{tree.folder}/{name}", None if found[0] == NO_FILE else found
         known = tree.describe(name) if name in names else None
-        if known and stamp == (known.size, known.modified):
+        if known and stamp and stamp[:2] == known[1:3]:
             continue
         if known:
             tree.overwritten.add(name)
@@ -43,8 +43,7 @@ def take_others(tree: NewTree) -> None:
         if tree.former and tree.former.hashes.get(name) == hashed and stamp:
             _keep_time(tree, name, hashed)
             stamp = find_stamp(path)
-        size, modified = stamp or (0, 0)
-        tree.files[name] = WrittenFile(hashed, size, modified)
+        tree.files[name] = WrittenFile(hashed, *(stamp or (0, 0, 0)))
 
 
 def _keep_time(tree: NewTree, name: str, hashed: str) -> None:

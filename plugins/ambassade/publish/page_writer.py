@@ -42,8 +42,10 @@ if TYPE_CHECKING:
 _FEWEST_PAGES = 300
 # So many pages of lists wait until the cards of all reviews are kept.
 _FEWEST_LISTS = 200
+# A file's path, and what is known of it.
+_Written = tuple[str, str, int, int, int]
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(tuple[list[tuple[str, str, int, int]], set[str], set[str]])
+_decoder = msgspec.msgpack.Decoder(tuple[list[_Written], set[str], set[str]])
 
 
 @dataclass(slots=True)
@@ -112,15 +114,15 @@ class PageWriter:
         self.tree.stayed.update(names)
         return []
 
-    def _encode(self, files: Iterable[tuple[str, str, int, int]]) -> bytes:
+    def _encode(self, files: Iterable[_Written]) -> bytes:
         """Return what a process has to tell: what it wrote, whose cards and whose records were not whole."""
         cards, told = self.renderer.cards, [*files]
         return _encoder.encode((told, cards.broken if cards else (), self.survey.broken))
 
     def _note_written(self, told: bytes) -> None:
         files, broken, unread = _decoder.decode(told)
-        for name, hashed, size, modified in files:
-            self.tree.note(name, WrittenFile(hashed, size, modified))
+        for name, hashed, size, modified, number in files:
+            self.tree.note(name, WrittenFile(hashed, size, modified, number))
         if self.renderer.cards:
             self.renderer.cards.broken |= broken
         self.survey.broken.update(unread)
@@ -153,7 +155,7 @@ class PageWriter:
 
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
-    ) -> Iterator[tuple[str, str, int, int]]:
+    ) -> Iterator[_Written]:
         if batch.further:
             for name, data in self.make_further():
                 yield from self._write(name, data)
@@ -167,11 +169,11 @@ class PageWriter:
                 yield from self._write(name, data)
             self.renderer.keep_cards(item)
 
-    def _write(self, name: str, data: bytes) -> Iterator[tuple[str, str, int, int]]:
+    def _write(self, name: str, data: bytes) -> Iterator[_Written]:
         is_for_servers = self.survey.site.settings.production
         for each, content in with_siblings(name, data) if is_for_servers else [(name, data)]:
             yield _describe(each, self.tree.write(each, content))
 
 
-def _describe(name: str, file: WrittenFile) -> tuple[str, str, int, int]:
-    return name, file.sha256, file.size, file.modified
+def _describe(name: str, file: WrittenFile) -> _Written:
+    return name, *file

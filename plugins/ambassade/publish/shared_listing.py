@@ -1,6 +1,7 @@
 """What is in a large output folder, listed by two processes: one from each end, until they meet.
 
-In: the folder. Out: its listing. The one begins at once, the other when it has nothing else to do.
+In: the folder, and what was there once. Out: what is there. The one begins at once, the other when it has
+nothing else to do.
 """
 
 from __future__ import annotations
@@ -13,56 +14,90 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.aside import Aside
-from ambassade.publish.listing import Listing, list_stamps
+from ambassade.publish.listing import Stamp, list_stamps, stamp_of, walk
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from ambassade.publish.listing import Stamps
+
 # So many folders can be dealt out in good shares, whatever they hold.
 _FEWEST = 100
-_decoder = msgspec.msgpack.Decoder(Listing)
+
+
+class _Seen(msgspec.Struct, array_like=True):
+    """What was found: how much is as it was known, by the number of the folder, and what is not."""
+
+    known: dict[int, int] = msgspec.field(default_factory=dict)
+    other: dict[str, Stamp] = msgspec.field(default_factory=dict)
+
+
+_decoder = msgspec.msgpack.Decoder(_Seen)
 
 
 class SharedListing(AbstractContextManager["SharedListing"]):
-    """Lists what is below a folder, nothing where it is not there."""
+    """Lists what is below a folder, nothing where it is not there.
 
-    def __init__(self, folder: Path, *, apart: bool) -> None:
+    `known`: what was there once. Nearly all is still so: that is counted, and only the rest told.
+    """
+
+    def __init__(self, folder: Path, known: Stamps, *, apart: bool) -> None:
         """Start, in a process of its own if `apart`. Raises EnvironmentFault."""
-        self._folder = folder
+        self._folder, self._known = folder, known
         with environment_faults(folder):
             self._folders, self._above = _part(folder)
         self._ends = _Ends(len(self._folders))
         self._beside = Aside(
-            lambda: _encode(self._list(self._ends.rise())),
+            lambda: _encode(self._look(self._ends.rise())),
             apart=apart and bool(self._folders),
         )
 
-    def finish(self) -> Listing:
+    def finish(self) -> Stamps:
         """Help, and return what is there. Raises EnvironmentFault."""
-        mine, others = self._list(self._ends.sink()), self._beside.result()
+        mine, others = self._look(self._ends.sink()), self._beside.result()
+        if not (self._folders or self._above):
+            return {}
         if not others:
             return list_stamps(self._folder)
-        whole = Listing()
-        for part in (self._above, mine, _decoder.decode(others)):
-            whole.stamps.update(part.stamps)
-            whole.numbers.update(part.numbers)
-        return whole
+        there = _decoder.decode(others)
+        # Both may have looked into a folder.
+        seen = sum((mine.known | there.known).values())
+        other = {**there.other, **mine.other}
+        for name, stamp in self._above.items():
+            if self._known.get(name) == stamp:
+                seen += 1
+            else:
+                other[name] = stamp
+        if seen + len(other.keys() & self._known.keys()) < len(self._known):  # some is gone
+            return list_stamps(self._folder)
+        return {**self._known, **other} if other else self._known
 
     def __exit__(self, *_ended: object) -> None:
         """Stop the other process where nobody waits for it."""
         with self._beside:
             pass
 
-    def _list(self, numbers: Iterator[int]) -> Listing:
-        return list_stamps(self._folder, (self._folders[number] for number in numbers))
+    def _look(self, numbers: Iterator[int]) -> _Seen:
+        seen, known = _Seen(), self._known
+        with environment_faults(self._folder):
+            for number in numbers:
+                count = 0
+                for name, entry in walk(self._folder, below=self._folders[number]):
+                    stamp = stamp_of(entry)
+                    if known.get(name) == stamp:
+                        count += 1
+                    else:
+                        seen.other[name] = stamp
+                seen.known[number] = count
+        return seen
 
 
-def _encode(listing: Listing) -> bytes:
-    """Return a listing as bytes; none where a name is no Unicode, which MessagePack has no way to tell."""
+def _encode(seen: _Seen) -> bytes:
+    """Return it as bytes; none where a name is no Unicode, which MessagePack has no way to tell."""
     try:
-        return msgspec.msgpack.encode(listing)
+        return msgspec.msgpack.encode(seen)
     except UnicodeEncodeError:
         return b""
 
@@ -94,9 +129,9 @@ class _Ends:
             number -= 1
 
 
-def _part(folder: Path) -> tuple[list[str], Listing]:
+def _part(folder: Path) -> tuple[list[str], dict[str, Stamp]]:
     """Return folders below, each with a slash at its end, and what is above them. Raises OSError."""
-    above = Listing()
+    above: dict[str, Stamp] = {}
     folders = [""] if folder.is_dir() else []
     while 0 < len(folders) < _FEWEST:
         opened, folders = folders, []
@@ -107,5 +142,5 @@ def _part(folder: Path) -> tuple[list[str], Listing]:
                     if entry.is_dir(follow_symlinks=False):
                         folders.append(f"{name}/")
                     else:
-                        above.add(name, entry)
+                        above[name] = stamp_of(entry)
     return folders, above

@@ -19,8 +19,8 @@ class NewFiles:
         self.root = str(root)
         self._known = {self.root}
 
-    def write(self, relative: str, data: bytes) -> int:
-        """Write a new file; return its time of change in nanoseconds.
+    def write(self, relative: str, data: bytes) -> tuple[int, int]:
+        """Write a new file; return its time of change in nanoseconds, and its number.
 
         Raises `ValueError`, as it is a bug, for a path that leaves the root or a file written twice
         (which of two would stay is chance); `EnvironmentFault` when the system refuses.
@@ -60,14 +60,15 @@ class NewFiles:
             raise ValueError(message)
 
 
-def _write_new(path: str, data: bytes) -> int:
+def _write_new(path: str, data: bytes) -> tuple[int, int]:
     # `open` asks the system twice as often, and there are a hundred thousand.
     file = os.open(path, _NEW, 0o666)
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(file, left) :]
-        return os.fstat(file).st_mtime_ns
+        found = os.fstat(file)
+        return found.st_mtime_ns, found.st_ino
     finally:
         os.close(file)
 
