@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ambassade.built import Built
+    from ambassade.last_build import LastBuild
     from ambassade.publish.former_site import FormerSite
     from ambassade.site_folder import SiteFolder
 
@@ -49,7 +50,7 @@ def build_site(
             last, anew = read_build(asked.kept("builds")), False
         except NotWhole:
             last, anew = None, True
-        known = last.stamps if last else {}
+        known = last.files if last else {}
         with SharedListing(output, known, apart=jobs > 1) as looking:
             sources = look_at_sources(folder, today, drafts=drafts)
             if jobs > 1:
@@ -58,7 +59,7 @@ def build_site(
                 from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above
 
                 all_rules()
-            former = _open(output, folder, looking)
+            former = _open(asked, last, looking)
         last = recall_build(last, former)
         if last and former and last.tells(sources.key, former):
             return last.retell()
@@ -68,11 +69,12 @@ def build_site(
         return replace(built, anew=built.anew or anew)
 
 
-def _open(output: Path, folder: SiteFolder, looking: SharedListing) -> FormerSite | None:
-    """Return the site in `output`. Raises WrongUsage where others' files are there; EnvironmentFault."""
-    former = open_former_site(output, looking.finish)
+def _open(asked: Asked, last: LastBuild | None, looking: SharedListing) -> FormerSite | None:
+    """Return the site in the output. Raises WrongUsage where others' files are there; EnvironmentFault."""
+    site, known = (last.site, last.files) if last else (b"", {})
+    former = open_former_site(asked.output, site, known, looking.finish)
     if former is None:
-        check_output(output, folder.root)
+        check_output(asked.output, asked.folder.root)
     else:
-        check_files(output, former.hashes, former.stamps)
+        check_files(asked.output, former.files, former.foreign)
     return former

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.aside import Aside
@@ -18,7 +20,7 @@ from ambassade.publish.clone import Clone, begin_spare
 from ambassade.publish.content_key import hash_content
 from ambassade.publish.kept_pages import KeptPages
 from ambassade.publish.listing import find_new, find_stamp
-from ambassade.publish.manifest import MANIFEST_NAME
+from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile
 from ambassade.publish.new_tree import NewTree, Reserved
 from ambassade.publish.others_files import take_others
 from ambassade.publish.output_folder import check_files, check_output, check_place
@@ -34,13 +36,11 @@ from ambassade.write_handed import write_handed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from ambassade.asked import Asked
     from ambassade.last_build import Told
     from ambassade.problem import Problem
     from ambassade.publish.former_site import FormerSite
-    from ambassade.publish.listing import Stamp
     from ambassade.sources import Sources
     from ambassade.surveyed import Survey
 
@@ -139,7 +139,7 @@ class _Start:
             swap_in(staged, asked.output, asked.kept("spare"), tree.list_outdated())
         pages = handed.kept.now if handed.kept else {}
         return partial(
-            LastBuild, sha256(listed).digest(), _stamps_of(tree, asked.output), pages, bodies
+            LastBuild, sha256(listed).digest(), _files_of(tree, asked.output), pages, bodies
         )
 
     def _look_again(self) -> bytes:
@@ -149,7 +149,7 @@ class _Start:
             check_output(output, self.asked.folder.root)
         else:
             check_place(output, self.asked.folder.root)
-            check_files(output, former.hashes, find_new(output, former.stamps))
+            check_files(output, former.files, find_new(output, former.files))
         return b""
 
     def _write(self, handed: Handed, tree: NewTree, known: Bodies | None) -> Bodies:
@@ -175,12 +175,12 @@ class _Start:
         return Bodies(self.content, handed.bodies, tuple(sorted(tree.names - ours)))
 
 
-def _stamps_of(tree: NewTree, output: Path) -> dict[str, Stamp]:
-    """Return what the files of the site are known by, now that it is in its place."""
-    # In an order that does not hang on which worker was the faster.
-    stamps = dict(sorted(tree.list_stamps().items()))
+def _files_of(tree: NewTree, output: Path) -> dict[str, WrittenFile]:
+    """Return what is known of the files of the site, now that it is in its place."""
     own = find_stamp(f"{output}/{MANIFEST_NAME}")
-    return stamps | ({MANIFEST_NAME: own} if own else {})
+    files = tree.list_files() | ({MANIFEST_NAME: WrittenFile(b"", *own)} if own else {})
+    # In an order that does not hang on which worker was the faster.
+    return dict(sorted(files.items(), key=itemgetter(0)))
 
 
 def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Built:
@@ -209,7 +209,7 @@ def _note_the_rest(survey: Survey, snapshot: Snapshot) -> None:
     for folder in theme_folders(survey.folder.root):
         snapshot.note(folder)
         for entry in walk_tree(folder):
-            snapshot.note(entry.path)
+            snapshot.note(Path(entry.path))
 
 
 def _check_sources(snapshot: Snapshot) -> bytes:

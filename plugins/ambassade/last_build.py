@@ -13,6 +13,7 @@ import msgspec
 from ambassade.built import Built
 from ambassade.kept_file import UNFINISHED, decode_kept, keep_only, write_kept
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
+from ambassade.publish.manifest import WrittenFile  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +43,10 @@ class Bodies(msgspec.Struct, array_like=True, frozen=True):
 
 
 class LastBuild(msgspec.Struct, array_like=True, frozen=True):
-    """All that is known of the `site` of this hash: its files' `stamps`, the keys of its `pages`."""
+    """All that is known of the `site` of this hash: its `files`, its list too, the keys of its `pages`."""
 
     site: bytes
-    stamps: dict[str, tuple[int, int, int]]
+    files: dict[str, WrittenFile]
     pages: dict[str, bytes]
     bodies: Bodies
     told: Told
@@ -70,12 +71,10 @@ def read_build(path: Path) -> LastBuild | None:
 
 
 def recall_build(last: LastBuild | None, former: FormerSite | None) -> LastBuild | None:
-    """Return what the `last` build left if it was of the `former` site, which learns what was touched."""
+    """Return what the `last` build left if it was of the `former` site, which knows its files by now."""
     if last is None or former is None or last.site != former.key:
         return None
-    former.compare(last.stamps)
-    # Of a large site they are many, and known by now.
-    return msgspec.structs.replace(last, stamps={})
+    return msgspec.structs.replace(last, files={})
 
 
 def remember_build(path: Path, last: LastBuild) -> None:

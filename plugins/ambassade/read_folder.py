@@ -28,7 +28,7 @@ class ReadFolder:
     problems: tuple[Problem, ...]
 
 
-def read_folder(folder: SiteFolder, note: Note = lambda _path, _stamp: None) -> ReadFolder:
+def read_folder(folder: SiteFolder, note: Note = lambda _path, _files: None) -> ReadFolder:
     """Return what `folder` holds, whatever is wrong with it; `note` hears of every file before.
 
     Raises EnvironmentFault for a file that cannot be read.

@@ -77,9 +77,15 @@ class _StoredPublic(msgspec.Struct, array_like=True):
     hashes: PublicHashes
 
 
+class _Spot(msgspec.Struct, array_like=True):
+    start: int
+    length: int
+    hashed: bytes
+
+
 class _Stored(msgspec.Struct, array_like=True):
     slug: str
-    records: msgspec.Raw
+    records: _Spot
     problems: tuple[StoredProblem, ...]
     public: _StoredPublic | None
     lines: ItemLines
@@ -94,9 +100,9 @@ def encode_shard(slug: str, shard: Shard) -> tuple[bytes, bytes]:
     """Return the shard of the folder `slug` as lists know it, and its records; the same give the same."""
     writer = RecordWriter()
     public = _store_public(shard.public, writer) if shard.public else None
-    records = _store_records(shard.tell_records(), writer)
+    records = _Spot(*writer.add(_store_records(shard.tell_records(), writer)))
     problems = tuple(store_problem(one) for one in shard.problems)
-    stored = _Stored(slug, msgspec.Raw(_encoder.encode(records)), problems, public, shard.lines)
+    stored = _Stored(slug, records, problems, public, shard.lines)
     return _encoder.encode(stored), bytes(writer.data)
 
 
@@ -171,7 +177,7 @@ def _list_record(review: Review, writer: RecordWriter) -> RecordLine:
     )
 
 
-def decode_shard(data: bytes | msgspec.Raw, parts: Parts) -> Shard:
+def decode_shard(data: bytes, parts: Parts) -> Shard:
     """Return the shard that `data` holds, `parts` its records. Raises ValueError where it is none."""
     stored = _decoder.decode(data)
     public = stored.public
@@ -190,8 +196,8 @@ def _restore_public(stored: _StoredPublic, parts: Parts) -> PublicItem:
     return replace(stored.item, item=item, reviews=reviews)
 
 
-def _restore_records(slug: str, data: msgspec.Raw, parts: Parts) -> Records:
-    stored = _records_decoder.decode(data)
+def _restore_records(slug: str, spot: _Spot, parts: Parts) -> Records:
+    stored = parts.read(spot, _records_decoder)
     item = stored.item and replace(stored.item, properties=_restore_properties(stored.properties))
     reviews = list_records(slug, stored.reviews, parts)
     return Records((item,) if item else (), reviews, unread=frozenset(stored.unread))

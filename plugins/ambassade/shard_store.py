@@ -80,7 +80,8 @@ class ShardStore:
             hashes = {} if is_untouched else _hashes_decoder.decode(kept.hashes)
             if not (is_untouched or _holds_the_same(folder, kept.stamps, hashes)):
                 return None
-            shard = self.open(folder, kept.shard, make_anew)
+            # Its own bytes: the rest is not to be held by them.
+            shard = self.open(folder, bytes(kept.shard), make_anew)
         except (NotWhole, ValueError):
             self.broken.add(folder.slug)
             return None
@@ -91,7 +92,7 @@ class ShardStore:
     def open(
         self,
         folder: ItemFolder,
-        shard: bytes | msgspec.Raw,
+        shard: bytes,
         make_anew: MakeAnew,
         records: bytes | None = None,
     ) -> Shard:

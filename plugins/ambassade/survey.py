@@ -40,13 +40,13 @@ if TYPE_CHECKING:
     from ambassade.settings import Settings
     from ambassade.shard import Shard
     from ambassade.site_folder import SiteFolder
-    from ambassade.source.reviews_folder import ItemFolder, Note, ReviewsFolder
+    from ambassade.source.reviews_folder import Note, ReviewsFolder
 
 
 def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
     folder: SiteFolder,
     today: date,
-    note: Note = lambda _path, _stamp: None,
+    note: Note = lambda _path, _files: None,
     *,
     drafts: bool = False,
     memory: Memory | None = None,
@@ -69,12 +69,11 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
     settings, rest = reader.settings, reader.read_rest()
     store = ShardStore(kept_path(folder, "shards", drafts=drafts), folder.content / "images")
     items = ItemSurvey(reader, rest.lock, today, drafts, store)
-    folders = reader.item_folders()
-    shards = items.look_at_all(folders, jobs, progress)
+    shards = items.look_at_all(reader.item_folders(), jobs, progress)
     problems += reader.problems
     problems += check_parts(make_catalogue(rest, settings, today))
     told = [*judge(problems, settings)]
-    whole = WholeLook(items, folders, rest, told, folder.root, memory, since, jobs)
+    whole = WholeLook(items, rest, told, folder.root, memory, since, jobs)
     with Aside(lambda: whole.examine(shards), apart=jobs > 1) as beside:
         # Nearly always there is no fault that only the whole site shows: then that is the site.
         sound = leave_out_faulty(rest, files_with_errors(told))
@@ -101,7 +100,7 @@ def _plan_sound(
     items = whole.items
     of_items = (problem for shard in shards for problem in shard.problems)
     sound = leave_out_faulty(whole.rest, faulty | files_with_errors(of_items))
-    left = [_leave_out(faulty, items, *each) for each in zip(whole.folders, shards, strict=True)]
+    left = [_leave_out(faulty, items, shard) for shard in shards]
     return _plan(folder, sound, left, items.reader.settings, drafts=items.drafts)
 
 
@@ -141,11 +140,9 @@ def _sort(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda one: one.sort_key))
 
 
-def _leave_out(
-    faulty: frozenset[str], items: ItemSurvey, folder: ItemFolder, shard: Shard
-) -> Shard:
+def _leave_out(faulty: frozenset[str], items: ItemSurvey, shard: Shard) -> Shard:
     """Return a shard without what an error was told of only when the whole site was seen."""
-    records = items.tell_records(folder, shard)
+    records = shard.tell_records()
     left = leave_out_faulty(records, faulty)
     if left == records:
         return shard

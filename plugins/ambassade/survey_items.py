@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ambassade.file_stamp import FileStamp
-    from ambassade.model import Locked, Records
+    from ambassade.model import Locked
     from ambassade.problem import Place, Problem
     from ambassade.public import Picture
     from ambassade.shard import Shard
@@ -88,15 +88,6 @@ class ItemSurvey:
                 shards[folder.slug] = self._take(folder, aside.result())
         self.store.drop_others(folders)
         return [shards[folder.slug] for folder in folders]
-
-    def tell_records(self, folder: ItemFolder, shard: Shard) -> Records:
-        """Return the records of a folder's shard."""
-        try:
-            return shard.tell_records()
-        except ValueError:
-            # What was kept may come from anybody: it is a shard, and no records are in it.
-            made, records = self._make_again(folder)
-            return self.store.open(folder, made, self._anew(folder), records).tell_records()
 
     def _take(self, folder: ItemFolder, data: bytes) -> Shard:
         """Return the shard that a worker hands over."""

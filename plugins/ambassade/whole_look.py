@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
     from ambassade.remembered import Memory
     from ambassade.shard import Shard
-    from ambassade.source.reviews_folder import ItemFolder
     from ambassade.survey_items import ItemSurvey
 
 
@@ -70,14 +69,13 @@ def decode_examined(data: bytes) -> Examined:
 
 @dataclass(frozen=True, slots=True)
 class WholeLook:
-    """What looks at the records of `folders`, one by one looked at by `items`, and at the `rest`.
+    """What looks at the records that `items` looked at one by one, and at the `rest`.
 
     `told`: the faults of the latter. With a `memory`, all heuristics run; without, those alone
     that may stop a build.
     """
 
     items: ItemSurvey
-    folders: Sequence[ItemFolder]
     rest: Records
     told: Sequence[Problem]
     root: Path
@@ -109,7 +107,7 @@ class WholeLook:
         )
 
     def _join_records(self, shards: Sequence[Shard], *, whole: bool) -> Records:
-        parts = [*map(self.items.tell_records, self.folders, shards)]
+        parts = [shard.tell_records() for shard in shards]
         read = read_records if whole else tuple
         return replace(
             self.rest,

@@ -9,21 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ambassade.publish.listing import list_stamps
-from ambassade.publish.shared_listing import SharedListing, _Ends
+from ambassade.publish.manifest import WrittenFile
+from ambassade.publish.shared_listing import Found, SharedListing, _Ends, compare
 from ambassade.stop import EnvironmentFault
 from tests.rules.sample_site import write_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ambassade.publish.listing import Stamp, Stamps
 
-
-def make_outdated(stamps: Stamps) -> dict[str, Stamp]:
+def make_outdated(files: dict[str, WrittenFile]) -> dict[str, WrittenFile]:
     """Return what was there before some came, some changed and some went."""
-    once = dict([*stamps.items()][1:])
-    once.update(dict.fromkeys([*once][::5], (1, 2, 3)))
-    return once | {"reviews/gone/index.html": (0, 0, 0)}
+    once = dict([*files.items()][1:])
+    once.update(dict.fromkeys([*once][::5], WrittenFile(b"", 1, 2, 3)))
+    return once | {"reviews/gone/index.html": WrittenFile(b"")}
 
 
 @pytest.mark.parametrize("apart", [True, False], ids=["apart", "alone"])
@@ -39,15 +38,18 @@ def test_it_is_what_one_process_lists(count: int, tmp_path: Path, *, apart: bool
     (output / "link").symlink_to("nowhere")
     (output / "empty").mkdir()
     there = list_stamps(output)
-    for known in ({}, there, make_outdated(there)):
+    files = {name: WrittenFile(b"", *stamp) for name, stamp in there.items()}
+    for known in ({}, files, make_outdated(files)):
         with SharedListing(output, known, apart=apart) as looking:
-            assert looking.finish() == there
+            found = looking.finish()
+        assert found == compare(there, known)
+        assert found.all_of(known) == there
 
 
 def test_of_no_folder_nothing_is_listed(tmp_path: Path) -> None:
-    for known in ({}, {"index.html": (0, 0, 0)}):
+    for known in ({}, {"index.html": WrittenFile(b"")}):
         with SharedListing(tmp_path / "output", known, apart=True) as looking:
-            assert looking.finish() == {}
+            assert looking.finish() == Found({}, frozenset(known))
 
 
 def test_a_folder_that_is_gone_meanwhile_is_told(tmp_path: Path) -> None:

@@ -27,8 +27,7 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
     """Yield sitemap.xml, and the parts it lists when the pages are too many for one file."""
     url = make_ids(site.settings).url
-    lines = pages.list_indexable(pages.kinds)
-    listed = sorted(((line.address, line.modified) for line in lines), key=itemgetter(0))
+    listed = sorted(pages.list_indexable(), key=itemgetter(0))
     parts = list(split([url(address) for address, _ in listed], MOST_ADDRESSES, MOST_BYTES))
     days = [modified for _, modified in listed]
     if len(parts) == 1:

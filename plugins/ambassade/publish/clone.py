@@ -137,9 +137,9 @@ def make_clone(former: FormerSite, folder: Path) -> bool:
     try:
         empty: list[str] = []
         there = {name: entry.inode() for name, entry in walk(folder, empty)}
-        for name in there.keys() - former.stamps.keys():
+        for name in there.keys() - former.files.keys():
             remove_file(folder, name)
-        wanted = [name for name, stamp in former.stamps.items() if there.get(name) != stamp[2]]
+        wanted = [name for name, file in former.files.items() if there.get(name) != file.number]
         for count, name in enumerate(wanted):
             if count % _LOOKS_AFTER == 0 and os.getppid() != parent:
                 return False

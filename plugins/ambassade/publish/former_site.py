@@ -14,55 +14,46 @@ from typing import TYPE_CHECKING
 
 from ambassade.deep_folders import make_folders
 from ambassade.publish.listing import list_stamps
-from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list
+from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, parse_manifest, read_list
+from ambassade.publish.shared_listing import compare
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from ambassade.publish.listing import Stamps
+    from ambassade.publish.listing import Stamp, Stamps
+    from ambassade.publish.shared_listing import Found
 
 
 @dataclass(slots=True)
 class FormerSite:
-    """A built site. `key` is a hash of its manifest, `hashes` are that one's.
+    """A built site. `key` is a hash of its manifest; `files` are those of it that are there, itself too.
 
-    `stamps` are of all files there are. `touched`: files that are not as the last build left them; None:
-    that is not known of any.
+    `touched`: files that are not as the last build left them; None: that is not known of any. `foreign`:
+    what is there and not in the manifest.
     """
 
     folder: Path
     key: bytes
-    hashes: Mapping[str, str]
-    stamps: Stamps
+    files: Mapping[str, WrittenFile]
     touched: frozenset[str] | None = None
+    foreign: frozenset[str] = frozenset()
     _made: set[str] = field(default_factory=set)
-
-    def compare(self, kept: Stamps) -> None:
-        """Learn what the last build left. Copied to another disk, files have other numbers."""
-        if kept is self.stamps:
-            self.touched = frozenset()
-            return
-        self.touched = frozenset(
-            name
-            for name in kept.keys() | self.stamps.keys()
-            if (stamp := kept.get(name)) is None or stamp[:2] != self.stamps.get(name, ())[:2]
-        )
 
     def is_untouched(self, names: Sequence[str]) -> bool:
         """Tell whether files are there, as the last build left them."""
         known = self.touched is not None and self.touched.isdisjoint(names)
-        return known and self.hashes.keys() >= {*names}
+        return known and self.files.keys() >= {*names}
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files. Raises KeyError where it has none of that name."""
-        return WrittenFile(self.hashes[name], *self.stamps.get(name, (0, 0, 0)))
+        return self.files[name]
 
-    def holds(self, name: str, hashed: str, data: bytes) -> bool:
+    def holds(self, name: str, hashed: bytes, data: bytes) -> bool:
         """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""
-        stamp = self.stamps.get(name)
-        if self.hashes.get(name) != hashed or stamp is None or stamp[0] != len(data):
+        file = self.files.get(name)
+        if file is None or file.sha256 != hashed or file.size != len(data):
             return False
         path = self.folder / name
         with environment_faults(path):
@@ -83,16 +74,61 @@ class FormerSite:
             shutil.copy2(f"{self.folder}/{name}", target)
 
 
-def open_former_site(output: Path, look: Callable[[], Stamps] | None = None) -> FormerSite | None:
+def open_former_site(
+    output: Path,
+    site: bytes = b"",
+    known: Mapping[str, WrittenFile] | None = None,
+    look: Callable[[], Found] | None = None,
+) -> FormerSite | None:
     """Return the site that is in `output`, None where there is none of ours.
 
-    `look` tells what is there, where somebody else looks. Raises EnvironmentFault.
+    `known`: the files of the `site` that the last build left. `look` tells what is there, where somebody else
+    looks. Raises EnvironmentFault.
     """
-    listed = read_list(output)
-    hashes = None if listed is None else parse_manifest(listed)
-    if listed is None or hashes is None:
+    listed, known = read_list(output), known or {}
+    if listed is None:
         return None
     key = sha256(listed).digest()
+    hashes = None if key == site else parse_manifest(listed)
+    if key != site and hashes is None:
+        return None
     # Of a large site it is large.
     del listed
-    return FormerSite(output, key, hashes, look() if look else list_stamps(output))
+    found = look() if look else compare(list_stamps(output), known)
+    if hashes is None:
+        return _know_again(output, key, known, found)
+    return _know(output, key, hashes, found.all_of(known))
+
+
+def _know_again(
+    output: Path, key: bytes, known: Mapping[str, WrittenFile], found: Found
+) -> FormerSite:
+    """Return the site whose files are `known`."""
+    files = known
+    if found.other or found.gone:
+        files = {name: file for name, file in known.items() if name not in found.gone}
+        for name in found.other.keys() & files.keys():
+            files[name] = WrittenFile(files[name].sha256, *found.other[name])
+    touched = {name for name, stamp in found.other.items() if not _is_as(known.get(name), stamp)}
+    foreign = frozenset(found.other.keys() - known.keys())
+    return FormerSite(output, key, files, frozenset(touched | found.gone), foreign)
+
+
+def _is_as(file: WrittenFile | None, stamp: Stamp) -> bool:
+    return file is not None and file.is_as(stamp)
+
+
+def _know(output: Path, key: bytes, hashes: Mapping[str, str], there: Stamps) -> FormerSite:
+    """Return a site of which nothing is known but its manifest."""
+    listed = {MANIFEST_NAME: b"", **{name: _decode(hashed) for name, hashed in hashes.items()}}
+    files = {
+        name: WrittenFile(hashed, *there[name]) for name, hashed in listed.items() if name in there
+    }
+    return FormerSite(output, key, files, foreign=frozenset(there.keys() - listed.keys()))
+
+
+def _decode(hashed: str) -> bytes:
+    try:
+        return bytes.fromhex(hashed)
+    except ValueError:  # somebody wrote into it
+        return b""

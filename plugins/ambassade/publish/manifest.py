@@ -8,26 +8,37 @@ import json
 import os
 import stat
 from collections.abc import Mapping
+from json.encoder import encode_basestring_ascii as in_ascii
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
+from ambassade.frozen import Frozen
 from ambassade.kept_file import read_whole
-from ambassade.publish.listing import list_files
+from ambassade.publish.listing import Stamp, list_files
 from ambassade.stop import environment_faults
 
 MANIFEST_NAME: Final = ".ambassade-manifest.json"
 FORMAT: Final = 1
+_PIECE: Final = 1000
 
 
-class WrittenFile(NamedTuple):
+class WrittenFile(Frozen, frozen=True):
     """A file as it was written: its SHA-256, its size in bytes, its time in nanoseconds, its number."""
 
-    sha256: str
-    size: int
-    modified: int
-    number: int
+    sha256: bytes
+    size: int = 0
+    modified: int = 0
+    number: int = 0
+
+    def is_as(self, stamp: Stamp | None) -> bool:
+        """Tell whether what is known by this `stamp` is as it was written, on whatever disk it is now."""
+        return stamp is not None and stamp[:2] == (self.size, self.modified)
+
+    def is_same(self, stamp: Stamp) -> bool:
+        """Tell whether it is the very file."""
+        return stamp == (self.size, self.modified, self.number)
 
 
 class _Manifest(msgspec.Struct):
@@ -73,15 +84,19 @@ def parse_manifest(listed: bytes) -> dict[str, str] | None:
         return None
 
 
-def make_manifest(files: Mapping[str, str]) -> bytes:
-    """Return the list of `files`, their SHA-256 by path."""
+def make_manifest(files: Mapping[str, bytes]) -> bytearray:
+    """Return the list of `files`, their SHA-256 by path, as `json.dumps` would write it.
+
+    Of a hundred thousand it is made piece by piece: whole, it would be in memory four times.
+    """
+    listed = bytearray(f'{{\n "format": {FORMAT},\n "files": {{'.encode())
     names = sorted(files)
-    together = "".join(names)
-    if together.isascii() and together.isprintable():
-        manifest = _Manifest(FORMAT, {name: files[name] for name in names})
-        return msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n"
-    told = {"format": FORMAT, "files": {name: files[name] for name in names}}
-    return f"{json.dumps(told, indent=1)}\n".encode("ascii")
+    for first in range(0, len(names), _PIECE):
+        piece = names[first : first + _PIECE]
+        told = ",".join([f'\n  {in_ascii(name)}: "{files[name].hex()}"' for name in piece])
+        listed += f"{',' if first else ''}{told}".encode("ascii")
+    listed += b"\n }\n}\n" if names else b"}\n}\n"
+    return listed
 
 
 def write_manifest(output: Path) -> None:
@@ -105,9 +120,9 @@ def _files_of(document: object) -> dict[str, str] | None:
     return files
 
 
-def hash_file(path: str) -> str:
+def hash_file(path: str) -> bytes:
     """Return the SHA-256 of a file, of a link that of where it leads. Raises OSError."""
     if stat.S_ISLNK(os.lstat(path).st_mode):
-        return hashlib.sha256(os.fsencode(os.readlink(path))).hexdigest()  # noqa: PTH115 - as it is
+        return hashlib.sha256(os.fsencode(os.readlink(path))).digest()  # noqa: PTH115 - as it is
     with open(path, "rb") as file:  # noqa: PTH123 - there are 50,000
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256").digest()

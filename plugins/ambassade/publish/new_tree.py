@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ambassade.publish.former_site import FormerSite
-    from ambassade.publish.listing import Stamp
 
 
 class Reserved(Exception):  # noqa: N818 - who takes whose place is for Pelican's run to settle
@@ -76,7 +75,7 @@ class NewTree:
             message = f"two files want the path {name!r} in {self.folder}"
             raise ValueError(message)
         self._check_reserved(name)
-        hashed = sha256(data).hexdigest()
+        hashed = sha256(data).digest()
         former = self.former if self.former and self.former.holds(name, hashed, data) else None
         if former and self.is_clone:
             file = former.describe(name)
@@ -99,7 +98,7 @@ class NewTree:
 
     def _check_reserved(self, name: str) -> None:
         if not self.reserved or (
-            self.former and name in self.former.hashes and name not in self.reserved
+            self.former and name in self.former.files and name not in self.reserved
         ):
             return
         path = fold_path(name)
@@ -107,7 +106,7 @@ class NewTree:
             raise Reserved(name)
 
     def _write_anew(
-        self, name: str, data: bytes, hashed: str, former: FormerSite | None
+        self, name: str, data: bytes, hashed: bytes, former: FormerSite | None
     ) -> WrittenFile:
         self.clear(name)
         modified, number = self._new.write(name, data)
@@ -124,7 +123,7 @@ class NewTree:
         with environment_faults(path):
             path.unlink(missing_ok=True)
         self.stayed.discard(name)
-        self.files[name] = self._write_anew(name, data, sha256(data).hexdigest(), None)
+        self.files[name] = self._write_anew(name, data, sha256(data).digest(), None)
 
     def clear(self, name: str) -> None:
         """Make room for a file of ours. Raises EnvironmentFault."""
@@ -139,7 +138,7 @@ class NewTree:
 
     def _clear_way(self, name: str) -> None:
         """Remove what is in the way: a file, or what was a folder, or was none, in the former site."""
-        former = self.former.hashes if self.former else {}
+        former = self.former.files if self.former else {}
         for above in list_above(name):
             if above in former and not os.path.isdir(f"{self.folder}/{above}"):  # noqa: PTH112
                 Path(self.folder, above).unlink(missing_ok=True)
@@ -178,43 +177,38 @@ class NewTree:
             raise KeyError(name)
         return file
 
-    def finish(self) -> bytes:
+    def finish(self) -> bytearray:
         """Remove what is of the former site alone, list the rest, and return the list.
 
         Raises EnvironmentFault.
         """
         with environment_faults(self.folder):
             if self.is_clone and self.former:
-                for name in self.former.hashes.keys() - self.names:
+                for name in self.former.files.keys() - self.names - {MANIFEST_NAME}:
                     remove_file(self.folder, name)
             listed = make_manifest(self._list_hashes())
             self._write_list(listed)
         return listed
 
-    def _list_hashes(self) -> dict[str, str]:
-        former, stayed = self.former.hashes if self.former else {}, self.stayed
-        # In the order of the former list, which is sorted already.
-        hashes = {name: hashed for name, hashed in former.items() if name in stayed}
-        hashes.update((name, file.sha256) for name, file in self.files.items())
-        return hashes
+    def _list_hashes(self) -> dict[str, bytes]:
+        return {name: file.sha256 for name, file in self.list_files().items()}
 
-    def list_stamps(self) -> dict[str, Stamp]:
-        """Return what its files are known by."""
-        former, stayed = self.former.stamps if self.former else {}, self.stayed
-        stamps = {name: stamp for name, stamp in former.items() if name in stayed}
-        stamps.update((name, file[1:]) for name, file in self.files.items())
-        return stamps
+    def list_files(self) -> dict[str, WrittenFile]:
+        """Return all that is known of its files, by path."""
+        former, stayed = self.former.files if self.former else {}, self.stayed
+        # In the order of the former site, which is sorted already.
+        return {name: file for name, file in former.items() if name in stayed} | self.files
 
-    def _write_list(self, listed: bytes) -> None:
+    def _write_list(self, listed: bytearray) -> None:
         is_same = self.former is not None and self.former.key == sha256(listed).digest()
         former = self.former if is_same else None
         if former and self.is_clone:
             return
         self.clear(MANIFEST_NAME)
         self._new.write(MANIFEST_NAME, listed)
-        stamp = former.stamps.get(MANIFEST_NAME) if former else None
-        if stamp:
-            os.utime(self.folder / MANIFEST_NAME, ns=(stamp[1], stamp[1]))
+        own = former.files.get(MANIFEST_NAME) if former else None
+        if own:
+            os.utime(self.folder / MANIFEST_NAME, ns=(own.modified, own.modified))
 
     def list_outdated(self) -> Sequence[str]:
         """Return the files of the former site that are not of the new one, or not the same file."""
@@ -224,9 +218,9 @@ class NewTree:
         same = {
             name
             for name in self.files.keys() - self.stayed
-            if self.is_clone and name in former.hashes and self.files[name] == former.describe(name)
+            if self.is_clone and self.files[name] == former.files.get(name)
         }
-        return sorted(former.stamps.keys() - self.stayed - same)
+        return sorted(former.files.keys() - self.stayed - same)
 
 
 def list_above(name: str) -> Iterator[str]:

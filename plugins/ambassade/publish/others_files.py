@@ -24,7 +24,7 @@ def find_changed(tree: NewTree, is_looked_at: Callable[[str], bool]) -> set[str]
     return {
         name
         for name in filter(is_looked_at, tree.names)
-        if (find_stamp(f"{tree.folder}/{name}") or ())[:2] != tree.describe(name)[1:3]
+        if not tree.describe(name).is_as(find_stamp(f"{tree.folder}/{name}"))
     }
 
 
@@ -34,19 +34,20 @@ def take_others(tree: NewTree) -> None:
     for name, found in list_stamps(tree.folder).items():
         path, stamp = f"{tree.folder}/{name}", None if found[0] == NO_FILE else found
         known = tree.describe(name) if name in names else None
-        if known and stamp and stamp[:2] == known[1:3]:
+        if known and known.is_as(stamp):
             continue
         if known:
             tree.overwritten.add(name)
             tree.stayed.discard(name)
         hashed = hash_file(path)
-        if tree.former and tree.former.hashes.get(name) == hashed and stamp:
+        former = tree.former.files.get(name) if tree.former else None
+        if former and former.sha256 == hashed and stamp:
             _keep_time(tree, name, hashed)
             stamp = find_stamp(path)
         tree.files[name] = WrittenFile(hashed, *(stamp or (0, 0, 0)))
 
 
-def _keep_time(tree: NewTree, name: str, hashed: str) -> None:
+def _keep_time(tree: NewTree, name: str, hashed: bytes) -> None:
     data = Path(tree.folder, name).read_bytes()
     if tree.former and tree.former.holds(name, hashed, data):
         modified = tree.former.describe(name).modified

@@ -13,6 +13,7 @@ import msgspec
 from ambassade.addresses import file_of
 from ambassade.aside import Aside
 from ambassade.outputs import make_item_outputs
+from ambassade.page_lines import count_lines
 from ambassade.public_site import without_drafts
 from ambassade.publish.batches import (
     FURTHER,
@@ -43,7 +44,7 @@ _FEWEST_PAGES = 300
 # So many pages of lists wait until the cards of all reviews are kept.
 _FEWEST_LISTS = 200
 # A file's path, and what is known of it.
-_Written = tuple[str, str, int, int, int]
+_Written = tuple[str, WrittenFile]
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(tuple[list[_Written], set[str], set[str]])
 
@@ -68,7 +69,7 @@ class PageWriter:
         Raises TemplateFault, EnvironmentFault.
         """
         items = self.unchanged.sift_items() if self.unchanged else self.survey.site.items
-        counts = {item.slug: len(self.survey.lines.items[item.slug]) for item in items}
+        counts = {item.slug: count_lines(self.survey.lines.items[item.slug]) for item in items}
         if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES:
             self._write_few(counts, jobs, tell)
             return
@@ -121,8 +122,8 @@ class PageWriter:
 
     def _note_written(self, told: bytes) -> None:
         files, broken, unread = _decoder.decode(told)
-        for name, hashed, size, modified, number in files:
-            self.tree.note(name, WrittenFile(hashed, size, modified, number))
+        for name, file in files:
+            self.tree.note(name, file)
         if self.renderer.cards:
             self.renderer.cards.broken |= broken
         self.survey.broken.update(unread)
@@ -160,7 +161,7 @@ class PageWriter:
             for name, data in self.make_further():
                 yield from self._write(name, data)
         for name in batch.names:
-            yield _describe(name, self.tree.carry(name))
+            yield name, self.tree.carry(name)
         for page in planner.pages_of(batch):
             yield from self._write(file_of(page.address), self.renderer.render(page))
         if batch.slug is not None and batch.first == 0:
@@ -172,8 +173,4 @@ class PageWriter:
     def _write(self, name: str, data: bytes) -> Iterator[_Written]:
         is_for_servers = self.survey.site.settings.production
         for each, content in with_siblings(name, data) if is_for_servers else [(name, data)]:
-            yield _describe(each, self.tree.write(each, content))
-
-
-def _describe(name: str, file: WrittenFile) -> _Written:
-    return name, *file
+            yield each, self.tree.write(each, content)

@@ -1,13 +1,14 @@
 """What is in a large output folder, listed by two processes: one from each end, until they meet.
 
-In: the folder, and what was there once. Out: what is there. The one begins at once, the other when it has
-nothing else to do.
+In: the folder, and what was there once. Out: what is no longer so. The one begins at once, the other
+when it has nothing else to do.
 """
 
 from __future__ import annotations
 
 import os
 from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from mmap import mmap
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ from ambassade.publish.listing import Stamp, list_stamps, stamp_of, walk
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from ambassade.publish.listing import Stamps
+    from ambassade.publish.manifest import WrittenFile
 
 # So many folders can be dealt out in good shares, whatever they hold.
 _FEWEST = 100
@@ -37,13 +39,36 @@ class _Seen(msgspec.Struct, array_like=True):
 _decoder = msgspec.msgpack.Decoder(_Seen)
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is there, as it differs from what was known: what is not as it was, or new, and what is `gone`."""
+
+    other: Stamps
+    gone: frozenset[str] = frozenset()
+
+    def all_of(self, known: Mapping[str, WrittenFile]) -> dict[str, Stamp]:
+        """Return all that is there."""
+        same = {
+            name: (file.size, file.modified, file.number)
+            for name, file in known.items()
+            if name not in self.gone
+        }
+        return {**same, **self.other}
+
+
+def compare(there: Stamps, known: Mapping[str, WrittenFile]) -> Found:
+    """Return what is `there` by what was `known`."""
+    other = {name: stamp for name, stamp in there.items() if not _is_same(known.get(name), stamp)}
+    return Found(other, frozenset(known.keys() - there.keys()))
+
+
 class SharedListing(AbstractContextManager["SharedListing"]):
     """Lists what is below a folder, nothing where it is not there.
 
     `known`: what was there once. Nearly all is still so: that is counted, and only the rest told.
     """
 
-    def __init__(self, folder: Path, known: Stamps, *, apart: bool) -> None:
+    def __init__(self, folder: Path, known: Mapping[str, WrittenFile], *, apart: bool) -> None:
         """Start, in a process of its own if `apart`. Raises EnvironmentFault."""
         self._folder, self._known = folder, known
         with environment_faults(folder):
@@ -54,25 +79,20 @@ class SharedListing(AbstractContextManager["SharedListing"]):
             apart=apart and bool(self._folders),
         )
 
-    def finish(self) -> Stamps:
+    def finish(self) -> Found:
         """Help, and return what is there. Raises EnvironmentFault."""
         mine, others = self._look(self._ends.sink()), self._beside.result()
         if not (self._folders or self._above):
-            return {}
+            return compare({}, self._known)
         if not others:
-            return list_stamps(self._folder)
-        there = _decoder.decode(others)
+            return compare(list_stamps(self._folder), self._known)
+        there, above = _decoder.decode(others), compare(self._above, self._known).other
         # Both may have looked into a folder.
-        seen = sum((mine.known | there.known).values())
-        other = {**there.other, **mine.other}
-        for name, stamp in self._above.items():
-            if self._known.get(name) == stamp:
-                seen += 1
-            else:
-                other[name] = stamp
+        seen = sum((mine.known | there.known).values()) + len(self._above) - len(above)
+        other = {**there.other, **mine.other, **above}
         if seen + len(other.keys() & self._known.keys()) < len(self._known):  # some is gone
-            return list_stamps(self._folder)
-        return {**self._known, **other} if other else self._known
+            return compare(list_stamps(self._folder), self._known)
+        return Found(other)
 
     def __exit__(self, *_ended: object) -> None:
         """Stop the other process where nobody waits for it."""
@@ -86,12 +106,16 @@ class SharedListing(AbstractContextManager["SharedListing"]):
                 count = 0
                 for name, entry in walk(self._folder, below=self._folders[number]):
                     stamp = stamp_of(entry)
-                    if known.get(name) == stamp:
+                    if _is_same(known.get(name), stamp):
                         count += 1
                     else:
                         seen.other[name] = stamp
                 seen.known[number] = count
         return seen
+
+
+def _is_same(file: WrittenFile | None, stamp: Stamp) -> bool:
+    return file is not None and file.is_same(stamp)
 
 
 def _encode(seen: _Seen) -> bytes:

@@ -6,6 +6,7 @@ all that it holds must be noted: it changes when something comes that was not.
 
 import os
 import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ambassade.file_stamp import FileStamp, stamp_of
@@ -20,27 +21,38 @@ class Snapshot:
 
     def __init__(self) -> None:
         self._noted: dict[str, _Look | None] = {}
+        self._listed: dict[str, Mapping[str, FileStamp]] = {}
 
-    def note(self, path: Path | str, stamp: FileStamp | None = None) -> None:
+    def note(self, path: Path, files: Mapping[str, FileStamp] | None = None) -> None:
         """Remember the file as it is now; also that it is not there.
 
-        Of a file that was just looked at `stamp` is size, times of change and of its entry, number.
+        Of a folder that was just listed `files` are those in it, and what they were.
         """
-        self._noted[str(path)] = (False, *stamp) if stamp else _look_at(str(path))
+        self._noted[str(path)] = _look_at(str(path))
+        if files is not None:
+            self._listed[str(path)] = files
 
     def changed(self) -> list[Path]:
         """Return the noted files that differ, are gone or have come, in the order of noting."""
-        looks = ((path, before, _look_at(path)) for path, before in self._noted.items())
-        different = [look for look in looks if look[1] != look[2]]
-        return [
-            Path(path) for path, before, now in different if self._is_changed(path, before, now)
-        ]
+        return [Path(path) for path in self._find_changed()]
+
+    def _find_changed(self) -> Iterator[str]:
+        for path, before in self._noted.items():
+            now = _look_at(path)
+            if now != before and self._is_changed(path, before, now):
+                yield path
+            for name, stamp in self._listed.get(path, {}).items():
+                if _look_at(f"{path}/{name}") != (False, *stamp):
+                    yield f"{path}/{name}"
 
     def _is_changed(self, path: str, before: _Look | None, now: _Look | None) -> bool:
         if now is None or before is None or not (now[0] and before[0]):
             return True
         # A folder's time tells of what passes, too.
-        return any(os.path.join(path, name) not in self._noted for name in _list(path))  # noqa: PTH118 - texts
+        known = self._listed.get(path, {})
+        return any(
+            name not in known and f"{path}/{name}" not in self._noted for name in _list(path)
+        )
 
 
 def _look_at(path: str) -> _Look | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
 from ambassade.outputs import name_item_outputs
+from ambassade.page_lines import list_addresses
 from ambassade.publish.page_keys import name_list
 from ambassade.publish.siblings import name_with_siblings
 
@@ -48,7 +49,7 @@ class Unchanged:
         ]
 
     def _item_stays(self, item: PublicItem) -> bool:
-        names = [*map(file_of, self.survey.lines.items[item.slug].list_addresses())]
+        names = [*map(file_of, list_addresses(self.survey.lines.items[item.slug]))]
         names += name_item_outputs(self.survey.site, item)
         return self._stays(item.slug, self.keys.of_items[item.slug], names)
 

@@ -19,7 +19,7 @@ class NewFiles:
         self.root = str(root)
         self._known = {self.root}
 
-    def write(self, relative: str, data: bytes) -> tuple[int, int]:
+    def write(self, relative: str, data: bytes | bytearray) -> tuple[int, int]:
         """Write a new file; return its time of change in nanoseconds, and its number.
 
         Raises `ValueError`, as it is a bug, for a path that leaves the root or a file written twice
@@ -60,7 +60,7 @@ class NewFiles:
             raise ValueError(message)
 
 
-def _write_new(path: str, data: bytes) -> tuple[int, int]:
+def _write_new(path: str, data: bytes | bytearray) -> tuple[int, int]:
     # `open` asks the system twice as often, and there are a hundred thousand.
     file = os.open(path, _NEW, 0o666)
     try:

@@ -13,8 +13,9 @@ from ambassade.source.links_outside import leads_outside
 from ambassade.source.unfit import is_no_file
 from ambassade.stop import environment_faults
 
-# Hears of every file before it is read; of one that was just looked at, what it was.
-Note = Callable[[Path | str, FileStamp | None], None]
+# Hears of every file before it is read; of a folder that was just listed, which files are there, and what
+# they were.
+Note = Callable[[Path, Mapping[str, FileStamp] | None], None]
 
 
 @dataclass(frozen=True, slots=True)

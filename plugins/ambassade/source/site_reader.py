@@ -79,9 +79,7 @@ class SiteReader:
 
     def _note_all(self, folder: ReviewsFolder | ItemFolder) -> None:
         """Note a folder and what is in it; tell links out of the site, and what is no file."""
-        self.note(folder.path, None)
-        for name, stamp in folder.files.items():
-            self.note(f"{folder.path}/{name}", stamp)
+        self.note(folder.path, folder.files)
         for name in (*folder.others, *folder.links, *folder.strange, *folder.garbled):
             self.note(folder.path / name, None)
         for name in folder.links:

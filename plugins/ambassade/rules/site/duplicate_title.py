@@ -31,7 +31,6 @@ Good:
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Place, Rule
@@ -58,22 +57,11 @@ RULE = Rule(
 def check(site: PublicSite, lines: PageLines) -> Iterator[Problem]:
     """Look at the titles of all pages that search engines may show; all end with the site's name."""
     seen: dict[tuple[str, str], PageLine] = {}
-    for page in _list_comparable(lines):
+    # Among themselves reviews may have one title: they are their customers' own.
+    for page in lines.list_titled(alone=_REVIEW):
         other = seen.setdefault((page.language, page.title), page)
         if other is not page and not page.kind == other.kind == _REVIEW:
             yield _tell(page, other, site)
-
-
-def _list_comparable(lines: PageLines) -> list[PageLine]:
-    """Return the lines of pages whose titles are compared, kind by kind.
-
-    Of reviews those alone that have the title of another kind of page: among themselves they may.
-    """
-    others = [line for line in lines.list_indexable(lines.kinds - {_REVIEW}) if not line.is_further]
-    titles = {(line.language, line.title) for line in others}
-    reviews = lines.list_indexable({_REVIEW})
-    found = [line for line in reviews if (line.language, line.title) in titles]
-    return sorted([*found, *others], key=attrgetter("kind"))
 
 
 def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
