@@ -27,7 +27,7 @@ FOLDER = ".ambassade"
 UNFINISHED = ".new"
 # To open a file of ours; of a pipe in its place, without waiting for who writes to it.
 AT_ONCE = getattr(os, "O_NONBLOCK", 0)
-_DIGEST = 16
+DIGEST = 16
 
 
 class NotWhole(ValueError):  # noqa: N818 - it says what the file is
@@ -42,7 +42,7 @@ def kept_path(folder: SiteFolder, kind: str, *, drafts: bool) -> Path:
 
 def digest(*parts: bytes | memoryview) -> bytes:
     """Return a hash of `parts`, which are told apart."""
-    hashed = blake2b(digest_size=_DIGEST)
+    hashed = blake2b(digest_size=DIGEST)
     for part in parts:
         hashed.update(len(part).to_bytes(8, "big"))
         hashed.update(part)
@@ -58,8 +58,8 @@ def read_kept(path: Path, purpose: str) -> memoryview | None:
     except OSError as error:
         raise NotWhole(path.name) from error
     head = purpose.encode() + b"\n"
-    data = memoryview(whole)[len(head) + _DIGEST :]
-    if whole[: len(head) + _DIGEST] != head + _mark(path, data):
+    data = memoryview(whole)[len(head) + DIGEST :]
+    if whole[: len(head) + DIGEST] != head + _mark(path, data):
         raise NotWhole(path.name)
     return data
 
@@ -111,14 +111,15 @@ def write_kept(path: Path, purpose: str, data: bytes) -> None:
 
 def write_marked(path: Path, purpose: str, data: bytes) -> None:
     """Write what `read_kept` reads, in one step. Raises OSError."""
-    write_whole(path, purpose.encode() + b"\n" + _mark(path, data) + data)
+    write_whole(path, purpose.encode() + b"\n" + _mark(path, data), data)
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file in one step, whatever stands in its place. Raises OSError."""
+def write_whole(path: Path, *parts: bytes) -> None:
+    """Write a file of these parts in one step, whatever stands in its place. Raises OSError."""
     new = path.with_name(f"{path.name}-{os.getpid()}{UNFINISHED}")
     try:
-        new.write_bytes(data)
+        with new.open("wb") as file:
+            file.writelines(parts)
         try:
             new.replace(path)
         except OSError:

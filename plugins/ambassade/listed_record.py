@@ -9,16 +9,16 @@ import msgspec
 
 from ambassade.frozen import Frozen
 from ambassade.model import Correction, Review
-from ambassade.on_demand import OnDemand, read_whole_of
+from ambassade.on_demand import OnDemand
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ambassade.on_demand import Parts
+    from ambassade.on_demand import Shelf
 
 
 class RecordLine(Frozen, frozen=True):
-    """What most rules of the whole site ask of a review, and where the rest lies.
+    """What most rules of the whole site ask of a review.
 
     `beginning`: how its words begin, as `tell_beginning` tells it.
     """
@@ -32,9 +32,6 @@ class RecordLine(Frozen, frozen=True):
     is_verified: bool
     is_rewarded: bool
     beginning: str | None
-    start: int
-    length: int
-    hashed: bytes
 
 
 class ListedRecord(OnDemand[Review, RecordLine]):
@@ -94,14 +91,14 @@ class ListedRecord(OnDemand[Review, RecordLine]):
         return self.line.is_rewarded
 
 
-def list_records(item: str, lines: Iterable[RecordLine], parts: Parts) -> tuple[Review, ...]:
+def list_records(item: str, lines: Iterable[RecordLine], shelf: Shelf) -> tuple[Review, ...]:
     """Return what stands for the reviews of a folder, wherever those are asked for."""
-    listed = tuple([ListedRecord(item, line, parts) for line in lines])
-    return cast("tuple[Review, ...]", listed)
+    listed = [ListedRecord(item, line, shelf, number) for number, line in enumerate(lines)]
+    return cast("tuple[Review, ...]", tuple(listed))
 
 
 def read_records(reviews: Sequence[Review]) -> tuple[Review, ...]:
     """Return the reviews of a folder themselves. Raises EnvironmentFault."""
     if not (reviews and isinstance(reviews[0], ListedRecord)):
         return tuple(reviews)
-    return tuple(read_whole_of(cast("Sequence[ListedRecord]", reviews)))
+    return tuple(ListedRecord.read_shelf(cast("Sequence[ListedRecord]", reviews)))

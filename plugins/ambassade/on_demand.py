@@ -13,28 +13,20 @@ if TYPE_CHECKING:
     import msgspec
 
 T = TypeVar("T")
-Line = TypeVar("Line", bound="Spot")
+Line = TypeVar("Line")
 
 
-class Spot(Protocol):
-    """Where a record lies in a file, and a hash of it there."""
+class Shelf(Protocol):
+    """Where records lie that may be read by their numbers."""
 
-    @property
-    def start(self) -> int: ...  # noqa: D102 - in bytes
-    @property
-    def length(self) -> int: ...  # noqa: D102 - in bytes
-    @property
-    def hashed(self) -> bytes: ...  # noqa: D102 - said above
+    def read(self, number: int, decoder: msgspec.msgpack.Decoder[T]) -> T:
+        """Return one. Raises EnvironmentFault."""
 
+    def read_all(self, decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
+        """Return all, as quickly as a few. Raises EnvironmentFault."""
 
-class Parts(Protocol):
-    """Reads records that lie in one file."""
-
-    def read(self, spot: Spot, decoder: msgspec.msgpack.Decoder[T]) -> T:
-        """Return the record that is there. Raises EnvironmentFault."""
-
-    def read_all(self, spots: Sequence[Spot], decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
-        """Return those records, as quickly as few. Raises EnvironmentFault."""
+    def hash_of(self, number: int) -> bytes:
+        """Return a hash of one."""
 
 
 class OnDemand(Generic[T, Line]):
@@ -43,29 +35,31 @@ class OnDemand(Generic[T, Line]):
     `item`: the folder that it is of.
     """
 
-    __slots__ = ("_whole", "item", "line", "parts")
+    __slots__ = ("_number", "_whole", "item", "line", "shelf")
     _decoder: ClassVar[msgspec.msgpack.Decoder[Any]]
 
-    def __init__(self, item: str, line: Line, parts: Parts) -> None:
-        self.item, self.line, self.parts = item, line, parts
+    def __init__(self, item: str, line: Line, shelf: Shelf, number: int) -> None:
+        self.item, self.line = item, line
+        self.shelf, self._number = shelf, number
         self._whole: T | None = None
 
     @property
     def whole(self) -> T:
         """The record itself. Raises EnvironmentFault where it can be read no more."""
         if self._whole is None:
-            self._whole = self.parts.read(self.line, self._decoder)
+            self._whole = self.shelf.read(self._number, self._decoder)
         return self._whole
+
+    @property
+    def hashed(self) -> bytes:
+        """A hash of the whole record."""
+        return self.shelf.hash_of(self._number)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the record has
         """Return what only the record itself tells."""
         return getattr(self.whole, name)
 
-
-def read_whole_of(records: Sequence[OnDemand[T, Line]]) -> list[T]:
-    """Return the records of one file, which stay as they are. Raises EnvironmentFault."""
-    if not records:
-        return []
-    first = records[0]
-    lines = [each.line for each in records]
-    return first.parts.read_all(lines, first._decoder)  # noqa: SLF001 - of the same class
+    @classmethod
+    def read_shelf(cls, records: Sequence[OnDemand[T, Line]]) -> list[T]:
+        """Return all records of a shelf, which stay as they are. Raises EnvironmentFault."""
+        return records[0].shelf.read_all(cls._decoder) if records else []

@@ -1,27 +1,34 @@
 """Records that lie one behind another in a file of `.ambassade/`, read one by one.
 
-Each is known to be whole by a hash. Of one that is not, the file is made anew.
+Each is known to be whole by a hash. Where one is not, the file is made anew.
 """
 
 from __future__ import annotations
 
 import os
+from array import array
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
-from ambassade.kept_file import NotWhole, digest, read_between
+from ambassade.kept_file import DIGEST, NotWhole, digest, read_between
 from ambassade.problem import N_
 from ambassade.stop import EnvironmentFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from ambassade.on_demand import Spot
-
 T = TypeVar("T")
+
+
+class Spots(msgspec.Struct, array_like=True):
+    """Where records are in a file: where each begins, and the last one ends, and a hash of each."""
+
+    starts: tuple[int, ...]
+    hashes: bytes
 
 
 @dataclass(slots=True, eq=False)
@@ -32,38 +39,62 @@ class RecordFile:
     make_anew: Callable[[], bytes]
     data: bytes | None = None
 
-    def read(self, spot: Spot, decoder: msgspec.msgpack.Decoder[T]) -> T:
-        """Return the record that is there. Raises EnvironmentFault."""
-        return self.read_all((spot,), decoder)[0]
-
-    def read_all(self, spots: Sequence[Spot], decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
-        """Return those records, as quickly as few. Raises EnvironmentFault."""
+    def read(
+        self, starts: Sequence[int], hashes: bytes, decoder: msgspec.msgpack.Decoder[T]
+    ) -> list[T]:
+        """Return the records that are there, one behind another. Raises EnvironmentFault."""
         try:
-            return self._read(spots, decoder)
+            return self._read(starts, hashes, decoder)
         except (OSError, NotWhole, msgspec.MsgspecError):
             self.data = self.make_anew()
         try:
-            return self._read(spots, decoder)
+            return self._read(starts, hashes, decoder)
         except (NotWhole, msgspec.MsgspecError):
             raise EnvironmentFault(
                 N_("{path} changed during the build. The former site stays; build again."),
                 path=self.path,
             ) from None
 
-    def _read(self, spots: Sequence[Spot], decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
-        first = min(spot.start for spot in spots)
-        last = max(spot.start + spot.length for spot in spots)
-        if self.data is None:
-            data = memoryview(read_between(os.fspath(self.path), first, last))
-        else:
-            data = memoryview(self.data)[first:last]
+    def _read(
+        self, starts: Sequence[int], hashes: bytes, decoder: msgspec.msgpack.Decoder[T]
+    ) -> list[T]:
+        first, last = starts[0], starts[-1]
+        read = read_between(os.fspath(self.path), first, last) if self.data is None else None
+        data = memoryview(self.data or b"")[first:last] if read is None else memoryview(read)
         found = []
-        for spot in spots:
-            part = data[spot.start - first : spot.start - first + spot.length]
-            if digest(part) != spot.hashed:
+        for number, (start, end) in enumerate(pairwise(starts)):
+            part = data[start - first : end - first]
+            if digest(part) != _hash_at(hashes, number):
                 raise NotWhole(self.path.name)
             found.append(decoder.decode(part))
         return found
+
+
+class RecordShelf:
+    """Some of the records of a file, which lie one behind another."""
+
+    __slots__ = ("_file", "_hashes", "_starts")
+
+    def __init__(self, file: RecordFile, spots: Spots) -> None:
+        self._file, self._hashes = file, spots.hashes
+        # A number each takes four times as much.
+        self._starts = array("Q", spots.starts)
+
+    def read(self, number: int, decoder: msgspec.msgpack.Decoder[T]) -> T:
+        """Return one. Raises EnvironmentFault."""
+        return self._file.read(self._starts[number : number + 2], self.hash_of(number), decoder)[0]
+
+    def read_all(self, decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
+        """Return all, as quickly as a few. Raises EnvironmentFault."""
+        return self._file.read(self._starts, self._hashes, decoder)
+
+    def hash_of(self, number: int) -> bytes:
+        """Return a hash of one."""
+        return _hash_at(self._hashes, number)
+
+
+def _hash_at(hashes: bytes, number: int) -> bytes:
+    return hashes[DIGEST * number : DIGEST * (number + 1)]
 
 
 class RecordWriter:
@@ -74,9 +105,12 @@ class RecordWriter:
         self._encoder = msgspec.msgpack.Encoder()
         self.data = bytearray()
 
-    def add(self, record: object) -> tuple[int, int, bytes]:
-        """Add a record; return where it begins, its length and its hash."""
-        part = self._encoder.encode(record)
-        start = len(self.data)
-        self.data += part
-        return start, len(part), digest(part)
+    def add(self, records: Iterable[object]) -> Spots:
+        """Add records; return where they are."""
+        starts, hashes = [len(self.data)], bytearray()
+        for record in records:
+            part = self._encoder.encode(record)
+            self.data += part
+            starts.append(len(self.data))
+            hashes += digest(part)
+        return Spots(tuple(starts), bytes(hashes))

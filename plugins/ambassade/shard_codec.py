@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ambassade.kept_file import digest
 from ambassade.listed_record import RecordLine, list_records
 from ambassade.model import Records
-from ambassade.page_lines import ItemLines  # noqa: TC001 - msgspec reads it
+from ambassade.page_lines import ItemLines
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
 from ambassade.public import (
     Agent,
@@ -27,7 +27,7 @@ from ambassade.public import (
     Topic,
     list_reviews,
 )
-from ambassade.record_file import RecordWriter
+from ambassade.record_file import RecordShelf, RecordWriter, Spots
 from ambassade.rules.repeated_words import tell_beginning
 from ambassade.shard import Shard
 
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ambassade.model import Review
-    from ambassade.on_demand import Parts
     from ambassade.public import PublicReview
+    from ambassade.record_file import RecordFile
 
 
 class _Text(msgspec.Struct, array_like=True, tag=True):
@@ -66,6 +66,7 @@ class _StoredRecords(msgspec.Struct, array_like=True):
     item: Item | None
     properties: dict[str, _Property]
     reviews: tuple[RecordLine, ...]
+    spots: Spots
     unread: tuple[str, ...]
 
 
@@ -74,25 +75,21 @@ class _StoredPublic(msgspec.Struct, array_like=True):
     properties: dict[str, _Property]
     topics: tuple[Topic, ...]
     reviews: tuple[ReviewLine, ...]
+    spots: Spots
     hashes: PublicHashes
-
-
-class _Spot(msgspec.Struct, array_like=True):
-    start: int
-    length: int
-    hashed: bytes
 
 
 class _Stored(msgspec.Struct, array_like=True):
     slug: str
-    records: _Spot
+    records: Spots
     problems: tuple[StoredProblem, ...]
     public: _StoredPublic | None
-    lines: ItemLines
+    lines: msgspec.Raw
 
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(_Stored)
+_lines_decoder = msgspec.msgpack.Decoder(ItemLines)
 _records_decoder = msgspec.msgpack.Decoder(_StoredRecords)
 
 
@@ -100,9 +97,10 @@ def encode_shard(slug: str, shard: Shard) -> tuple[bytes, bytes]:
     """Return the shard of the folder `slug` as lists know it, and its records; the same give the same."""
     writer = RecordWriter()
     public = _store_public(shard.public, writer) if shard.public else None
-    records = _Spot(*writer.add(_store_records(shard.tell_records(), writer)))
+    records = writer.add([_store_records(shard.tell_records(), writer)])
     problems = tuple(store_problem(one) for one in shard.problems)
-    stored = _Stored(slug, records, problems, public, shard.lines)
+    lines = msgspec.Raw(_encoder.encode(shard.lines))
+    stored = _Stored(slug, records, problems, public, lines)
     return _encoder.encode(stored), bytes(writer.data)
 
 
@@ -115,15 +113,13 @@ def _store_public(public: PublicItem, writer: RecordWriter) -> _StoredPublic:
         item=replace(public, item=item, reviews=()),
         properties=properties,
         topics=topics,
-        reviews=tuple(_list_review(one, numbers, writer) for one in public.reviews),
+        reviews=tuple(_list_review(one, numbers) for one in public.reviews),
+        spots=writer.add(public.reviews),
         hashes=_hash_public(public, _encoder.encode((item, properties))),
     )
 
 
-def _list_review(
-    review: PublicReview, numbers: Mapping[Topic, int], writer: RecordWriter
-) -> ReviewLine:
-    start, length, hashed = writer.add(review)
+def _list_review(review: PublicReview, numbers: Mapping[Topic, int]) -> ReviewLine:
     changed = review.last_modified
     return ReviewLine(
         identifier=review.identifier,
@@ -134,9 +130,6 @@ def _list_review(
         draft=review.draft,
         has_body=review.has_body,
         has_media=review.has_media,
-        start=start,
-        length=length,
-        hashed=hashed,
     )
 
 
@@ -154,13 +147,13 @@ def _store_records(records: Records, writer: RecordWriter) -> _StoredRecords:
     return _StoredRecords(
         item=item and replace(item, properties={}),
         properties=_store_properties(item.properties if item else {}),
-        reviews=tuple(_list_record(one, writer) for one in records.reviews),
+        reviews=tuple(map(_list_record, records.reviews)),
+        spots=writer.add(records.reviews),
         unread=tuple(sorted(records.unread)),
     )
 
 
-def _list_record(review: Review, writer: RecordWriter) -> RecordLine:
-    start, length, hashed = writer.add(review)
+def _list_record(review: Review) -> RecordLine:
     return RecordLine(
         identifier=review.identifier,
         date_published=review.date_published,
@@ -171,35 +164,34 @@ def _list_record(review: Review, writer: RecordWriter) -> RecordLine:
         is_verified=review.is_verified,
         is_rewarded=review.is_rewarded,
         beginning=tell_beginning(review),
-        start=start,
-        length=length,
-        hashed=hashed,
     )
 
 
-def decode_shard(data: bytes, parts: Parts) -> Shard:
-    """Return the shard that `data` holds, `parts` its records. Raises ValueError where it is none."""
+def decode_shard(data: bytes | msgspec.Raw, file: RecordFile) -> Shard:
+    """Return the shard that `data` holds, `file` its records. Raises ValueError where it is none."""
     stored = _decoder.decode(data)
     public = stored.public
     return Shard(
-        tell_records=partial(_restore_records, stored.slug, stored.records, parts),
+        tell_records=partial(_restore_records, stored.slug, stored.records, file),
         problems=tuple(restore_problem(one) for one in stored.problems),
-        public=_restore_public(public, parts) if public else None,
-        lines=stored.lines,
+        public=_restore_public(public, file) if public else None,
+        # Their own bytes: the rest is not to be held by them.
+        lines=_lines_decoder.decode(bytes(stored.lines)),
         hashes=public.hashes if public else None,
     )
 
 
-def _restore_public(stored: _StoredPublic, parts: Parts) -> PublicItem:
+def _restore_public(stored: _StoredPublic, file: RecordFile) -> PublicItem:
     item = replace(stored.item.item, properties=_restore_properties(stored.properties))
-    reviews = list_reviews(item.slug, stored.reviews, parts, stored.topics)
+    shelf = RecordShelf(file, stored.spots)
+    reviews = list_reviews(item.slug, stored.reviews, shelf, stored.topics)
     return replace(stored.item, item=item, reviews=reviews)
 
 
-def _restore_records(slug: str, spot: _Spot, parts: Parts) -> Records:
-    stored = parts.read(spot, _records_decoder)
+def _restore_records(slug: str, spots: Spots, file: RecordFile) -> Records:
+    stored = RecordShelf(file, spots).read(0, _records_decoder)
     item = stored.item and replace(stored.item, properties=_restore_properties(stored.properties))
-    reviews = list_records(slug, stored.reviews, parts)
+    reviews = list_records(slug, stored.reviews, RecordShelf(file, stored.spots))
     return Records((item,) if item else (), reviews, unread=frozenset(stored.unread))
 
 

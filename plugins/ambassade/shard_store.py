@@ -80,8 +80,7 @@ class ShardStore:
             hashes = {} if is_untouched else _hashes_decoder.decode(kept.hashes)
             if not (is_untouched or _holds_the_same(folder, kept.stamps, hashes)):
                 return None
-            # Its own bytes: the rest is not to be held by them.
-            shard = self.open(folder, bytes(kept.shard), make_anew)
+            shard = self.open(folder, kept.shard, make_anew)
         except (NotWhole, ValueError):
             self.broken.add(folder.slug)
             return None
@@ -92,7 +91,7 @@ class ShardStore:
     def open(
         self,
         folder: ItemFolder,
-        shard: bytes,
+        shard: bytes | msgspec.Raw,
         make_anew: MakeAnew,
         records: bytes | None = None,
     ) -> Shard:

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from ambassade.frozen import Frozen
-from ambassade.on_demand import OnDemand, read_whole_of
+from ambassade.on_demand import OnDemand
 from ambassade.public.review import PublicReview
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ambassade.on_demand import Parts
+    from ambassade.on_demand import Shelf
     from ambassade.public.reviewed_item import PublicItem
     from ambassade.public.values import Topic
 
 
 class ReviewLine(Frozen, frozen=True):
-    """What lists say of a review, and where the rest lies.
+    """What lists say of a review.
 
     `changed`: its `last_modified`, where that is later than it was published. `topics`: their numbers
     among those of its item.
@@ -34,9 +34,6 @@ class ReviewLine(Frozen, frozen=True):
     draft: bool
     has_body: bool
     has_media: bool
-    start: int
-    length: int
-    hashed: bytes
 
 
 class ListedReview(OnDemand[PublicReview, ReviewLine]):
@@ -46,8 +43,10 @@ class ListedReview(OnDemand[PublicReview, ReviewLine]):
     __slots__ = ("date_published", "featured", "has_body", "last_modified", "topics")
     _decoder = msgspec.msgpack.Decoder(PublicReview)
 
-    def __init__(self, item: str, line: ReviewLine, parts: Parts, topics: Sequence[Topic]) -> None:
-        super().__init__(item, line, parts)
+    def __init__(
+        self, item: str, line: ReviewLine, shelf: Shelf, number: int, topics: Sequence[Topic]
+    ) -> None:
+        super().__init__(item, line, shelf, number)
         self.date_published = line.date_published
         self.last_modified = line.changed or line.date_published
         self.featured = line.featured
@@ -81,16 +80,16 @@ class ListedReview(OnDemand[PublicReview, ReviewLine]):
 
 
 def list_reviews(
-    item: str, lines: Iterable[ReviewLine], parts: Parts, topics: Sequence[Topic]
+    item: str, lines: Iterable[ReviewLine], shelf: Shelf, topics: Sequence[Topic]
 ) -> tuple[PublicReview, ...]:
     """Return what stands for the reviews of an item, wherever those are asked for."""
-    listed = tuple([ListedReview(item, line, parts, topics) for line in lines])
-    return cast("tuple[PublicReview, ...]", listed)
+    listed = [ListedReview(item, line, shelf, at, topics) for at, line in enumerate(lines)]
+    return cast("tuple[PublicReview, ...]", tuple(listed))
 
 
 def hash_of(review: PublicReview) -> bytes:
     """Return a hash of all that may be seen of a listed review."""
-    return cast("ListedReview", review).line.hashed
+    return cast("ListedReview", review).hashed
 
 
 def read_item(item: PublicItem) -> PublicItem:
@@ -98,4 +97,4 @@ def read_item(item: PublicItem) -> PublicItem:
     if not (item.reviews and isinstance(item.reviews[0], ListedReview)):
         return item
     listed = cast("Sequence[ListedReview]", item.reviews)
-    return msgspec.structs.replace(item, reviews=tuple(read_whole_of(listed)))
+    return msgspec.structs.replace(item, reviews=tuple(ListedReview.read_shelf(listed)))

@@ -43,23 +43,26 @@ class Fragments:
         same = (id(macro), *map(id, values))
         found = self._same.get(same)
         if found is None:
+            lent = self._borrow(macro, values)
+            if lent is not None:  # and is kept there
+                return lent
             # Its own values are kept with it, and not those that are equal.
             found = _keep(self._same, same, (macro, *values), self._find(macro, values))
         return found[1]
 
     def _find(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
         if _BY_VALUE.isdisjoint(map(type, values)):
-            return self._make(macro, values)
+            return macro(*values)
         key = _key_of(macro, values)
         found = self._kept.get(key)
         if found is None:
-            found = _keep(self._kept, key, (macro, *values), self._make(macro, values))
+            found = _keep(self._kept, key, (macro, *values), macro(*values))
         return found[1]
 
-    def _make(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup:
+    def _borrow(self, macro: Callable[..., Markup], values: tuple[object, ...]) -> Markup | None:
         lender = self._lenders.get(id(macro))
         piece = lender[1](*values) if lender else None
-        return macro(*values) if piece is None else mark(piece)
+        return None if piece is None else mark(piece)
 
     def borrow(self, macro: Callable[..., Markup], lend: Lender) -> None:
         """Let `lend` give what the macro made in another process, or before."""

@@ -22,7 +22,7 @@ from ambassade.publish.write import NewFiles, check_path
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ambassade.publish.former_site import FormerSite
 
@@ -33,7 +33,7 @@ class Reserved(Exception):  # noqa: N818 - who takes whose place is for Pelican'
 
 @dataclass(slots=True)
 class NewTree:
-    """A new site below `folder`. `files`: all that was written, by path; `stayed`: what is the former's.
+    """A new site below `folder`. `files`: all that was written, by path. Of the former's what may stay does.
 
     `taken`: files of others that gave way to ours, `overwritten` ours that did. `reserved`: files of
     others that stay in a clone.
@@ -43,11 +43,12 @@ class NewTree:
     former: FormerSite | None = None
     is_clone: bool = False
     files: dict[str, WrittenFile] = field(default_factory=dict)
-    stayed: set[str] = field(default_factory=set)
     taken: list[str] = field(default_factory=list)
     overwritten: set[str] = field(default_factory=set)
     reserved: frozenset[str] = frozenset()
     _foreign: frozenset[str] = frozenset()
+    # Of the former's: nearly all stay, and a set of those would be large.
+    _leaving: set[str] = field(init=False)
     _new: NewFiles = field(init=False)
     _reserved: frozenset[str] = field(init=False)
     _above_reserved: frozenset[str] = field(init=False)
@@ -55,6 +56,7 @@ class NewTree:
     def __post_init__(self) -> None:
         """Open the folder."""
         self._new = NewFiles(self.folder)
+        self._leaving = set(self.former.files) if self.former else set()
         self._reserved = frozenset(map(fold_path, self.reserved))
         self._above_reserved = frozenset(
             above for name in self._reserved for above in list_above(name)
@@ -71,7 +73,7 @@ class NewTree:
         file is at it, above or below it; EnvironmentFault.
         """
         check_path(name)
-        if name in self.files or name in self.stayed:
+        if name in self.files or self.stays(name):
             message = f"two files want the path {name!r} in {self.folder}"
             raise ValueError(message)
         self._check_reserved(name)
@@ -122,7 +124,7 @@ class NewTree:
         path = self.folder / name
         with environment_faults(path):
             path.unlink(missing_ok=True)
-        self.stayed.discard(name)
+        self.give_up(name)
         self.files[name] = self._write_anew(name, data, sha256(data).digest(), None)
 
     def clear(self, name: str) -> None:
@@ -160,13 +162,26 @@ class NewTree:
         if not self.is_clone:
             self.clear(name)
             self.former.carry(name, self.folder)
-        self.stayed.add(name)
+        self.let_stay((name,))
         return self.former.describe(name)
+
+    def let_stay(self, names: Iterable[str]) -> None:
+        """Count files of the former site, which are in the folder by now."""
+        self._leaving.difference_update(names)
+
+    def give_up(self, name: str) -> None:
+        """Count a file no longer that was to stay."""
+        if self.former and name in self.former.files:
+            self._leaving.add(name)
+
+    def stays(self, name: str) -> bool:
+        """Tell whether it is a file of the former site that stays."""
+        return bool(self.former and name in self.former.files) and name not in self._leaving
 
     @property
     def names(self) -> set[str]:
         """The paths of all its files."""
-        return self.files.keys() | self.stayed
+        return {*self.list_files()}
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files."""
@@ -184,7 +199,7 @@ class NewTree:
         """
         with environment_faults(self.folder):
             if self.is_clone and self.former:
-                for name in self.former.files.keys() - self.names - {MANIFEST_NAME}:
+                for name in self._leaving - self.files.keys() - {MANIFEST_NAME}:
                     remove_file(self.folder, name)
             listed = make_manifest(self._list_hashes())
             self._write_list(listed)
@@ -195,9 +210,9 @@ class NewTree:
 
     def list_files(self) -> dict[str, WrittenFile]:
         """Return all that is known of its files, by path."""
-        former, stayed = self.former.files if self.former else {}, self.stayed
+        former, leaving = self.former.files if self.former else {}, self._leaving
         # In the order of the former site, which is sorted already.
-        return {name: file for name, file in former.items() if name in stayed} | self.files
+        return {name: file for name, file in former.items() if name not in leaving} | self.files
 
     def _write_list(self, listed: bytearray) -> None:
         is_same = self.former is not None and self.former.key == sha256(listed).digest()
@@ -217,10 +232,10 @@ class NewTree:
             return []
         same = {
             name
-            for name in self.files.keys() - self.stayed
+            for name in self._leaving & self.files.keys()
             if self.is_clone and self.files[name] == former.files.get(name)
         }
-        return sorted(former.files.keys() - self.stayed - same)
+        return sorted(self._leaving - same)
 
 
 def list_above(name: str) -> Iterator[str]:

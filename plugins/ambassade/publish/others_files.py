@@ -38,7 +38,7 @@ def take_others(tree: NewTree) -> None:
             continue
         if known:
             tree.overwritten.add(name)
-            tree.stayed.discard(name)
+            tree.give_up(name)
         hashed = hash_file(path)
         former = tree.former.files.get(name) if tree.former else None
         if former and former.sha256 == hashed and stamp:

@@ -75,7 +75,7 @@ class PageKeys:
         hashed = self.hashes[item.slug]
         alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
         pictures = (repr(self.offered.get(one.path)).encode() for one, _ in find_shown(alone))
-        reviews = b"".join([hash_of(review) for review in item.reviews])
+        reviews = b"".join(map(hash_of, item.reviews))
         return digest(self.frame, hashed.item, reviews, *pictures)
 
     def of_list(self, pages: Sequence[Page]) -> bytes:

@@ -109,11 +109,7 @@ class PageWriter:
 
     def _let_stay(self) -> list[Batch]:
         """Return the batches of files to carry over; into a clone there are none, they are there."""
-        names = self.unchanged.names if self.unchanged else []
-        if not self.tree.is_clone:
-            return batch_carried(names)
-        self.tree.stayed.update(names)
-        return []
+        return batch_carried(self.unchanged.names if self.unchanged else [])
 
     def _encode(self, files: Iterable[_Written]) -> bytes:
         """Return what a process has to tell: what it wrote, whose cards and whose records were not whole."""
@@ -152,7 +148,7 @@ class PageWriter:
         fewest = 2 if is_much else len(batches) + 1
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
             self._note_written(data)
-            self.tree.stayed.update(batches[number].names)
+            self.tree.let_stay(batches[number].names)
 
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite

@@ -91,7 +91,7 @@ def _know_former(writer: PageWriter, kept: KeptPages | None) -> None:
     cards = CardStore(kept_path(survey.folder, "cards", drafts=site.drafts), {})
     if kept is not None:
         keys = PageKeys(site, survey.hashes, renderer.offered, renderer.templates)
-        writer.unchanged = Unchanged(survey, kept, keys)
+        writer.unchanged = Unchanged(survey, kept, keys, writer.tree)
         cards.keys, renderer.cards = keys.of_items, cards
     cards.drop_others()
 

@@ -22,25 +22,27 @@ if TYPE_CHECKING:
     from ambassade.page import Page
     from ambassade.public import PublicItem
     from ambassade.publish.kept_pages import KeptPages
+    from ambassade.publish.new_tree import NewTree
     from ambassade.publish.page_keys import PageKeys
     from ambassade.surveyed import Survey
 
 
 @dataclass(slots=True)
 class Unchanged:
-    """Sifts what changed from the rest. `names`: the files of what was found to stay."""
+    """Sifts what changed from the rest. `names`: the files of what was found to stay and is not in `tree`."""
 
     survey: Survey
     kept: KeptPages
     keys: PageKeys
+    tree: NewTree
     names: list[str] = field(default_factory=list)
 
     def sift_items(self) -> list[PublicItem]:
-        """Return the items whose pages do not stay as they are; `names` takes the files of the others."""
+        """Return the items whose pages do not stay as they are."""
         return [item for item in self.survey.site.items if not self._item_stays(item)]
 
     def sift_pages(self) -> list[Page]:
-        """Return the pages of no one item that do not stay; `names` takes the files of the others."""
+        """Return the pages of no one item that do not stay."""
         return [
             page
             for name, pages in groupby(self.survey.others, name_list)
@@ -74,5 +76,8 @@ class Unchanged:
         self.kept.note(group, key)
         if not self.kept.has(group, key, names):
             return False
-        self.names += names
+        if self.tree.is_clone:
+            self.tree.let_stay(names)
+        else:
+            self.names += names
         return True
