@@ -50,14 +50,14 @@ def test_the_sitemap_lists_what_may_be_indexed_with_the_dates_of_its_content() -
 
 
 def test_many_pages_are_parted_and_none_is_lost() -> None:
-    pages = [f"https://example.com/p{number:02}/" for number in range(10)]
-    assert [len(part) for part in sitemap.split(pages, 4, 10**6)] == [4, 4, 2]
-    assert [len(part) for part in sitemap.split(pages, 5, 10**6)] == [5, 5]
-    by_size = list(sitemap.split(pages, 99, 350))
+    pages = [(f"p{number:02}/", None) for number in range(10)]
+    assert [len(part) for part in sitemap.split(pages, 20, 4, 10**6)] == [4, 4, 2]
+    assert [len(part) for part in sitemap.split(pages, 20, 5, 10**6)] == [5, 5]
+    by_size = list(sitemap.split(pages, 20, 99, 350))
     assert [page for part in by_size for page in part] == pages
     assert len(by_size) == 4
-    assert [len(part) for part in sitemap.split(pages, 99, 1)] == [1] * 10
-    assert list(sitemap.split([], 4, 100)) == [[]]
+    assert [len(part) for part in sitemap.split(pages, 20, 99, 1)] == [1] * 10
+    assert list(sitemap.split([], 20, 4, 100)) == [[]]
 
 
 def test_parts_are_listed_in_an_index(monkeypatch: pytest.MonkeyPatch) -> None:

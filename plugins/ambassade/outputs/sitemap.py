@@ -6,6 +6,7 @@ Google Search Central: at most 50,000 addresses and 50 MB a file; `lastmod` only
 
 from __future__ import annotations
 
+from functools import cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ from ambassade.ids import make_ids
 from ambassade.xml_text import document, element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from ambassade.page_lines import PageLines
     from ambassade.public_site import PublicSite
+
+    # An address below the site's, and when its page last changed.
+    Entry = tuple[str, date | None]
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 45_000_000
@@ -28,39 +32,42 @@ def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
     """Yield sitemap.xml, and the parts it lists when the pages are too many for one file."""
     url = make_ids(site.settings).url
     listed = sorted(pages.list_indexable(), key=itemgetter(0))
-    parts = list(split([url(address) for address, _ in listed], MOST_ADDRESSES, MOST_BYTES))
-    days = [modified for _, modified in listed]
+    parts = list(split(listed, len(url("").encode()), MOST_ADDRESSES, MOST_BYTES))
     if len(parts) == 1:
-        yield "sitemap.xml", _write("urlset", _write_entries("url", parts[0], days))
+        yield "sitemap.xml", _write("urlset", _write_entries("url", listed, url))
         return
-    newest, start = [], 0
+    newest: list[Entry] = []
     for number, part in enumerate(parts, 1):
-        of_part = days[start : start + len(part)]
-        yield f"sitemap-{number}.xml", _write("urlset", _write_entries("url", part, of_part))
-        newest.append(max(filter(None, of_part), default=None))
-        start += len(part)
-    names = [url(f"sitemap-{number}.xml") for number in range(1, len(parts) + 1)]
-    yield "sitemap.xml", _write("sitemapindex", _write_entries("sitemap", names, newest))
+        name = f"sitemap-{number}.xml"
+        yield name, _write("urlset", _write_entries("url", part, url))
+        newest.append((name, max(filter(None, (day for _, day in part)), default=None)))
+    yield "sitemap.xml", _write("sitemapindex", _write_entries("sitemap", newest, url))
 
 
-def split(urls: Sequence[str], most: int, most_bytes: int) -> Iterator[list[str]]:
-    """Yield the addresses in parts of at most `most` and about `most_bytes`; one part at least."""
-    part: list[str] = []
-    size = 0
-    for url in urls:
-        weight = 80 + (len(url) if url.isascii() else len(url.encode()))
-        if part and (len(part) == most or size + weight > most_bytes):
-            yield part
-            part, size = [], 0
-        part.append(url)
+def split(
+    entries: Sequence[Entry], before: int, most: int, most_bytes: int
+) -> Iterator[Sequence[Entry]]:
+    """Yield the entries in parts of at most `most` and about `most_bytes`; one part at least.
+
+    `before`: how many bytes stand before each address.
+    """
+    first = size = 0
+    for number, (address, _) in enumerate(entries):
+        weight = 80 + before + (len(address) if address.isascii() else len(address.encode()))
+        if number > first and (number - first == most or size + weight > most_bytes):
+            yield entries[first:number]
+            first, size = number, 0
         size += weight
-    yield part
+    yield entries[first:]
 
 
-def _write_entries(tag: str, urls: Sequence[str], days: Sequence[date | None]) -> Iterator[str]:
-    told = {day: element("lastmod", day.isoformat()) if day else "" for day in {*days}}
-    for url, day in zip(urls, days, strict=True):
-        yield f"<{tag}>{element('loc', url)}{told[day]}</{tag}>"
+def _write_entries(tag: str, entries: Iterable[Entry], url: Callable[[str], str]) -> Iterator[str]:
+    @cache
+    def tell(day: date | None) -> str:
+        return element("lastmod", day.isoformat()) if day else ""
+
+    for address, day in entries:
+        yield f"<{tag}>{element('loc', url(address))}{tell(day)}</{tag}>"
 
 
 def _write(tag: str, entries: Iterable[str]) -> bytes:
