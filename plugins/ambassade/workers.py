@@ -14,6 +14,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from typing import Final, NoReturn, TypeVar
@@ -25,6 +26,9 @@ T = TypeVar("T")
 
 FEWEST_TASKS: Final = 64
 REPORTED_TOGETHER: Final = 16
+# So many numbers of four bytes fit into any pipe.
+_MOST_DEALT: Final = 1000
+_WIDTH: Final = 4
 # In seconds.
 _STOPS_WITHIN: Final = 2.0
 _LOOKS_EVERY: Final = 0.01
@@ -70,18 +74,59 @@ def gather(
             tell(number + 1)
         return
     workers: dict[Connection, Worker] = {}
+    hand = Deal(len(tasks))
     try:
-        for first in range(min(jobs, len(tasks))):
-            start(workers, tasks, range(first, len(tasks), jobs), do)
+        for _ in range(min(jobs, len(tasks))):
+            start(workers, tasks, hand, do)
         yield from listen(workers, tell)
     except BaseException:
         for process in workers.values():
             process.kill()
         raise
     finally:
+        hand.close()
         for reader, process in workers.items():
             process.join()
             reader.close()
+
+
+class Deal:
+    """The numbers of tasks, dealt out: whoever is free takes the next few, and no two the same.
+
+    They lie in a pipe, from which a read takes what no other gets. All fit into the smallest that there is,
+    so that nobody waits to put them there.
+    """
+
+    def __init__(self, count: int) -> None:
+        """Put them there. Raises EnvironmentFault."""
+        self._count, self._few = count, max(1, -(-count // _MOST_DEALT))
+        with _no_worker():
+            self._pipe, end = os.pipe()
+        firsts = range(0, count, self._few)
+        os.write(end, b"".join(first.to_bytes(_WIDTH, "big") for first in firsts))
+        os.close(end)
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield what this process takes."""
+        while taken := os.read(self._pipe, _WIDTH):
+            first = int.from_bytes(taken, "big")
+            yield from range(first, min(first + self._few, self._count))
+
+    def close(self) -> None:
+        """Let go of it."""
+        os.close(self._pipe)
+
+
+@contextmanager
+def _no_worker() -> Iterator[None]:
+    """Raise EnvironmentFault where the system has nothing left to start a worker with."""
+    try:
+        yield
+    except OSError as error:
+        raise EnvironmentFault(
+            N_("No worker can be started: {reason}. Build with fewer jobs."),
+            reason=error.strerror or str(error),
+        ) from error
 
 
 def _tell_nobody(_finished: int) -> None:
@@ -155,19 +200,17 @@ class Worker:
 def start(
     workers: dict[Connection, Worker],
     tasks: Sequence[T],
-    share: range,
+    share: Iterable[int],
     do: Callable[[T], bytes],
 ) -> None:
-    """Start a worker for a share of the tasks, and add it to `workers`. Raises EnvironmentFault."""
+    """Start a worker for a share of the tasks, by their numbers, and add it to `workers`.
+
+    Raises EnvironmentFault.
+    """
     reader, writer = connection.Pipe(duplex=False)
     with writer, _interrupts_held():
-        try:
+        with _no_worker():
             number = os.fork()
-        except OSError as error:
-            raise EnvironmentFault(
-                N_("No worker can be started: {reason}. Build with fewer jobs."),
-                reason=error.strerror or str(error),
-            ) from error
         if number == 0:
             try:
                 _work(tasks, share, do, writer, [*workers, reader])
@@ -202,7 +245,7 @@ def listen(
 
 def _work(
     tasks: Sequence[T],
-    share: range,
+    share: Iterable[int],
     do: Callable[[T], bytes],
     report: Connection,
     readers: Iterable[Connection],
@@ -222,12 +265,15 @@ def _work(
     parent = os.getppid()
     with suppress(BrokenPipeError, MemoryError):
         try:
-            for first in range(0, len(share), REPORTED_TOGETHER):
+            left = iter(share)
+            while True:
                 done = []
-                for number in share[first : first + REPORTED_TOGETHER]:
+                for number in islice(left, REPORTED_TOGETHER):
                     if os.getppid() != parent:  # killed: nobody waits for it, another build may
                         return
                     done.append((number, _do_one(tasks[number], do)))
+                if not done:
+                    break
                 report.send(done)
             report.send(None)
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it

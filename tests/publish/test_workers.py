@@ -35,7 +35,12 @@ def assert_nobody_left() -> None:
 def processes_of(tasks: int, jobs: int, folder: Path) -> set[str]:
     """Return the processes that did the tasks."""
     folder.mkdir()
-    do_all(range(tasks), lambda number: (folder / f"{number}.{os.getpid()}").touch(), jobs)
+
+    def do(number: int) -> None:
+        (folder / f"{number}.{os.getpid()}").touch()
+        time.sleep(0.01)  # so that no one does all of them before the others have begun
+
+    do_all(range(tasks), do, jobs)
     return {path.suffix[1:] for path in folder.iterdir()}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ambassade.facets import Facet, facets_of
 from ambassade.frozen import Frozen
 from ambassade.locale import language_name, translations
@@ -11,7 +13,7 @@ from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginat
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
@@ -35,38 +37,50 @@ def plan(site: PublicSite) -> Iterator[Page]:
     for item in site.items:
         facets = facets_of(item.reviews)
         for facet in facets:
+            first = [_plan_first(site, each, item, facet) for each in site.settings.languages]
             for paging, reviews in paginate(facet.reviews, size):
                 content = FacetContent(item, facet, facets, tuple(reviews), paging)
-                for language in site.settings.languages:
-                    yield _plan_one(site, language, content)
+                yield from _plan_page(site, first, content)
 
 
-def _plan_one(site: PublicSite, language: str, content: FacetContent) -> Page:
+def _plan_first(site: PublicSite, language: str, item: PublicItem, facet: Facet) -> Page:
+    """Return the first page without its reviews: what all pages of a facet have in common."""
     _ = translations(language).gettext
-    at, item, slug = site.settings.addresses, content.item, content.facet.slug
-    number = content.paging.number
-    name, label = item.name(language), label_facet(content.facet, language)
-    title = _("{name}: {facet}").format(name=name, facet=label)
+    at, name, label = site.settings.addresses, item.name(language), label_facet(facet, language)
+    address = at.of_facet(language, item.slug, facet.slug)
     return Page(
         kind="facet",
         language=language,
-        address=at.of_facet(language, item.slug, slug, number),
-        title=number_title(title, number, language),
+        address=address,
+        title=_("{name}: {facet}").format(name=name, facet=label),
         description=_("Customer reviews of {name}: {facet}.").format(name=name, facet=label),
-        content=content,
+        content=None,
         crumbs=(
             Crumb(_("Home"), at.home(language)),
             Crumb(_("Reviews"), at.of_wall(language)),
             Crumb(name, at.of_item(language, item.slug)),
-            Crumb(label, at.of_facet(language, item.slug, slug)),
-        ),
-        alternates=tuple(
-            Alternate(each, at.of_facet(each, item.slug, slug, number))
-            for each in site.settings.languages
+            Crumb(label, address),
         ),
         indexable=False,
         place=Place(item.item.file),
     )
+
+
+def _plan_page(site: PublicSite, first: Sequence[Page], content: FacetContent) -> Iterator[Page]:
+    """Yield one page in every language."""
+    of_facet, number = site.settings.addresses.of_facet, content.paging.number
+    item, slug = content.item.slug, content.facet.slug
+    alternates = tuple(
+        Alternate(one.language, of_facet(one.language, item, slug, number)) for one in first
+    )
+    for one, here in zip(first, alternates, strict=True):
+        yield replace(
+            one,
+            address=here.address,
+            title=number_title(one.title, number, one.language),
+            content=content,
+            alternates=alternates,
+        )
 
 
 def label_facet(facet: Facet, language: str) -> str:

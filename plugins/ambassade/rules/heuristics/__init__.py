@@ -15,7 +15,7 @@ from ambassade.problem_codec import StoredProblem, restore_problem, store_proble
 from ambassade.workers import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterator
     from types import ModuleType
 
     from ambassade.catalogue import Catalogue
@@ -39,27 +39,24 @@ def check_heuristics(
 ) -> Iterator[Problem]:
     """Yield the problems that the rules of this folder find, or those whose codes are in `only`.
 
-    What `memory` knows of a text is not found out again. Where there are many reviews and several
-    `jobs`, a rule that is `SLOW` has a process of its own, and the others share one.
+    What `memory` knows of a text is not found out again. Of many reviews, up to `jobs` processes find it out;
+    rules that are `SLOW` begin.
     """
     modules = [
         module
         for module in discover(sys.modules[__name__])
         if only is None or module.RULE.code in only
     ]
-    slow = [module for module in modules if hasattr(module, "SLOW")]
-    quick = [module for module in modules if module not in slow]
-    shares = [share for share in (*([each] for each in slow), quick) if share]
+    # Those that take longest are begun first.
+    modules.sort(key=lambda module: not hasattr(module, "SLOW"))
 
-    def check(share: Sequence[ModuleType]) -> bytes:
+    def check(module: ModuleType) -> bytes:
         part = memory.part()
-        found = [
-            store_problem(problem) for module in share for problem in module.check(catalogue, part)
-        ]
+        found = [*map(store_problem, module.check(catalogue, part))]
         return msgspec.msgpack.encode((found, part.asked))
 
-    alone = jobs == 1 or len(catalogue.records.reviews) < _FEWEST_REVIEWS
-    for _, data in gather(shares, check, 1 if alone else len(shares), fewest=2):
+    alone = len(catalogue.records.reviews) < _FEWEST_REVIEWS
+    for _, data in gather(modules, check, 1 if alone else jobs, fewest=2):
         found, asked = _decoder.decode(data)
         memory.take(asked)
         yield from map(restore_problem, found)
