@@ -19,6 +19,7 @@ from ambassade.page_lines import PageLines
 from ambassade.pages import plan_other_pages
 from ambassade.read_folder import open_folder
 from ambassade.rules.content import check_parts
+from ambassade.rules.documentation import all_rules
 from ambassade.rules.severity import judge
 from ambassade.rules.site import check_lines, check_pages
 from ambassade.shard import files_with_errors, leave_out_faulty, make_shard
@@ -69,6 +70,8 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
     settings, rest = reader.settings, reader.read_rest()
     store = ShardStore(kept_path(folder, "shards", drafts=drafts), folder.content / "images")
     items = ItemSurvey(reader, rest.lock, today, drafts, store)
+    # Before there are processes, each of which would load them.
+    all_rules()
     shards = items.look_at_all(reader.item_folders(), jobs, progress)
     problems += reader.problems
     problems += check_parts(make_catalogue(rest, settings, today))
