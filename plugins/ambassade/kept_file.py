@@ -79,10 +79,12 @@ def read_part(path: str, start: int, length: int, hashed: bytes) -> bytes:
 
 
 def read_between(path: str, first: int, last: int) -> bytes:
-    """Return the bytes of a file of ours from `first` to before `last`. Raises OSError."""
+    """Return the bytes of a file of ours from `first` to before `last`. Raises NotWhole, OSError."""
     # `open` takes twice as long, and there are a hundred thousand.
     file = os.open(path, os.O_RDONLY | AT_ONCE | getattr(os, "O_BINARY", 0))
     try:
+        if os.fstat(file).st_size < last:  # as much memory as that may be is not to be asked for
+            raise NotWhole(path)
         os.lseek(file, first, os.SEEK_SET)
         return os.read(file, last - first)
     finally:

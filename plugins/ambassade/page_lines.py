@@ -6,21 +6,24 @@ Of a hundred thousand pages nobody asks for all that there is: an item's stay by
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
 from ambassade.frozen import Frozen
 from ambassade.page import PageLine
-from ambassade.problem import Place
+from ambassade.problem import N_, Place
+from ambassade.stop import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+T = TypeVar("T")
 _encoder = msgspec.msgpack.Encoder()
 _texts = msgspec.msgpack.Decoder(tuple[str, ...])
 _days = msgspec.msgpack.Decoder(tuple[date | None, ...])
@@ -49,15 +52,28 @@ class _Group(Frozen, frozen=True):
 
     def list_addresses(self) -> tuple[str, ...]:
         """Return the address of each page."""
-        return _texts.decode(self.addresses)
+        return self._read(_texts, self.addresses)
 
     def list_days(self) -> tuple[date | None, ...]:
         """Return when each page last changed."""
-        return _days.decode(self.modified)
+        return self._read(_days, self.modified)
 
     def list_names(self) -> Iterator[tuple[str, str]]:
         """Yield the language and the title of each page."""
-        return zip(_texts.decode(self.languages), _texts.decode(self.titles), strict=True)
+        languages, titles = (self._read(_texts, each) for each in (self.languages, self.titles))
+        return zip(languages, titles, strict=True)
+
+    def _read(
+        self, decoder: msgspec.msgpack.Decoder[tuple[T, ...]], told: msgspec.Raw
+    ) -> tuple[T, ...]:
+        """Return what is told of each page. Raises EnvironmentFault: what is kept may come from anybody."""
+        with suppress(msgspec.MsgspecError):
+            read = decoder.decode(told)
+            if len(read) == self.count:
+                return read
+        raise EnvironmentFault(
+            N_("What is in .ambassade/ was not kept by Ambassade. Remove that folder; build again.")
+        )
 
     def restore(self) -> Iterator[PageLine]:
         """Yield the line of each page."""
@@ -65,9 +81,9 @@ class _Group(Frozen, frozen=True):
             self.list_names(),
             self.list_addresses(),
             self.list_days(),
-            _marks.decode(self.is_further),
-            _marks.decode(self.shows_stars),
-            _places.decode(self.places),
+            self._read(_marks, self.is_further),
+            self._read(_marks, self.shows_stars),
+            self._read(_places, self.places),
             strict=True,
         )
         for (language, title), address, modified, is_further, stars, place in columns:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import os
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
 
@@ -22,13 +22,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 T = TypeVar("T")
+_Start = Annotated[int, msgspec.Meta(ge=0, lt=1 << 40)]
 
 
 class Spots(msgspec.Struct, array_like=True):
     """Where records are in a file: where each begins, and the last one ends, and a hash of each."""
 
-    starts: tuple[int, ...]
+    starts: tuple[_Start, ...]
     hashes: bytes
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where it tells of no records: what is kept may come from anybody."""
+        is_rising = all(start <= end for start, end in pairwise(self.starts))
+        if not (is_rising and len(self.hashes) == DIGEST * self.count >= 0):
+            message = "no spots"
+            raise ValueError(message)
+
+    @property
+    def count(self) -> int:
+        """How many records there are."""
+        return len(self.starts) - 1
+
+
+# Where the records of each shelf of a file are, and all of them.
+Made = tuple["Sequence[Spots]", bytes]
 
 
 @dataclass(slots=True, eq=False)
@@ -36,38 +53,40 @@ class RecordFile:
     """A file of records. `make_anew` gives what it should hold; `data` is that, where it is no file."""
 
     path: Path
-    make_anew: Callable[[], bytes]
+    make_anew: Callable[[], Made]
     data: bytes | None = None
+    _shelves: list[RecordShelf] = field(default_factory=list)
 
-    def read(
-        self, starts: Sequence[int], hashes: bytes, decoder: msgspec.msgpack.Decoder[T]
-    ) -> list[T]:
-        """Return the records that are there, one behind another. Raises EnvironmentFault."""
+    def open_shelf(self, spots: Spots) -> RecordShelf:
+        """Return some of its records; shelves are opened in the order in which `make_anew` tells of them."""
+        self._shelves.append(RecordShelf(self, spots))
+        return self._shelves[-1]
+
+    def load(self, read: Callable[[], T]) -> T:
+        """Return what `read` gives; where that fails, once more of records that are made anew.
+
+        Raises EnvironmentFault where they are others than were told of.
+        """
         try:
-            return self._read(starts, hashes, decoder)
+            return read()
         except (OSError, NotWhole, msgspec.MsgspecError):
-            self.data = self.make_anew()
+            pass
+        spots, self.data = self.make_anew()
         try:
-            return self._read(starts, hashes, decoder)
+            for shelf, there in zip(self._shelves, spots, strict=False):
+                shelf.take(there)
+            return read()
         except (NotWhole, msgspec.MsgspecError):
             raise EnvironmentFault(
                 N_("{path} changed during the build. The former site stays; build again."),
                 path=self.path,
             ) from None
 
-    def _read(
-        self, starts: Sequence[int], hashes: bytes, decoder: msgspec.msgpack.Decoder[T]
-    ) -> list[T]:
-        first, last = starts[0], starts[-1]
-        read = read_between(os.fspath(self.path), first, last) if self.data is None else None
-        data = memoryview(self.data or b"")[first:last] if read is None else memoryview(read)
-        found = []
-        for number, (start, end) in enumerate(pairwise(starts)):
-            part = data[start - first : end - first]
-            if digest(part) != _hash_at(hashes, number):
-                raise NotWhole(self.path.name)
-            found.append(decoder.decode(part))
-        return found
+    def read_between(self, first: int, last: int) -> memoryview:
+        """Return a part of it. Raises OSError, NotWhole."""
+        if self.data is not None:
+            return memoryview(self.data)[first:last]
+        return memoryview(read_between(os.fspath(self.path), first, last))
 
 
 class RecordShelf:
@@ -80,21 +99,36 @@ class RecordShelf:
         # A number each takes four times as much.
         self._starts = array("Q", spots.starts)
 
+    def take(self, spots: Spots) -> None:
+        """Learn where they are now. Raises NotWhole where they are more, or fewer, than they were."""
+        if len(spots.starts) != len(self._starts):
+            raise NotWhole
+        self._hashes, self._starts = spots.hashes, array("Q", spots.starts)
+
     def read(self, number: int, decoder: msgspec.msgpack.Decoder[T]) -> T:
         """Return one. Raises EnvironmentFault."""
-        return self._file.read(self._starts[number : number + 2], self.hash_of(number), decoder)[0]
+        return self._file.load(lambda: self._read(number, number + 1, decoder))[0]
 
     def read_all(self, decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
         """Return all, as quickly as a few. Raises EnvironmentFault."""
-        return self._file.read(self._starts, self._hashes, decoder)
+        return self._file.load(lambda: self._read(0, len(self._starts) - 1, decoder))
 
     def hash_of(self, number: int) -> bytes:
         """Return a hash of one."""
-        return _hash_at(self._hashes, number)
+        return self._hashes[DIGEST * number : DIGEST * (number + 1)]
 
-
-def _hash_at(hashes: bytes, number: int) -> bytes:
-    return hashes[DIGEST * number : DIGEST * (number + 1)]
+    def _read(self, first: int, end: int, decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
+        starts, found = self._starts, []
+        if end >= len(starts):
+            raise NotWhole
+        before = starts[first]
+        data = self._file.read_between(before, starts[end])
+        for number in range(first, end):
+            part = data[starts[number] - before : starts[number + 1] - before]
+            if digest(part) != self.hash_of(number):
+                raise NotWhole
+            found.append(decoder.decode(part))
+        return found
 
 
 class RecordWriter:

@@ -7,6 +7,7 @@ lists ask of reviews is apart from the reviews themselves, which are read one by
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,16 +28,16 @@ from ambassade.public import (
     Topic,
     list_reviews,
 )
-from ambassade.record_file import RecordShelf, RecordWriter, Spots
+from ambassade.record_file import RecordWriter, Spots
 from ambassade.rules.repeated_words import tell_beginning
 from ambassade.shard import Shard
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ambassade.model import Review
     from ambassade.public import PublicReview
-    from ambassade.record_file import RecordFile
+    from ambassade.record_file import RecordFile, RecordShelf
 
 
 class _Text(msgspec.Struct, array_like=True, tag=True):
@@ -62,11 +63,16 @@ class _Address(msgspec.Struct, array_like=True, tag=True):
 _Property = _Text | _Texts | _Agent | _Agents | _Address
 
 
+def _check(is_so: bool) -> None:  # noqa: FBT001 - it is all there is
+    if not is_so:
+        message = "no shard"
+        raise ValueError(message)
+
+
 class _StoredRecords(msgspec.Struct, array_like=True):
     item: Item | None
     properties: dict[str, _Property]
     reviews: tuple[RecordLine, ...]
-    spots: Spots
     unread: tuple[str, ...]
 
 
@@ -75,13 +81,19 @@ class _StoredPublic(msgspec.Struct, array_like=True):
     properties: dict[str, _Property]
     topics: tuple[Topic, ...]
     reviews: tuple[ReviewLine, ...]
-    spots: Spots
     hashes: PublicHashes
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where a line tells of a topic that there is not."""
+        numbers = chain.from_iterable(line.topics for line in self.reviews)
+        _check(max(numbers, default=-1) < len(self.topics))
 
 
 class _Stored(msgspec.Struct, array_like=True):
+    """`spots`: of the public reviews, of those on record, and of what is said of all these."""
+
     slug: str
-    records: Spots
+    spots: tuple[Spots, Spots, Spots]
     problems: tuple[StoredProblem, ...]
     public: _StoredPublic | None
     lines: msgspec.Raw
@@ -95,16 +107,22 @@ _records_decoder = msgspec.msgpack.Decoder(_StoredRecords)
 
 def encode_shard(slug: str, shard: Shard) -> tuple[bytes, bytes]:
     """Return the shard of the folder `slug` as lists know it, and its records; the same give the same."""
-    writer = RecordWriter()
-    public = _store_public(shard.public, writer) if shard.public else None
-    records = writer.add([_store_records(shard.tell_records(), writer)])
-    problems = tuple(store_problem(one) for one in shard.problems)
-    lines = msgspec.Raw(_encoder.encode(shard.lines))
-    stored = _Stored(slug, records, problems, public, lines)
+    writer, records = RecordWriter(), shard.tell_records()
+    stored = _Stored(
+        slug=slug,
+        spots=(
+            writer.add(shard.public.reviews if shard.public else ()),
+            writer.add(records.reviews),
+            writer.add([_store_records(records)]),
+        ),
+        problems=tuple(store_problem(one) for one in shard.problems),
+        public=_store_public(shard.public) if shard.public else None,
+        lines=msgspec.Raw(_encoder.encode(shard.lines)),
+    )
     return _encoder.encode(stored), bytes(writer.data)
 
 
-def _store_public(public: PublicItem, writer: RecordWriter) -> _StoredPublic:
+def _store_public(public: PublicItem) -> _StoredPublic:
     item = replace(public.item, properties={})
     properties = _store_properties(public.item.properties)
     topics = tuple(dict.fromkeys(topic for one in public.reviews for topic in one.keywords))
@@ -114,7 +132,6 @@ def _store_public(public: PublicItem, writer: RecordWriter) -> _StoredPublic:
         properties=properties,
         topics=topics,
         reviews=tuple(_list_review(one, numbers) for one in public.reviews),
-        spots=writer.add(public.reviews),
         hashes=_hash_public(public, _encoder.encode((item, properties))),
     )
 
@@ -142,13 +159,12 @@ def _hash_public(public: PublicItem, item: bytes) -> PublicHashes:
     )
 
 
-def _store_records(records: Records, writer: RecordWriter) -> _StoredRecords:
+def _store_records(records: Records) -> _StoredRecords:
     item = records.items[0] if records.items else None
     return _StoredRecords(
         item=item and replace(item, properties={}),
         properties=_store_properties(item.properties if item else {}),
         reviews=tuple(map(_list_record, records.reviews)),
-        spots=writer.add(records.reviews),
         unread=tuple(sorted(records.unread)),
     )
 
@@ -171,28 +187,33 @@ def decode_shard(data: bytes | msgspec.Raw, file: RecordFile) -> Shard:
     """Return the shard that `data` holds, `file` its records. Raises ValueError where it is none."""
     stored = _decoder.decode(data)
     public = stored.public
+    seen, kept, whole = map(file.open_shelf, stored.spots)
     return Shard(
-        tell_records=partial(_restore_records, stored.slug, stored.records, file),
+        tell_records=partial(_restore_records, stored.slug, whole, kept),
         problems=tuple(restore_problem(one) for one in stored.problems),
-        public=_restore_public(public, file) if public else None,
+        public=_restore_public(public, seen) if public else None,
         # Their own bytes: the rest is not to be held by them.
         lines=_lines_decoder.decode(bytes(stored.lines)),
         hashes=public.hashes if public else None,
     )
 
 
-def _restore_public(stored: _StoredPublic, file: RecordFile) -> PublicItem:
+def tell_spots(data: bytes) -> Sequence[Spots]:
+    """Return where the records of a shard are, in the order in which `decode_shard` asks for them."""
+    return _decoder.decode(data).spots
+
+
+def _restore_public(stored: _StoredPublic, shelf: RecordShelf) -> PublicItem:
     item = replace(stored.item.item, properties=_restore_properties(stored.properties))
-    shelf = RecordShelf(file, stored.spots)
     reviews = list_reviews(item.slug, stored.reviews, shelf, stored.topics)
     return replace(stored.item, item=item, reviews=reviews)
 
 
-def _restore_records(slug: str, spots: Spots, file: RecordFile) -> Records:
-    stored = RecordShelf(file, spots).read(0, _records_decoder)
+def _restore_records(slug: str, whole: RecordShelf, reviews: RecordShelf) -> Records:
+    stored = whole.read(0, _records_decoder)
     item = stored.item and replace(stored.item, properties=_restore_properties(stored.properties))
-    reviews = list_records(slug, stored.reviews, RecordShelf(file, stored.spots))
-    return Records((item,) if item else (), reviews, unread=frozenset(stored.unread))
+    listed = list_records(slug, stored.reviews, reviews)
+    return Records((item,) if item else (), listed, unread=frozenset(stored.unread))
 
 
 def _restore_properties(stored: Mapping[str, _Property]) -> dict[str, object]:

@@ -29,10 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from ambassade.record_file import Made
     from ambassade.shard import Shard
     from ambassade.source.reviews_folder import ItemFolder
 
-    MakeAnew = Callable[[], bytes]
+    MakeAnew = Callable[[], Made]
 
 _PURPOSE = "shard 4"
 _SHARD, _RECORDS = ".shard", ".records"

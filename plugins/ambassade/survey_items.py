@@ -17,7 +17,7 @@ from ambassade.frame import hash_code
 from ambassade.kept_file import digest
 from ambassade.locale import terminal_language
 from ambassade.shard import make_shard
-from ambassade.shard_codec import encode_shard
+from ambassade.shard_codec import encode_shard, tell_spots
 from ambassade.source.item_folder import FolderReader
 from ambassade.workers import gather
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ambassade.model import Locked
     from ambassade.problem import Place, Problem
     from ambassade.public import Picture
+    from ambassade.record_file import Made
     from ambassade.shard import Shard
     from ambassade.shard_store import ShardStore
     from ambassade.source.reviews_folder import ItemFolder
@@ -94,14 +95,15 @@ class ItemSurvey:
         made, records = _decoder.decode(data)
         return self.store.open(folder, made, self._anew(folder), records)
 
-    def _anew(self, folder: ItemFolder) -> Callable[[], bytes]:
+    def _anew(self, folder: ItemFolder) -> Callable[[], Made]:
         """Return what makes the records of a folder again, where those that were kept are not whole."""
-        return lambda: self._make_again(folder)[1]
 
-    def _make_again(self, folder: ItemFolder) -> tuple[bytes, bytes]:
-        self.store.broken.add(folder.slug)
-        shard, records, _ = self._make(folder, self._frames([folder])[folder.slug])
-        return shard, records
+        def make() -> Made:
+            self.store.broken.add(folder.slug)
+            shard, records, _ = self._make(folder, self._frames([folder])[folder.slug])
+            return tell_spots(shard), records
+
+        return make
 
     def _frames(self, folders: Sequence[ItemFolder]) -> dict[str, bytes]:
         """Return by item a hash of all that its shard hangs on besides files and pictures."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -12,39 +12,100 @@ from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import ANEW, DAY, OTHER_WORDS, WORDS, build, swap_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-# Where in a kept shard the item's records are, which nobody decodes who only shows them.
-SHARD, RECORDS = 5, 0
+# Where in a kept file the shard is, and what is where in it.
+SHARD = 5
+SPOTS, PUBLIC, LINES = 1, 3, 4
+SEEN, WHOLE = 0, 2
+TOPICS, REVIEWS = 2, 3
+ADDRESSES = 5
 
 
-def forge(site: Path, forged: object) -> None:
-    """Put something in the place of the records of each item."""
+def no_spots(shard: list[Any]) -> None:
+    shard[SPOTS] = 42
+
+
+def other_hash(shard: list[Any]) -> None:
+    shard[SPOTS][WHOLE][1] = bytes(16)
+
+
+def falling_spots(shard: list[Any]) -> None:
+    shard[SPOTS][SEEN][0].reverse()
+
+
+def far_away(shard: list[Any]) -> None:
+    shard[SPOTS][WHOLE][0] = [1 << 39, (1 << 39) + 1]
+
+
+def spot_too_few(shard: list[Any]) -> None:
+    starts, hashes = shard[SPOTS][SEEN]
+    shard[SPOTS][SEEN] = [starts[:-1], hashes[:-16]]
+
+
+def no_topics(shard: list[Any]) -> None:
+    shard[PUBLIC][TOPICS] = []
+    shard[PUBLIC][REVIEWS][0][3] = [7]
+
+
+def forge(site: Path, change: Callable[[list[Any]], None]) -> None:
+    """Change the shard of each item."""
     shards = sorted((site / ".ambassade/shards").rglob("*.shard"))
     assert len(shards) > 1
     for path in shards:
         purpose = path.read_bytes().partition(b"\n")[0].decode()
         whole = msgspec.msgpack.decode(read_kept(path, purpose) or b"")
-        whole[SHARD][RECORDS] = forged
+        change(whole[SHARD])
         write_marked(path, purpose, msgspec.msgpack.encode(whole))
 
 
 def test_beside_other_faults_too_they_are_read_anew(site: Path) -> None:
-    forge(site, 42)
+    forge(site, no_spots)
     swap_words(site, "Date: ", "Date: not ", "content/stories/kettles-at-sea.md")
     done = run("build", *DAY, cwd=site, check=1)
     assert "content/stories/kettles-at-sea.md:2" in done.stdout
     assert done.stderr.count(ANEW) == 1
 
 
-@pytest.mark.parametrize("forged", [42, [None, {}, [["kettle"]], []]])
+@pytest.mark.parametrize(
+    "change",
+    [no_spots, other_hash, falling_spots, far_away, no_topics],
+    ids=lambda one: one.__name__,
+)
 def test_records_that_are_none_are_read_anew_told_once_and_kept(
-    forged: object, site: Path, other: dict[str, bytes]
+    change: Callable[[list[Any]], None], site: Path, other: dict[str, bytes]
 ) -> None:
-    forge(site, forged)
+    forge(site, change)
     # So that not all of them are read again for their own sake.
     swap_words(site)
     assert build(site).count(ANEW) == 1
     assert files_of(site / "output") == other
     swap_words(site, OTHER_WORDS, WORDS)
     assert ANEW not in build(site)
+
+
+def test_where_a_review_is_told_of_that_there_is_not_the_next_build_is_well(
+    site: Path, other: dict[str, bytes]
+) -> None:
+    forge(site, spot_too_few)
+    swap_words(site)
+    done = run("build", *DAY, cwd=site)
+    assert done.returncode in {0, 3}, done.stderr
+    assert "Traceback" not in done.stderr
+    build(site)
+    assert files_of(site / "output") == other
+
+
+@pytest.mark.parametrize("forged", [42, ["one"], [1, 2]])
+def test_lists_of_pages_that_are_none_stop_a_build_in_one_line(forged: object, site: Path) -> None:
+    def change(shard: list[Any]) -> None:
+        shard[LINES][0][ADDRESSES] = forged
+
+    before = files_of(site / "output")
+    forge(site, change)
+    swap_words(site)
+    done = run("build", *DAY, cwd=site, check=3)
+    assert "Remove that folder" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert files_of(site / "output") == before
