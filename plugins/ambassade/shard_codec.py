@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -90,10 +90,11 @@ class _StoredPublic(msgspec.Struct, array_like=True):
 
 
 class _Stored(msgspec.Struct, array_like=True):
-    """`spots`: of the public reviews, of those on record, and of what is said of all these."""
-
     slug: str
-    spots: tuple[Spots, Spots, Spots]
+    # Of the reviews.
+    public_spots: tuple[Spots]
+    # Of the reviews, and of what is said of all of them.
+    private_spots: tuple[Spots, Spots]
     problems: tuple[StoredProblem, ...]
     public: _StoredPublic | None
     lines: msgspec.Raw
@@ -105,21 +106,26 @@ _lines_decoder = msgspec.msgpack.Decoder(ItemLines)
 _records_decoder = msgspec.msgpack.Decoder(_StoredRecords)
 
 
-def encode_shard(slug: str, shard: Shard) -> tuple[bytes, bytes]:
-    """Return the shard of the folder `slug` as lists know it, and its records; the same give the same."""
-    writer, records = RecordWriter(), shard.tell_records()
+class Encoded(NamedTuple):
+    """A shard in bytes: what lists ask, and its records: those that may be seen, and those that may not."""
+
+    lists: bytes
+    public: bytes
+    private: bytes
+
+
+def encode_shard(slug: str, shard: Shard) -> Encoded:
+    """Return the shard of the folder `slug` as bytes."""
+    public, private, records = RecordWriter(), RecordWriter(), shard.tell_records()
     stored = _Stored(
         slug=slug,
-        spots=(
-            writer.add(shard.public.reviews if shard.public else ()),
-            writer.add(records.reviews),
-            writer.add([_store_records(records)]),
-        ),
+        public_spots=(public.add(shard.public.reviews if shard.public else ()),),
+        private_spots=(private.add(records.reviews), private.add([_store_records(records)])),
         problems=tuple(store_problem(one) for one in shard.problems),
         public=_store_public(shard.public) if shard.public else None,
         lines=msgspec.Raw(_encoder.encode(shard.lines)),
     )
-    return _encoder.encode(stored), bytes(writer.data)
+    return Encoded(_encoder.encode(stored), bytes(public.data), bytes(private.data))
 
 
 def _store_public(public: PublicItem) -> _StoredPublic:
@@ -183,11 +189,14 @@ def _list_record(review: Review) -> RecordLine:
     )
 
 
-def decode_shard(data: bytes | msgspec.Raw, file: RecordFile) -> Shard:
-    """Return the shard that `data` holds, `file` its records. Raises ValueError where it is none."""
+def decode_shard(
+    data: bytes | msgspec.Raw, public_file: RecordFile, private_file: RecordFile
+) -> Shard:
+    """Return the shard that `data` holds, the files its records. Raises ValueError where it is none."""
     stored = _decoder.decode(data)
     public = stored.public
-    seen, kept, whole = map(file.open_shelf, stored.spots)
+    (seen,) = map(public_file.open_shelf, stored.public_spots)
+    kept, whole = map(private_file.open_shelf, stored.private_spots)
     return Shard(
         tell_records=partial(_restore_records, stored.slug, whole, kept),
         problems=tuple(restore_problem(one) for one in stored.problems),
@@ -198,9 +207,10 @@ def decode_shard(data: bytes | msgspec.Raw, file: RecordFile) -> Shard:
     )
 
 
-def tell_spots(data: bytes) -> Sequence[Spots]:
-    """Return where the records of a shard are, in the order in which `decode_shard` asks for them."""
-    return _decoder.decode(data).spots
+def tell_spots(data: bytes) -> tuple[Sequence[Spots], Sequence[Spots]]:
+    """Return where records of a shard are in the public and in the private file, as `decode_shard` asks."""
+    stored = _decoder.decode(data)
+    return stored.public_spots, stored.private_spots
 
 
 def _restore_public(stored: _StoredPublic, shelf: RecordShelf) -> PublicItem:

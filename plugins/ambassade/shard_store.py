@@ -1,4 +1,4 @@
-"""The shards of former builds, two files an item, in `.ambassade/shards/`: what lists ask, and records.
+"""The shards of former builds, three files an item, in `.ambassade/shards/`: what lists ask, and records.
 
 A shard is taken from there only where all that it hangs on is the same: the files of its folder, the
 pictures they name, the item's lines of the lock, the settings, the day, the code. What was never
@@ -31,12 +31,15 @@ if TYPE_CHECKING:
 
     from ambassade.record_file import Made
     from ambassade.shard import Shard
+    from ambassade.shard_codec import Encoded
     from ambassade.source.reviews_folder import ItemFolder
 
-    MakeAnew = Callable[[], Made]
+    # Gives what is to be in the public file of records, and in the private one.
+    MakeAnew = Callable[[], tuple[Made, Made]]
 
 _PURPOSE = "shard 4"
-_SHARD, _RECORDS = ".shard", ".records"
+# What lists ask; the reviews as they may be seen; the reviews as they are on record.
+_SHARD, _PUBLIC, _PRIVATE = _SUFFIXES = ".shard", ".public", ".private"
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -94,10 +97,15 @@ class ShardStore:
         folder: ItemFolder,
         shard: bytes | msgspec.Raw,
         make_anew: MakeAnew,
-        records: bytes | None = None,
+        records: tuple[bytes, bytes] | None = None,
     ) -> Shard:
-        """Return a shard. Its `records` are in their file where they are not given. Raises ValueError."""
-        return decode_shard(shard, RecordFile(self._path(folder, _RECORDS), make_anew, records))
+        """Return a shard. Its `records` are in their files where they are not given. Raises ValueError."""
+        public, private = records or (None, None)
+        return decode_shard(
+            shard,
+            RecordFile(self._path(folder, _PUBLIC), lambda: make_anew()[0], public),
+            RecordFile(self._path(folder, _PRIVATE), lambda: make_anew()[1], private),
+        )
 
     def _hangs_on_the_same(self, kept: _Kept, folder: ItemFolder, frame: bytes) -> bool:
         return (
@@ -112,8 +120,7 @@ class ShardStore:
         frame: bytes,
         hashes: Mapping[str, bytes],
         pictures: Mapping[str, FileStamp | None],
-        shard: bytes,
-        records: bytes,
+        shard: Encoded,
     ) -> bool:
         """Keep a shard that was made of files with these `hashes`; tell whether its records are kept.
 
@@ -121,10 +128,11 @@ class ShardStore:
         """
         try:
             make_kept_folder(self.folder)
-            write_whole(self._path(folder, _RECORDS), records)
+            write_whole(self._path(folder, _PUBLIC), shard.public)
+            write_whole(self._path(folder, _PRIVATE), shard.private)
         except OSError:
             return False
-        self._keep(folder, frame, hashes, pictures, shard)
+        self._keep(folder, frame, hashes, pictures, shard.lists)
         return True
 
     def _keep(
@@ -147,9 +155,7 @@ class ShardStore:
 
     def drop_others(self, folders: Iterable[ItemFolder]) -> None:
         """Remove what was kept of folders that are no more."""
-        known = {
-            self._path(folder, suffix).name for folder in folders for suffix in (_SHARD, _RECORDS)
-        }
+        known = {self._path(folder, suffix).name for folder in folders for suffix in _SUFFIXES}
         keep_only(self.folder, known.__contains__)
 
     def stamp_picture(self, picture: str) -> FileStamp | None:

@@ -31,14 +31,15 @@ if TYPE_CHECKING:
     from ambassade.public import Picture
     from ambassade.record_file import Made
     from ambassade.shard import Shard
-    from ambassade.shard_store import ShardStore
+    from ambassade.shard_codec import Encoded
+    from ambassade.shard_store import MakeAnew, ShardStore
     from ambassade.source.reviews_folder import ItemFolder
     from ambassade.source.site_reader import SiteReader
 
 
 _encoder = msgspec.msgpack.Encoder()
-# A shard, and its records where those could not be kept.
-_decoder = msgspec.msgpack.Decoder(tuple[bytes, bytes | None])
+# A shard, and its records, public and private, where those could not be kept.
+_decoder = msgspec.msgpack.Decoder(tuple[bytes, tuple[bytes, bytes] | None])
 # To start a worker and to hear what it found takes as long as some hundred files.
 _FEWEST_FILES = 400
 
@@ -67,8 +68,8 @@ class ItemSurvey:
         beside: list[Aside] = []
 
         def make(folder: ItemFolder) -> bytes:
-            shard, records, is_kept = self._make(folder, frames[folder.slug])
-            return _encoder.encode((shard, None if is_kept else records))
+            made, is_kept = self._make(folder, frames[folder.slug])
+            return _encoder.encode((made.lists, None if is_kept else (made.public, made.private)))
 
         with ExitStack() as stack:
             for folder in folders:
@@ -95,13 +96,14 @@ class ItemSurvey:
         made, records = _decoder.decode(data)
         return self.store.open(folder, made, self._anew(folder), records)
 
-    def _anew(self, folder: ItemFolder) -> Callable[[], Made]:
+    def _anew(self, folder: ItemFolder) -> MakeAnew:
         """Return what makes the records of a folder again, where those that were kept are not whole."""
 
-        def make() -> Made:
+        def make() -> tuple[Made, Made]:
             self.store.broken.add(folder.slug)
-            shard, records, _ = self._make(folder, self._frames([folder])[folder.slug])
-            return tell_spots(shard), records
+            made, _ = self._make(folder, self._frames([folder])[folder.slug])
+            public, private = tell_spots(made.lists)
+            return (public, made.public), (private, made.private)
 
         return make
 
@@ -116,8 +118,8 @@ class ItemSurvey:
             lines.get(key.partition("/")[0], []).append(repr(entry))
         return {slug: digest(common, *map(str.encode, told)) for slug, told in lines.items()}
 
-    def _make(self, folder: ItemFolder, frame: bytes) -> tuple[bytes, bytes, bool]:
-        """Return the shard of a folder, its records, and whether they could be kept."""
+    def _make(self, folder: ItemFolder, frame: bytes) -> tuple[Encoded, bool]:
+        """Return the shard of a folder, and whether it could be kept."""
         pictures: dict[str, FileStamp | None] = {}
 
         def find_picture(typed: str, place: Place) -> Picture | Problem:
@@ -130,9 +132,8 @@ class ItemSurvey:
         reader = FolderReader(self.reader.site, settings, find_picture)
         records = replace(reader.read(folder), lock=self.lock)
         shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
-        data, behind = encode_shard(folder.slug, shard)
-        is_kept = self.store.save(folder, frame, reader.hashes, pictures, data, behind)
-        return data, behind, is_kept
+        made = encode_shard(folder.slug, shard)
+        return made, self.store.save(folder, frame, reader.hashes, pictures, made)
 
     def _stamp(self, picture: str) -> FileStamp | None:
         """Return what a picture was before it was looked at, which is done once."""

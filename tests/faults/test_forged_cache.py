@@ -17,31 +17,31 @@ if TYPE_CHECKING:
 
 # Where in a kept file the shard is, and what is where in it.
 SHARD = 5
-SPOTS, PUBLIC, LINES = 1, 3, 4
-SEEN, WHOLE = 0, 2
+SEEN, KEPT, PUBLIC, LINES = 1, 2, 4, 5
+WHOLE = 1
 TOPICS, REVIEWS = 2, 3
 ADDRESSES = 5
 
 
 def no_spots(shard: list[Any]) -> None:
-    shard[SPOTS] = 42
+    shard[KEPT] = 42
 
 
 def other_hash(shard: list[Any]) -> None:
-    shard[SPOTS][WHOLE][1] = bytes(16)
+    shard[KEPT][WHOLE][1] = bytes(16)
 
 
 def falling_spots(shard: list[Any]) -> None:
-    shard[SPOTS][SEEN][0].reverse()
+    shard[SEEN][0][0].reverse()
 
 
 def far_away(shard: list[Any]) -> None:
-    shard[SPOTS][WHOLE][0] = [1 << 39, (1 << 39) + 1]
+    shard[KEPT][WHOLE][0] = [1 << 39, (1 << 39) + 1]
 
 
 def spot_too_few(shard: list[Any]) -> None:
-    starts, hashes = shard[SPOTS][SEEN]
-    shard[SPOTS][SEEN] = [starts[:-1], hashes[:-16]]
+    starts, hashes = shard[SEEN][0]
+    shard[SEEN][0] = [starts[:-1], hashes[:-16]]
 
 
 def no_topics(shard: list[Any]) -> None:
