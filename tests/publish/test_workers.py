@@ -50,6 +50,22 @@ def test_the_tasks_are_dealt_to_as_many_processes_as_asked(tmp_path: Path) -> No
     assert_nobody_left()
 
 
+@pytest.mark.parametrize("count", [64, 999, 1001, 2500])
+def test_each_task_is_done_once_by_whoever_is_free(count: int) -> None:
+    done = [*gather(range(count), lambda number: b"%d" % number, 3)]
+    assert sorted(done) == [(number, b"%d" % number) for number in range(count)]
+
+
+def test_one_slow_task_keeps_nobody_from_the_others(tmp_path: Path) -> None:
+    def do(number: int) -> None:
+        time.sleep(1 if number == 0 else 0.001)
+        (tmp_path / f"{number}.{os.getpid()}").touch()
+
+    do_all(range(100), do, 2)
+    (slow,) = (path.suffix for path in tmp_path.glob("0.*"))
+    assert len([*tmp_path.glob(f"*{slow}")]) < 50
+
+
 def test_few_tasks_are_not_worth_a_worker(tmp_path: Path) -> None:
     assert processes_of(20, 4, tmp_path / "few") == {str(THIS)}
 
