@@ -110,7 +110,7 @@ def test_a_first_site_begins_the_spare_with_the_very_same_files(
     former: FormerSite, tmp_path: Path
 ) -> None:
     spare = tmp_path / ".ambassade/spare/pelicanconf"
-    begin_spare(former.folder, set(NAMES), spare)
+    begin_spare(former.folder, set(NAMES), spare, 1)
     there = numbers_of(former.folder)
     assert numbers_of(spare) == {name: there[name] for name in NAMES}
 
@@ -119,12 +119,12 @@ def test_where_a_site_has_very_many_files_or_no_links_can_be_none_is_begun(
     former: FormerSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spare = tmp_path / ".ambassade/spare/pelicanconf"
-    begin_spare(former.folder, {str(number) for number in range(30_001)}, spare)
+    begin_spare(former.folder, {str(number) for number in range(200_001)}, spare, 1)
     assert not spare.exists()
 
     def refuse(_source: str, _target: str) -> None:
         raise OSError(errno.EXDEV, "Invalid cross-device link")
 
     monkeypatch.setattr(os, "link", refuse)
-    begin_spare(former.folder, set(NAMES), spare)
+    begin_spare(former.folder, set(NAMES), spare, 1)
     assert files_of(spare) == {}
