@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date  # noqa: TC003 - msgspec reads it
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -40,55 +41,18 @@ class ListedRecord(OnDemand[Review, RecordLine]):
     __slots__ = ()
     _decoder = msgspec.msgpack.Decoder(Review)
 
-    @property
-    def identifier(self) -> str:
-        """Its file's name."""
-        return self.line.identifier
-
-    @property
-    def key(self) -> str:
-        """Its identifier on the whole site."""
-        return f"{self.item}/{self.line.identifier}"
+    date_published = property(attrgetter("line.date_published"))
+    in_language = property(attrgetter("line.in_language"))
+    status = property(attrgetter("line.status"))
+    keywords = property(attrgetter("line.keywords"))
+    corrections = property(attrgetter("line.corrections"))
+    is_verified = property(attrgetter("line.is_verified"))
+    is_rewarded = property(attrgetter("line.is_rewarded"))
 
     @property
     def file(self) -> str:
         """Its file, from the site's folder on."""
         return f"reviews/{self.key}.yaml"
-
-    @property
-    def date_published(self) -> date:
-        """The day on which it was published."""
-        return self.line.date_published
-
-    @property
-    def in_language(self) -> str:
-        """The language of its words."""
-        return self.line.in_language
-
-    @property
-    def status(self) -> str:
-        """Whether it is shown."""
-        return self.line.status
-
-    @property
-    def keywords(self) -> tuple[str, ...]:
-        """Its topics, as they were typed."""
-        return self.line.keywords
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """What was changed since it was published."""
-        return self.line.corrections
-
-    @property
-    def is_verified(self) -> bool:
-        """Whether something shows that its author is a customer."""
-        return self.line.is_verified
-
-    @property
-    def is_rewarded(self) -> bool:
-        """Whether something is said to have been given for it."""
-        return self.line.is_rewarded
 
 
 def list_records(item: str, lines: Iterable[RecordLine], shelf: Shelf) -> tuple[Review, ...]:

@@ -5,6 +5,7 @@ Of fifty thousand reviews lists need a day and a name each; the words lie in a f
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -13,7 +14,17 @@ if TYPE_CHECKING:
     import msgspec
 
 T = TypeVar("T")
-Line = TypeVar("Line")
+
+
+class Named(Protocol):
+    """What is known of a record at least."""
+
+    @property
+    def identifier(self) -> str:
+        """Its file's name."""
+
+
+Line = TypeVar("Line", bound=Named)
 
 
 class Shelf(Protocol):
@@ -42,6 +53,13 @@ class OnDemand(Generic[T, Line]):
         self.item, self.line = item, line
         self.shelf, self._number = shelf, number
         self._whole: T | None = None
+
+    identifier = property(attrgetter("line.identifier"))
+
+    @property
+    def key(self) -> str:
+        """Its identifier on the whole site."""
+        return f"{self.item}/{self.line.identifier}"
 
     @property
     def whole(self) -> T:

@@ -18,10 +18,9 @@ from ambassade.listed_record import RecordLine, list_records
 from ambassade.model import Records
 from ambassade.page_lines import ItemLines
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
+from ambassade.property_codec import StoredProperty, restore_properties, store_properties
 from ambassade.public import (
-    Agent,
     Item,
-    PostalAddress,
     PublicHashes,
     PublicItem,
     ReviewLine,
@@ -37,30 +36,7 @@ if TYPE_CHECKING:
 
     from ambassade.model import Review
     from ambassade.public import PublicReview
-    from ambassade.record_file import RecordFile, RecordShelf
-
-
-class _Text(msgspec.Struct, array_like=True, tag=True):
-    value: str
-
-
-class _Texts(msgspec.Struct, array_like=True, tag=True):
-    value: tuple[str, ...]
-
-
-class _Agent(msgspec.Struct, array_like=True, tag=True):
-    value: Agent
-
-
-class _Agents(msgspec.Struct, array_like=True, tag=True):
-    value: tuple[Agent, ...]
-
-
-class _Address(msgspec.Struct, array_like=True, tag=True):
-    value: PostalAddress
-
-
-_Property = _Text | _Texts | _Agent | _Agents | _Address
+from ambassade.record_file import RecordFile, RecordShelf
 
 
 def _check(is_so: bool) -> None:  # noqa: FBT001 - it is all there is
@@ -71,14 +47,14 @@ def _check(is_so: bool) -> None:  # noqa: FBT001 - it is all there is
 
 class _StoredRecords(msgspec.Struct, array_like=True):
     item: Item | None
-    properties: dict[str, _Property]
+    properties: dict[str, StoredProperty]
     reviews: tuple[RecordLine, ...]
     unread: tuple[str, ...]
 
 
 class _StoredPublic(msgspec.Struct, array_like=True):
     item: PublicItem
-    properties: dict[str, _Property]
+    properties: dict[str, StoredProperty]
     topics: tuple[Topic, ...]
     reviews: tuple[ReviewLine, ...]
     hashes: PublicHashes
@@ -130,7 +106,7 @@ def encode_shard(slug: str, shard: Shard) -> Encoded:
 
 def _store_public(public: PublicItem) -> _StoredPublic:
     item = replace(public.item, properties={})
-    properties = _store_properties(public.item.properties)
+    properties = store_properties(public.item.properties)
     topics = tuple(dict.fromkeys(topic for one in public.reviews for topic in one.keywords))
     numbers = {topic: number for number, topic in enumerate(topics)}
     return _StoredPublic(
@@ -169,7 +145,7 @@ def _store_records(records: Records) -> _StoredRecords:
     item = records.items[0] if records.items else None
     return _StoredRecords(
         item=item and replace(item, properties={}),
-        properties=_store_properties(item.properties if item else {}),
+        properties=store_properties(item.properties if item else {}),
         reviews=tuple(map(_list_record, records.reviews)),
         unread=tuple(sorted(records.unread)),
     )
@@ -214,36 +190,13 @@ def tell_spots(data: bytes) -> tuple[Sequence[Spots], Sequence[Spots]]:
 
 
 def _restore_public(stored: _StoredPublic, shelf: RecordShelf) -> PublicItem:
-    item = replace(stored.item.item, properties=_restore_properties(stored.properties))
+    item = replace(stored.item.item, properties=restore_properties(stored.properties))
     reviews = list_reviews(item.slug, stored.reviews, shelf, stored.topics)
     return replace(stored.item, item=item, reviews=reviews)
 
 
 def _restore_records(slug: str, whole: RecordShelf, reviews: RecordShelf) -> Records:
     stored = whole.read(0, _records_decoder)
-    item = stored.item and replace(stored.item, properties=_restore_properties(stored.properties))
+    item = stored.item and replace(stored.item, properties=restore_properties(stored.properties))
     listed = list_records(slug, stored.reviews, reviews)
     return Records((item,) if item else (), listed, unread=frozenset(stored.unread))
-
-
-def _restore_properties(stored: Mapping[str, _Property]) -> dict[str, object]:
-    return {key: each.value for key, each in stored.items()}
-
-
-def _store_properties(properties: Mapping[str, object]) -> dict[str, _Property]:
-    return {key: _store_property(value) for key, value in properties.items()}
-
-
-def _store_property(value: object) -> _Property:
-    if isinstance(value, str):
-        return _Text(value)
-    if isinstance(value, Agent):
-        return _Agent(value)
-    if isinstance(value, PostalAddress):
-        return _Address(value)
-    if isinstance(value, tuple) and all(isinstance(each, Agent) for each in value):
-        return _Agents(value) if value else _Texts(())
-    if isinstance(value, tuple):
-        return _Texts(value)
-    message = f"no way to keep a property of an item that is a {type(value).__name__}"
-    raise TypeError(message)

@@ -19,6 +19,7 @@ from multiprocessing import connection
 from multiprocessing.connection import Connection
 from typing import Final, NoReturn, TypeVar
 
+from ambassade.deal import Deal, no_worker
 from ambassade.problem import N_
 from ambassade.stop import EnvironmentFault
 
@@ -26,9 +27,6 @@ T = TypeVar("T")
 
 FEWEST_TASKS: Final = 64
 REPORTED_TOGETHER: Final = 16
-# So many numbers of four bytes fit into any pipe.
-_MOST_DEALT: Final = 1000
-_WIDTH: Final = 4
 # In seconds.
 _STOPS_WITHIN: Final = 2.0
 _LOOKS_EVERY: Final = 0.01
@@ -88,45 +86,6 @@ def gather(
         for reader, process in workers.items():
             process.join()
             reader.close()
-
-
-class Deal:
-    """The numbers of tasks, dealt out: whoever is free takes the next few, and no two the same.
-
-    They lie in a pipe, from which a read takes what no other gets. All fit into the smallest that there is,
-    so that nobody waits to put them there.
-    """
-
-    def __init__(self, count: int) -> None:
-        """Put them there. Raises EnvironmentFault."""
-        self._count, self._few = count, max(1, -(-count // _MOST_DEALT))
-        with _no_worker():
-            self._pipe, end = os.pipe()
-        firsts = range(0, count, self._few)
-        os.write(end, b"".join(first.to_bytes(_WIDTH, "big") for first in firsts))
-        os.close(end)
-
-    def __iter__(self) -> Iterator[int]:
-        """Yield what this process takes."""
-        while taken := os.read(self._pipe, _WIDTH):
-            first = int.from_bytes(taken, "big")
-            yield from range(first, min(first + self._few, self._count))
-
-    def close(self) -> None:
-        """Let go of it."""
-        os.close(self._pipe)
-
-
-@contextmanager
-def _no_worker() -> Iterator[None]:
-    """Raise EnvironmentFault where the system has nothing left to start a worker with."""
-    try:
-        yield
-    except OSError as error:
-        raise EnvironmentFault(
-            N_("No worker can be started: {reason}. Build with fewer jobs."),
-            reason=error.strerror or str(error),
-        ) from error
 
 
 def _tell_nobody(_finished: int) -> None:
@@ -209,7 +168,7 @@ def start(
     """
     reader, writer = connection.Pipe(duplex=False)
     with writer, _interrupts_held():
-        with _no_worker():
+        with no_worker():
             number = os.fork()
         if number == 0:
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 import msgspec
@@ -53,30 +54,13 @@ class ListedReview(OnDemand[PublicReview, ReviewLine]):
         self.has_body = line.has_body
         self.topics = topics
 
-    @property
-    def identifier(self) -> str:
-        """Its file's name."""
-        return self.line.identifier
-
-    @property
-    def key(self) -> str:
-        """Its identifier on the whole site."""
-        return f"{self.item}/{self.line.identifier}"
+    draft = property(attrgetter("line.draft"))
+    has_media = property(attrgetter("line.has_media"))
 
     @property
     def keywords(self) -> tuple[Topic, ...]:
         """Its topics."""
         return tuple([self.topics[number] for number in self.line.topics])
-
-    @property
-    def draft(self) -> bool:
-        """Whether it is for the company's own eyes."""
-        return self.line.draft
-
-    @property
-    def has_media(self) -> bool:
-        """Whether it has a picture or a film."""
-        return self.line.has_media
 
 
 def list_reviews(
