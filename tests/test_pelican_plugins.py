@@ -49,6 +49,16 @@ def write(generators):
 def register():
     signals.all_generators_finalized.connect(write)
 """
+LATE = b"""\
+from pathlib import Path
+from pelican import signals
+
+def write(pelican):
+    Path(pelican.output_path, "api/v1/items/kettle.json").write_text("mine")
+
+def register():
+    signals.finalized.connect(write)
+"""
 FOOTER = b"""\
 <footer>{{ "sea at kettles"|reverse_words }} {{ 3|times_two }}</footer>
 """
@@ -165,3 +175,17 @@ def test_a_page_of_an_item_takes_the_place_of_a_plugins_file_and_says_so(
     told = run("build", *DAY, "--jobs", jobs, cwd=site, check=0).stdout
     assert "P104 file-taken: reviews/kettle/index.html is written " in told
     assert files_of(site / "output")["reviews/kettle/index.html"] != b"mine"
+
+
+def test_what_is_made_again_of_an_item_has_no_draft_in_it_either(site: Path) -> None:
+    review = b"author: Marie Dupont\nreviewBody: It boils.\n"
+    write_file(site, "reviews/kettle/2026-05-14-shown.yaml", review)
+    write_file(site, "reviews/kettle/2026-05-15-waits.yaml", review + b"status: pending\n")
+    run("build", "--drafts", "--output", "draft", *DAY, cwd=site, check=0)
+    write_file(site, "plugins/late.py", LATE)
+    use(site, "late")
+    told = run("build", "--drafts", "--output", "draft", *DAY, cwd=site, check=0).stdout
+    assert "P104 file-taken: api/v1/items/kettle.json is written " in told
+    made = files_of(site / "draft")["api/v1/items/kettle.json"]
+    assert b"2026-05-14-shown" in made
+    assert b"2026-05-15-waits" not in made

@@ -42,6 +42,23 @@ def test_a_template_of_the_same_name_wins(site: Path) -> None:
     assert 'class="site-header"' in html
 
 
+def test_what_lists_hold_and_what_pages_show_are_one_review(site: Path) -> None:
+    for day in ("14", "15"):
+        words = f"author: Marie Dupont\nname: Day {day}\nreviewBody: It boiled on day {day}.\n"
+        write_file(site, f"reviews/kettle/2026-05-{day}-again.yaml", words.encode())
+    page = (
+        b'{% extends "base.html" %}{% block main %}{% set review = content.review %}'
+        b"<p>{{ review in site.reviews }}, {{ review in site.by_slug.kettle.reviews }}</p>"
+        b'<ul>{% for one in site.reviews|reject("equalto", review) %}<li>{{ one.name }}</li>{% endfor %}</ul>'
+        b"{% endblock %}"
+    )
+    write_file(site, "theme/templates/review.html", page)
+    html = (build(site) / "reviews/kettle/2026-05-14-again/index.html").read_text(encoding="utf-8")
+    assert "<p>True, True</p>" in html
+    assert "<li>Day 15</li>" in html
+    assert "<li>Day 14</li>" not in html
+
+
 def test_a_page_template_may_extend_the_packages_base(site: Path) -> None:
     page = b'{% extends "base.html" %}{% block main %}<p>Nowhere.</p>{% endblock %}'
     write_file(site, "theme/templates/not_found.html", page)

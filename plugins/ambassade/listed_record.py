@@ -41,13 +41,14 @@ class ListedRecord(OnDemand[Review, RecordLine]):
     __slots__ = ()
     _decoder = msgspec.msgpack.Decoder(Review)
 
-    date_published = property(attrgetter("line.date_published"))
-    in_language = property(attrgetter("line.in_language"))
-    status = property(attrgetter("line.status"))
-    keywords = property(attrgetter("line.keywords"))
-    corrections = property(attrgetter("line.corrections"))
-    is_verified = property(attrgetter("line.is_verified"))
-    is_rewarded = property(attrgetter("line.is_rewarded"))
+    date_published = property(attrgetter("_line.date_published"))
+    in_language = property(attrgetter("_line.in_language"))
+    status = property(attrgetter("_line.status"))
+    keywords = property(attrgetter("_line.keywords"))
+    corrections = property(attrgetter("_line.corrections"))
+    is_verified = property(attrgetter("_line.is_verified"))
+    is_rewarded = property(attrgetter("_line.is_rewarded"))
+    beginning = property(attrgetter("_line.beginning"))
 
     @property
     def file(self) -> str:
@@ -65,4 +66,4 @@ def read_records(reviews: Sequence[Review]) -> tuple[Review, ...]:
     """Return the reviews of a folder themselves. Raises EnvironmentFault."""
     if not (reviews and isinstance(reviews[0], ListedRecord)):
         return tuple(reviews)
-    return tuple(ListedRecord.read_shelf(cast("Sequence[ListedRecord]", reviews)))
+    return tuple(ListedRecord.read_together(cast("Sequence[ListedRecord]", reviews)))

@@ -5,8 +5,9 @@ Of fifty thousand reviews lists need a day and a name each; the words lie in a f
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Generic, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     import msgspec
 
 T = TypeVar("T")
+_MOST_KEPT: Final = 256
 
 
 class Named(Protocol):
@@ -39,45 +41,66 @@ class Shelf(Protocol):
     def hash_of(self, number: int) -> bytes:
         """Return a hash of one."""
 
+    def __hash__(self) -> int:
+        """Return any number: each is another."""
+
 
 class OnDemand(Generic[T, Line]):
-    """Stands for a record. What its `line` does not tell, `whole` does: it is read once.
+    """Stands for a record, and is equal to it. What its line does not tell, it reads when it is asked for.
 
     `item`: the folder that it is of.
     """
 
-    __slots__ = ("_number", "_whole", "item", "line", "shelf")
+    __slots__ = ("_line", "_number", "_shelf", "item")
     _decoder: ClassVar[msgspec.msgpack.Decoder[Any]]
 
     def __init__(self, item: str, line: Line, shelf: Shelf, number: int) -> None:
-        self.item, self.line = item, line
-        self.shelf, self._number = shelf, number
-        self._whole: T | None = None
+        self.item, self._line = item, line
+        self._shelf, self._number = shelf, number
 
-    identifier = property(attrgetter("line.identifier"))
+    identifier = property(attrgetter("_line.identifier"))
 
     @property
     def key(self) -> str:
         """Its identifier on the whole site."""
-        return f"{self.item}/{self.line.identifier}"
+        return f"{self.item}/{self._line.identifier}"
 
     @property
     def whole(self) -> T:
         """The record itself. Raises EnvironmentFault where it can be read no more."""
-        if self._whole is None:
-            self._whole = self.shelf.read(self._number, self._decoder)
-        return self._whole
+        return cast("T", _read(self._shelf, self._number, self._decoder))
 
     @property
     def hashed(self) -> bytes:
         """A hash of the whole record."""
-        return self.shelf.hash_of(self._number)
+        return self._shelf.hash_of(self._number)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the record has
         """Return what only the record itself tells."""
+        if name.startswith("_"):  # such as `copy` asks of what is not yet made
+            raise AttributeError(name)
         return getattr(self.whole, name)
 
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both are, or stand for, the same record."""
+        if isinstance(other, OnDemand):
+            return self is other or self.whole == other.whole
+        return bool(self.whole == other)
+
+    def __hash__(self) -> int:
+        """Return the record's own."""
+        return hash(self.whole)
+
     @classmethod
-    def read_shelf(cls, records: Sequence[OnDemand[T, Line]]) -> list[T]:
-        """Return all records of a shelf, which stay as they are. Raises EnvironmentFault."""
-        return records[0].shelf.read_all(cls._decoder) if records else []
+    def read_together(cls, records: Sequence[OnDemand[T, Line]]) -> list[T]:
+        """Return records of one shelf, which stay as they are. Raises EnvironmentFault."""
+        if not records:
+            return []
+        there = records[0]._shelf.read_all(cls._decoder)  # noqa: SLF001 - of this very class
+        return [there[each._number] for each in records]  # noqa: SLF001 - as above
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _read(shelf: Shelf, number: int, decoder: msgspec.msgpack.Decoder[Any]) -> object:
+    # Who shows a record asks for one thing of it after another, and then for the next record.
+    return shelf.read(number, decoder)

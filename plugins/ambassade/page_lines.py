@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from ambassade.frozen import Frozen
+from ambassade.kept_file import not_ours
 from ambassade.page import PageLine
-from ambassade.problem import N_, Place
-from ambassade.stop import EnvironmentFault
+from ambassade.problem import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,14 +66,12 @@ class _Group(Frozen, frozen=True):
     def _read(
         self, decoder: msgspec.msgpack.Decoder[tuple[T, ...]], told: msgspec.Raw
     ) -> tuple[T, ...]:
-        """Return what is told of each page. Raises EnvironmentFault: what is kept may come from anybody."""
+        """Return what is told of each page. Raises EnvironmentFault."""
         with suppress(msgspec.MsgspecError):
             read = decoder.decode(told)
             if len(read) == self.count:
                 return read
-        raise EnvironmentFault(
-            N_("What is in .ambassade/ was not kept by Ambassade. Remove that folder; build again.")
-        )
+        raise not_ours()
 
     def restore(self) -> Iterator[PageLine]:
         """Yield the line of each page."""

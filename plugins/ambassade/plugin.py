@@ -106,7 +106,12 @@ def _finish_after(pelican: Pelican) -> None:
 
     def run_and_finish() -> None:
         run()
-        _finish(pelican)
+        try:
+            _finish(pelican)
+        except Stop as stop:
+            if HANDED.get() is not None:
+                raise
+            _exit_with(stop)
 
     pelican.run = run_and_finish
 

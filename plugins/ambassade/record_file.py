@@ -111,7 +111,11 @@ class RecordShelf:
 
     def read_all(self, decoder: msgspec.msgpack.Decoder[T]) -> list[T]:
         """Return all, as quickly as a few. Raises EnvironmentFault."""
-        return self._file.load(lambda: self._read(0, len(self._starts) - 1, decoder))
+        return self._file.load(lambda: self._read(0, len(self), decoder))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._starts) - 1
 
     def hash_of(self, number: int) -> bytes:
         """Return a hash of one."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from ambassade.kept_file import digest
+from ambassade.kept_file import digest, not_ours
 from ambassade.listed_record import RecordLine, list_records
 from ambassade.model import Records
 from ambassade.page_lines import ItemLines
@@ -66,7 +66,6 @@ class _StoredPublic(msgspec.Struct, array_like=True):
 
 
 class _Stored(msgspec.Struct, array_like=True):
-    slug: str
     # Of the reviews.
     public_spots: tuple[Spots]
     # Of the reviews, and of what is said of all of them.
@@ -74,6 +73,12 @@ class _Stored(msgspec.Struct, array_like=True):
     problems: tuple[StoredProblem, ...]
     public: _StoredPublic | None
     lines: msgspec.Raw
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where lines and records are not as many."""
+        (spots,) = self.public_spots
+        _check(len(self.public.reviews if self.public else ()) == spots.count)
+        _check(self.private_spots[1].count == 1)
 
 
 _encoder = msgspec.msgpack.Encoder()
@@ -90,11 +95,10 @@ class Encoded(NamedTuple):
     private: bytes
 
 
-def encode_shard(slug: str, shard: Shard) -> Encoded:
-    """Return the shard of the folder `slug` as bytes."""
+def encode_shard(shard: Shard) -> Encoded:
+    """Return the shard of a folder as bytes."""
     public, private, records = RecordWriter(), RecordWriter(), shard.tell_records()
     stored = _Stored(
-        slug=slug,
         public_spots=(public.add(shard.public.reviews if shard.public else ()),),
         private_spots=(private.add(records.reviews), private.add([_store_records(records)])),
         problems=tuple(store_problem(one) for one in shard.problems),
@@ -166,15 +170,19 @@ def _list_record(review: Review) -> RecordLine:
 
 
 def decode_shard(
-    data: bytes | msgspec.Raw, public_file: RecordFile, private_file: RecordFile
+    slug: str, data: bytes | msgspec.Raw, public_file: RecordFile, private_file: RecordFile
 ) -> Shard:
-    """Return the shard that `data` holds, the files its records. Raises ValueError where it is none."""
+    """Return the shard of the folder `slug` that `data` holds, and the files its records.
+
+    Raises ValueError where it is none.
+    """
     stored = _decoder.decode(data)
     public = stored.public
+    _check(public is None or public.item.item.slug == slug)
     (seen,) = map(public_file.open_shelf, stored.public_spots)
     kept, whole = map(private_file.open_shelf, stored.private_spots)
     return Shard(
-        tell_records=partial(_restore_records, stored.slug, whole, kept),
+        tell_records=partial(_restore_records, slug, whole, kept),
         problems=tuple(restore_problem(one) for one in stored.problems),
         public=_restore_public(public, seen) if public else None,
         # Their own bytes: the rest is not to be held by them.
@@ -197,6 +205,8 @@ def _restore_public(stored: _StoredPublic, shelf: RecordShelf) -> PublicItem:
 
 def _restore_records(slug: str, whole: RecordShelf, reviews: RecordShelf) -> Records:
     stored = whole.read(0, _records_decoder)
+    if len(stored.reviews) != len(reviews):
+        raise not_ours()
     item = stored.item and replace(stored.item, properties=restore_properties(stored.properties))
     listed = list_records(slug, stored.reviews, reviews)
     return Records((item,) if item else (), listed, unread=frozenset(stored.unread))

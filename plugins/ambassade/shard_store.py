@@ -102,6 +102,7 @@ class ShardStore:
         """Return a shard. Its `records` are in their files where they are not given. Raises ValueError."""
         public, private = records or (None, None)
         return decode_shard(
+            folder.slug,
             shard,
             RecordFile(self._path(folder, _PUBLIC), lambda: make_anew()[0], public),
             RecordFile(self._path(folder, _PRIVATE), lambda: make_anew()[1], private),

@@ -132,7 +132,7 @@ class ItemSurvey:
         reader = FolderReader(self.reader.site, settings, find_picture)
         records = replace(reader.read(folder), lock=self.lock)
         shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
-        made = encode_shard(folder.slug, shard)
+        made = encode_shard(shard)
         return made, self.store.save(folder, frame, reader.hashes, pictures, made)
 
     def _stamp(self, picture: str) -> FileStamp | None:

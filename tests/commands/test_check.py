@@ -72,6 +72,18 @@ def test_a_later_day_is_told_with_how_many_reviews_will_have_left(site: Path) ->
     assert "will have left" not in run("check", "--on", "2026-06-01", cwd=site, check=0).stderr
 
 
+def test_what_has_an_error_that_only_the_whole_site_shows_is_left_out(site: Path) -> None:
+    words = b"author: Marie Dupont\nreviewBody: It boils water in two minutes, and then it rests a while.\n"
+    write_file(site, REVIEW, words)
+    write_file(site, REVIEW.replace("05-14", "05-15"), words)
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('REVIEW_RULES = {"R110": {"level": "error", "reason": "Each word once."}}\n')
+    for _ in range(2):  # the second time of what was kept
+        done = run("check", "--on", "2900-01-01", cwd=site, check=1)
+        assert "R110" in done.stdout
+        assert "still on it: 1.\n" in done.stderr
+
+
 def test_json_is_one_list_with_every_part_of_a_problem(site: Path) -> None:
     write_file(site, REVIEW, b"author: Marie Dupont\nreviewRating: 4,5\n")
     told = json.loads(

@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 from ambassade.kept_file import read_kept, write_marked
+from ambassade.last_build import read_build, remember_build
+from ambassade.publish.manifest import WrittenFile
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import ANEW, DAY, OTHER_WORDS, WORDS, build, swap_words
 
@@ -17,9 +19,9 @@ if TYPE_CHECKING:
 
 # Where in a kept file the shard is, and what is where in it.
 SHARD = 5
-SEEN, KEPT, PUBLIC, LINES = 1, 2, 4, 5
+SEEN, KEPT, PUBLIC, LINES = 0, 1, 3, 4
 WHOLE = 1
-TOPICS, REVIEWS = 2, 3
+ITEM, TOPICS, REVIEWS = 0, 2, 3
 ADDRESSES = 5
 
 
@@ -49,6 +51,18 @@ def no_topics(shard: list[Any]) -> None:
     shard[PUBLIC][REVIEWS][0][3] = [7]
 
 
+def topic_before_the_first(shard: list[Any]) -> None:
+    shard[PUBLIC][REVIEWS][0][3] = [-1]
+
+
+def other_item(shard: list[Any]) -> None:
+    shard[PUBLIC][ITEM][0][0] = "../x"
+
+
+def lines_too_many(shard: list[Any]) -> None:
+    shard[PUBLIC][REVIEWS] *= 2
+
+
 def forge(site: Path, change: Callable[[list[Any]], None]) -> None:
     """Change the shard of each item."""
     shards = sorted((site / ".ambassade/shards").rglob("*.shard"))
@@ -70,7 +84,17 @@ def test_beside_other_faults_too_they_are_read_anew(site: Path) -> None:
 
 @pytest.mark.parametrize(
     "change",
-    [no_spots, other_hash, falling_spots, far_away, no_topics],
+    [
+        no_spots,
+        other_hash,
+        falling_spots,
+        far_away,
+        no_topics,
+        topic_before_the_first,
+        other_item,
+        spot_too_few,
+        lines_too_many,
+    ],
     ids=lambda one: one.__name__,
 )
 def test_records_that_are_none_are_read_anew_told_once_and_kept(
@@ -85,16 +109,24 @@ def test_records_that_are_none_are_read_anew_told_once_and_kept(
     assert ANEW not in build(site)
 
 
-def test_where_a_review_is_told_of_that_there_is_not_the_next_build_is_well(
-    site: Path, other: dict[str, bytes]
+@pytest.mark.parametrize("is_as_it_is", [False, True])
+def test_nobodys_file_is_lost_for_what_is_remembered_of_the_site(
+    site: Path, *, is_as_it_is: bool
 ) -> None:
-    forge(site, spot_too_few)
+    path = site / ".ambassade/builds/pelicanconf"
+    last = read_build(path)
+    assert last
+    mine = site / "output/mine.txt"
+    mine.write_bytes(b"mine")
+    found = mine.stat()
+    file = WrittenFile(b"", found.st_size, found.st_mtime_ns, found.st_ino)
+    told = last.files | {"mine.txt": file if is_as_it_is else WrittenFile(b"", 1, 1, 1)}
+    remember_build(path, msgspec.structs.replace(last, files=told))
     swap_words(site)
     done = run("build", *DAY, cwd=site)
-    assert done.returncode in {0, 3}, done.stderr
-    assert "Traceback" not in done.stderr
-    build(site)
-    assert files_of(site / "output") == other
+    assert done.returncode in {2, 3}, done.stderr
+    assert done.stderr.count("\n") == 1
+    assert mine.read_bytes() == b"mine"
 
 
 @pytest.mark.parametrize("forged", [42, ["one"], [1, 2]])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Annotated, cast
 
 import msgspec
 
@@ -30,7 +30,7 @@ class ReviewLine(Frozen, frozen=True):
     identifier: str
     date_published: date
     changed: date | None
-    topics: tuple[int, ...]
+    topics: tuple[Annotated[int, msgspec.Meta(ge=0)], ...]
     featured: bool
     draft: bool
     has_body: bool
@@ -54,13 +54,13 @@ class ListedReview(OnDemand[PublicReview, ReviewLine]):
         self.has_body = line.has_body
         self.topics = topics
 
-    draft = property(attrgetter("line.draft"))
-    has_media = property(attrgetter("line.has_media"))
+    draft = property(attrgetter("_line.draft"))
+    has_media = property(attrgetter("_line.has_media"))
 
     @property
     def keywords(self) -> tuple[Topic, ...]:
         """Its topics."""
-        return tuple([self.topics[number] for number in self.line.topics])
+        return tuple([self.topics[number] for number in self._line.topics])
 
 
 def list_reviews(
@@ -81,4 +81,4 @@ def read_item(item: PublicItem) -> PublicItem:
     if not (item.reviews and isinstance(item.reviews[0], ListedReview)):
         return item
     listed = cast("Sequence[ListedReview]", item.reviews)
-    return msgspec.structs.replace(item, reviews=tuple(ListedReview.read_shelf(listed)))
+    return msgspec.structs.replace(item, reviews=tuple(ListedReview.read_together(listed)))

@@ -14,12 +14,18 @@ from typing import TYPE_CHECKING
 
 from ambassade.deep_folders import make_folders
 from ambassade.publish.listing import list_stamps
-from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, parse_manifest, read_list
+from ambassade.publish.manifest import (
+    MANIFEST_NAME,
+    WrittenFile,
+    parse_manifest,
+    read_list,
+    read_manifest,
+)
 from ambassade.publish.shared_listing import compare
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
     from ambassade.publish.listing import Stamp, Stamps
@@ -45,6 +51,17 @@ class FormerSite:
         """Tell whether files are there, as the last build left them."""
         known = self.touched is not None and self.touched.isdisjoint(names)
         return known and self.files.keys() >= {*names}
+
+    def find_unlisted(self, names: Collection[str]) -> frozenset[str]:
+        """Return which of these files its manifest does not list, whatever is known of them.
+
+        What is remembered of it may come from anybody; nobody's file is to be lost for that. Raises
+        EnvironmentFault.
+        """
+        if not names:
+            return frozenset()
+        listed = read_manifest(self.folder) or {}
+        return frozenset(name for name in names if name not in listed and name != MANIFEST_NAME)
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files. Raises KeyError where it has none of that name."""
@@ -89,42 +106,30 @@ def open_former_site(
     if listed is None:
         return None
     key = sha256(listed).digest()
-    hashes = None if key == site else parse_manifest(listed)
-    if key != site and hashes is None:
+    if key != site and parse_manifest(listed) is None:
         return None
     # Of a large site it is large.
     del listed
     found = look() if look else compare(list_stamps(output), known)
-    if hashes is None:
-        return _know_again(output, key, known, found)
-    return _know(output, key, hashes, found.all_of(known))
-
-
-def _know_again(
-    output: Path, key: bytes, known: Mapping[str, WrittenFile], found: Found
-) -> FormerSite:
-    """Return the site whose files are `known`."""
-    files = known
-    if found.other or found.gone:
-        files = {name: file for name, file in known.items() if name not in found.gone}
-        for name in found.other.keys() & files.keys():
-            files[name] = WrittenFile(files[name].sha256, *found.other[name])
+    if key == site and not (found.other or found.gone):
+        return FormerSite(output, key, known, frozenset())
+    there = found.all_of(known)
     touched = {name for name, stamp in found.other.items() if not _is_as(known.get(name), stamp)}
-    foreign = frozenset(found.other.keys() - known.keys())
-    return FormerSite(output, key, files, frozenset(touched | found.gone), foreign)
+    return _know(output, key, there, frozenset(touched | found.gone) if key == site else None)
 
 
 def _is_as(file: WrittenFile | None, stamp: Stamp) -> bool:
     return file is not None and file.is_as(stamp)
 
 
-def _know(output: Path, key: bytes, hashes: Mapping[str, str], there: Stamps) -> FormerSite:
-    """Return a site of which nothing is known but its manifest."""
+def _know(output: Path, key: bytes, there: Stamps, touched: frozenset[str] | None) -> FormerSite:
+    """Return the site as its manifest tells of it, whatever else is known."""
+    hashes = read_manifest(output) or {}
     listed = {MANIFEST_NAME: b"", **{name: _decode(hashed) for name, hashed in hashes.items()}}
     files = {
         name: WrittenFile(hashed, *there[name]) for name, hashed in listed.items() if name in there
     }
-    return FormerSite(output, key, files, foreign=frozenset(there.keys() - listed.keys()))
+    return FormerSite(output, key, files, touched, frozenset(there.keys() - listed.keys()))
 
 
 def _decode(hashed: str) -> bytes:

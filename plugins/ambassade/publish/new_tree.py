@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.deep_folders import remove_tree
 from ambassade.folded_path import fold_path
+from ambassade.kept_file import not_ours
 from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, make_manifest
@@ -33,7 +34,7 @@ class Reserved(Exception):  # noqa: N818 - who takes whose place is for Pelican'
 
 @dataclass(slots=True)
 class NewTree:
-    """A new site below `folder`. `files`: all that was written, by path. Of the former's what may stay does.
+    """A new site below `folder`. `files`: all that was put there, by path; of the former's files most stay.
 
     `taken`: files of others that gave way to ours, `overwritten` ours that did. `reserved`: files of
     others that stay in a clone.
@@ -198,9 +199,11 @@ class NewTree:
         Raises EnvironmentFault.
         """
         with environment_faults(self.folder):
-            if self.is_clone and self.former:
-                for name in self._leaving - self.files.keys() - {MANIFEST_NAME}:
-                    remove_file(self.folder, name)
+            gone = self._leaving - self.files.keys() - {MANIFEST_NAME}
+            if self.former and self.former.find_unlisted(gone):
+                raise not_ours()
+            for name in gone if self.is_clone else ():
+                remove_file(self.folder, name)
             listed = make_manifest(self._list_hashes())
             self._write_list(listed)
         return listed

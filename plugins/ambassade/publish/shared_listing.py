@@ -87,9 +87,14 @@ class SharedListing(AbstractContextManager["SharedListing"]):
         if not others:
             return compare(list_stamps(self._folder), self._known)
         there, above = _decoder.decode(others), compare(self._above, self._known).other
-        # Both may have looked into a folder.
-        seen = sum((mine.known | there.known).values()) + len(self._above) - len(above)
-        other = {**there.other, **mine.other, **above}
+        # Both may have looked into a folder, and a file may have changed between.
+        both = mine.known.keys() & there.known.keys()
+        again, twice = self._look(iter(both)), tuple(self._folders[number] for number in both)
+        found = {**there.other, **mine.other}
+        once = {name: stamp for name, stamp in found.items() if not name.startswith(twice)}
+        other = {**once, **again.other, **above}
+        seen = sum((mine.known | there.known | again.known).values())
+        seen += len(self._above) - len(above)
         if seen + len(other.keys() & self._known.keys()) < len(self._known):  # some is gone
             return compare(list_stamps(self._folder), self._known)
         return Found(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ambassade.listed_record import ListedRecord
 from ambassade.text import comparable, fold
@@ -59,7 +59,7 @@ def _find_alike(
 def tell_beginning(review: Review) -> str | None:
     """Return how the letters of a review's words begin, which few others have; None: not to be compared."""
     if isinstance(review, ListedRecord):
-        return review.line.beginning
+        return cast("str | None", review.beginning)
     if not review.review_body or _is_settled(review):
         return None
     text = review.review_body
