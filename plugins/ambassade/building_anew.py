@@ -83,7 +83,7 @@ def build_anew(
         if left is not None:
             remember_build(asked.kept("builds"), left(tell_again(sources.key, built)))
             if former is None and handed.tree is not None:
-                begin_spare(asked.output, handed.tree.names, spare, asked.jobs)
+                begin_spare(asked.output, handed.tree.files, spare, asked.jobs)
         return built
 
 

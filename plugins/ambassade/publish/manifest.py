@@ -84,8 +84,8 @@ def parse_manifest(listed: bytes) -> dict[str, str] | None:
         return None
 
 
-def make_manifest(files: Mapping[str, bytes]) -> bytearray:
-    """Return the list of `files`, their SHA-256 by path, as `json.dumps` would write it.
+def make_manifest(files: Mapping[str, WrittenFile]) -> bytearray:
+    """Return the list of the SHA-256 of `files` by path, as `json.dumps` would write it.
 
     Of a hundred thousand it is made piece by piece: whole, it would be in memory four times.
     """
@@ -93,7 +93,7 @@ def make_manifest(files: Mapping[str, bytes]) -> bytearray:
     names = sorted(files)
     for first in range(0, len(names), _PIECE):
         piece = names[first : first + _PIECE]
-        told = ",".join([f'\n  {in_ascii(name)}: "{files[name].hex()}"' for name in piece])
+        told = ",".join([f'\n  {in_ascii(name)}: "{files[name].sha256.hex()}"' for name in piece])
         listed += f"{',' if first else ''}{told}".encode("ascii")
     listed += b"\n }\n}\n" if names else b"}\n}\n"
     return listed
@@ -104,7 +104,7 @@ def write_manifest(output: Path) -> None:
     path = output / MANIFEST_NAME
     with environment_faults(path):
         files = {
-            name: hash_file(f"{output}/{name}")
+            name: WrittenFile(hash_file(f"{output}/{name}"))
             for name in list_files(output)
             if name != MANIFEST_NAME
         }

@@ -204,16 +204,15 @@ class NewTree:
                 raise not_ours()
             for name in gone if self.is_clone else ():
                 remove_file(self.folder, name)
-            listed = make_manifest(self._list_hashes())
+            listed = make_manifest(self.list_files())
             self._write_list(listed)
         return listed
 
-    def _list_hashes(self) -> dict[str, bytes]:
-        return {name: file.sha256 for name, file in self.list_files().items()}
-
     def list_files(self) -> dict[str, WrittenFile]:
         """Return all that is known of its files, by path."""
-        former, leaving = self.former.files if self.former else {}, self._leaving
+        if self.former is None:
+            return self.files
+        former, leaving = self.former.files, self._leaving
         # In the order of the former site, which is sorted already.
         return {name: file for name, file in former.items() if name not in leaving} | self.files
 
