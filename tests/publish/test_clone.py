@@ -119,7 +119,7 @@ def test_where_a_site_has_very_many_files_or_no_links_can_be_none_is_begun(
     former: FormerSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spare = tmp_path / ".ambassade/spare/pelicanconf"
-    begin_spare(former.folder, {str(number) for number in range(200_001)}, spare, 1)
+    begin_spare(former.folder, {str(number) for number in range(300_001)}, spare, 1)
     assert not spare.exists()
 
     def refuse(_source: str, _target: str) -> None:

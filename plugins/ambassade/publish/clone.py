@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LOOKS_AFTER = 500
 # To link them takes a fiftieth of what it took to write them. A folder each takes 4 kB on most disks.
-_MOST_LINKED = 200_000
+_MOST_LINKED = 300_000
 _LINKED_TOGETHER = 1000
 _FEWEST_SHARES = 4
 # So many bytes of memory are kept for tidying up; nobody touches them, so that they take none until then.
