@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 from ambassade.deep_folders import make_folders, remove_tree
-from ambassade.problem import N_
-from ambassade.stop import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,13 +32,6 @@ DIGEST = 16
 
 class NotWhole(ValueError):  # noqa: N818 - it says what the file is
     """The file is there, and is not what was kept."""
-
-
-def not_ours() -> EnvironmentFault:
-    """Return what to raise where something kept is whole and yet nothing that Ambassade would keep."""
-    return EnvironmentFault(
-        N_("What is in .ambassade/ was not kept by Ambassade. Remove that folder; build again.")
-    )
 
 
 def kept_path(folder: SiteFolder, kind: str, *, drafts: bool) -> Path:

@@ -56,7 +56,7 @@ class ListedRecord(OnDemand[Review, RecordLine]):
         return f"reviews/{self.key}.yaml"
 
 
-def list_records(item: str, lines: Iterable[RecordLine], shelf: Shelf) -> tuple[Review, ...]:
+def make_listed_records(item: str, lines: Iterable[RecordLine], shelf: Shelf) -> tuple[Review, ...]:
     """Return what stands for the reviews of a folder, wherever those are asked for."""
     listed = [ListedRecord(item, line, shelf, number) for number, line in enumerate(lines)]
     return cast("tuple[Review, ...]", tuple(listed))

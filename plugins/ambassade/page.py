@@ -6,6 +6,9 @@ from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from msgspec.structs import replace
+
+from ambassade.addresses import paginated
 from ambassade.frozen import Frozen
 from ambassade.locale import translations
 from ambassade.problem import Place
@@ -86,6 +89,22 @@ class Paging(Frozen, frozen=True):
     number: int
     count: int
     total: int
+
+
+def continue_list(
+    first: Sequence[Page], number: int, content: object, modified: date | None = None
+) -> Iterator[Page]:
+    """Yield page `number` of a list in every language; the `first` ones tell what they have in common."""
+    alternates = tuple(Alternate(one.language, paginated(one.address, number)) for one in first)
+    for one, here in zip(first, alternates, strict=True):
+        yield replace(
+            one,
+            address=here.address,
+            title=number_title(one.title, number, one.language),
+            content=content,
+            alternates=alternates,
+            modified=modified,
+        )
 
 
 def number_title(title: str, number: int, language: str) -> str:

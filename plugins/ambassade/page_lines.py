@@ -6,29 +6,35 @@ Of a hundred thousand pages nobody asks for all that there is: an item's stay by
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from ambassade.frozen import Frozen
-from ambassade.kept_file import not_ours
 from ambassade.page import PageLine
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-T = TypeVar("T")
 _encoder = msgspec.msgpack.Encoder()
 _texts = msgspec.msgpack.Decoder(tuple[str, ...])
 _days = msgspec.msgpack.Decoder(tuple[date | None, ...])
 _marks = msgspec.msgpack.Decoder(tuple[bool, ...])
 _places = msgspec.msgpack.Decoder(tuple[Place | None, ...])
+_DECODERS: Mapping[str, msgspec.msgpack.Decoder[Any]] = {
+    "languages": _texts,
+    "addresses": _texts,
+    "titles": _texts,
+    "modified": _days,
+    "is_further": _marks,
+    "shows_stars": _marks,
+    "places": _places,
+}
 _kind_and_index = attrgetter("kind", "indexable")
 
 
@@ -50,28 +56,24 @@ class _Group(Frozen, frozen=True):
     shows_stars: msgspec.Raw
     places: msgspec.Raw
 
+    def __post_init__(self) -> None:
+        """Raise ValueError where something is not told of each page: what is kept may come from anybody."""
+        for name, decoder in _DECODERS.items():
+            if len(decoder.decode(getattr(self, name))) != self.count:
+                message = "no lines"
+                raise ValueError(message)
+
     def list_addresses(self) -> tuple[str, ...]:
         """Return the address of each page."""
-        return self._read(_texts, self.addresses)
+        return _texts.decode(self.addresses)
 
     def list_days(self) -> tuple[date | None, ...]:
         """Return when each page last changed."""
-        return self._read(_days, self.modified)
+        return _days.decode(self.modified)
 
     def list_names(self) -> Iterator[tuple[str, str]]:
         """Yield the language and the title of each page."""
-        languages, titles = (self._read(_texts, each) for each in (self.languages, self.titles))
-        return zip(languages, titles, strict=True)
-
-    def _read(
-        self, decoder: msgspec.msgpack.Decoder[tuple[T, ...]], told: msgspec.Raw
-    ) -> tuple[T, ...]:
-        """Return what is told of each page. Raises EnvironmentFault."""
-        with suppress(msgspec.MsgspecError):
-            read = decoder.decode(told)
-            if len(read) == self.count:
-                return read
-        raise not_ours()
+        return zip(_texts.decode(self.languages), _texts.decode(self.titles), strict=True)
 
     def restore(self) -> Iterator[PageLine]:
         """Yield the line of each page."""
@@ -79,9 +81,9 @@ class _Group(Frozen, frozen=True):
             self.list_names(),
             self.list_addresses(),
             self.list_days(),
-            self._read(_marks, self.is_further),
-            self._read(_marks, self.shows_stars),
-            self._read(_places, self.places),
+            _marks.decode(self.is_further),
+            _marks.decode(self.shows_stars),
+            _places.decode(self.places),
             strict=True,
         )
         for (language, title), address, modified, is_further, stars, place in columns:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from ambassade.kept_file import digest, not_ours
-from ambassade.listed_record import RecordLine, list_records
+from ambassade.kept_file import NotWhole, digest
+from ambassade.listed_record import RecordLine, make_listed_records
 from ambassade.model import Records
 from ambassade.page_lines import ItemLines
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
@@ -25,7 +25,7 @@ from ambassade.public import (
     PublicItem,
     ReviewLine,
     Topic,
-    list_reviews,
+    make_listed_reviews,
 )
 from ambassade.record_file import RecordWriter, Spots
 from ambassade.rules.repeated_words import tell_beginning
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from ambassade.model import Review
     from ambassade.public import PublicReview
-from ambassade.record_file import RecordFile, RecordShelf
+    from ambassade.record_file import RecordFile, RecordShelf
 
 
 def _check(is_so: bool) -> None:  # noqa: FBT001 - it is all there is
@@ -182,7 +182,7 @@ def decode_shard(
     (seen,) = map(public_file.open_shelf, stored.public_spots)
     kept, whole = map(private_file.open_shelf, stored.private_spots)
     return Shard(
-        tell_records=partial(_restore_records, slug, whole, kept),
+        tell_records=partial(_restore_records, slug, private_file, whole, kept),
         problems=tuple(restore_problem(one) for one in stored.problems),
         public=_restore_public(public, seen) if public else None,
         # Their own bytes: the rest is not to be held by them.
@@ -199,14 +199,20 @@ def tell_spots(data: bytes) -> tuple[Sequence[Spots], Sequence[Spots]]:
 
 def _restore_public(stored: _StoredPublic, shelf: RecordShelf) -> PublicItem:
     item = replace(stored.item.item, properties=restore_properties(stored.properties))
-    reviews = list_reviews(item.slug, stored.reviews, shelf, stored.topics)
+    reviews = make_listed_reviews(item.slug, stored.reviews, shelf, stored.topics)
     return replace(stored.item, item=item, reviews=reviews)
 
 
-def _restore_records(slug: str, whole: RecordShelf, reviews: RecordShelf) -> Records:
-    stored = whole.read(0, _records_decoder)
-    if len(stored.reviews) != len(reviews):
-        raise not_ours()
+def _restore_records(
+    slug: str, file: RecordFile, whole: RecordShelf, reviews: RecordShelf
+) -> Records:
+    def read() -> _StoredRecords:
+        stored = whole.read(0, _records_decoder)
+        if len(stored.reviews) != len(reviews):  # somebody else made it
+            raise NotWhole
+        return stored
+
+    stored = file.load(read)
     item = stored.item and replace(stored.item, properties=restore_properties(stored.properties))
-    listed = list_records(slug, stored.reviews, reviews)
+    listed = make_listed_records(slug, stored.reviews, reviews)
     return Records((item,) if item else (), listed, unread=frozenset(stored.unread))

@@ -139,6 +139,18 @@ def copy_site(source: Path, target: Path, *, cold: bool = False) -> Path:
     return shutil.copytree(source, target, symlinks=True, ignore=made)
 
 
+def add_review(site: Path, item: str, day: int) -> None:
+    """Add a review of an item, of a day in May 2026: on lists, all others follow it."""
+    text = f"author: Ann Example\nreviewBody: It is day {day}, and it has not boiled over so far.\n"
+    write_file(site, f"reviews/{item}/2026-05-{day}-late.yaml", text.encode())
+
+
+def put_folder_there(path: Path) -> None:
+    """Put a folder in the place of a file."""
+    path.unlink()
+    path.mkdir()
+
+
 def fill_disk(disk: Path, left: int) -> Path:
     """Fill a file system but for so many bytes; return the file that does."""
     room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize

@@ -15,8 +15,15 @@ from ambassade.building import build_site
 from ambassade.find_site import find_site
 from ambassade.publish import page_writer
 from tests.ambassade_command import files_of
-from tests.faults.faulty_site import ANEW, DAY, build, cold_bytes, swap_words
-from tests.rules.sample_site import write_file
+from tests.faults.faulty_site import (
+    ANEW,
+    DAY,
+    add_review,
+    build,
+    cold_bytes,
+    put_folder_there,
+    swap_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,17 +49,6 @@ def flip_one(path: Path) -> None:
     path.write_bytes(data)
 
 
-def put_folder_there(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def move_all_cards(site: Path, day: int) -> None:
-    """Add a review of the pot: on lists, all others follow it."""
-    text = f"author: Ann Example\nreviewBody: It is day {day}, and it has not boiled over so far.\n"
-    write_file(site, f"reviews/pot/2026-05-{day}-late.yaml", text.encode())
-
-
 @pytest.mark.parametrize(
     ("suffix", "damage"),
     [
@@ -69,11 +65,11 @@ def test_damaged_cards_that_a_list_needs_are_told_once_and_whole_afterwards(
     kept = site / CARDS / f"kettle{suffix}"
     whole = kept.read_bytes()
     damage(kept)
-    move_all_cards(site, 30)
+    add_review(site, "pot", 30)
     assert build(site).count(ANEW) == 1
     assert kept.read_bytes() == whole
     assert files_of(site / "output") == cold_bytes(site, tmp_path / "cold")
-    move_all_cards(site, 31)
+    add_review(site, "pot", 31)
     assert ANEW not in build(site)
     assert files_of(site / "output") == cold_bytes(site, tmp_path / "colder")
 
@@ -87,7 +83,7 @@ def test_whichever_process_stumbles_over_them_they_are_mended(
     kept = site / CARDS / "kettle.index"
     whole = kept.read_bytes()
     empty_one(kept)
-    move_all_cards(site, 30)
+    add_review(site, "pot", 30)
     folder, day = find_site(site, None), date.fromisoformat(DAY[1])
     assert build_site(folder, site / "output", day, jobs).anew
     assert kept.read_bytes() == whole
@@ -96,9 +92,9 @@ def test_whichever_process_stumbles_over_them_they_are_mended(
 def test_damaged_cards_and_others_are_told_together(site: Path) -> None:
     for path in (*(site / CARDS).glob("kettle.*"), *site.glob(".ambassade/shards/*/kettle.shard")):
         flip_one(path)
-    move_all_cards(site, 30)
+    add_review(site, "pot", 30)
     assert build(site).count(ANEW) == 1
-    move_all_cards(site, 31)
+    add_review(site, "pot", 31)
     assert ANEW not in build(site)
 
 
@@ -110,5 +106,5 @@ def test_cards_that_are_gone_or_that_no_list_needs_are_not_told(site: Path) -> N
     assert kept.read_bytes() == b""
     kept.unlink()
     (site / CARDS / "pot.cards").unlink()
-    move_all_cards(site, 30)
+    add_review(site, "pot", 30)
     assert ANEW not in build(site)

@@ -14,8 +14,7 @@ from ambassade.building import build_site
 from ambassade.find_site import find_site
 from ambassade.publish import page_writer
 from tests.ambassade_command import files_of, run
-from tests.faults.faulty_site import ANEW, DAY, build, cold_bytes
-from tests.rules.sample_site import write_file
+from tests.faults.faulty_site import ANEW, DAY, add_review, build, cold_bytes, put_folder_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,17 +42,6 @@ def remove(path: Path) -> None:
     path.unlink()
 
 
-def put_folder_there(path: Path) -> None:
-    path.unlink()
-    path.mkdir()
-
-
-def add_to_kettle(site: Path, day: int) -> None:
-    """Add a review of the kettle: the pot's folder is as it was."""
-    text = f"author: Ann Example\nreviewBody: It is day {day}, and it has not boiled over so far.\n"
-    write_file(site, f"reviews/kettle/2026-05-{day}-late.yaml", text.encode())
-
-
 @pytest.mark.parametrize(
     "damage", [flip_all, flip_last, cut_off, remove, put_folder_there], ids=lambda one: one.__name__
 )
@@ -62,18 +50,18 @@ def test_they_are_told_once_and_whole_afterwards(
 ) -> None:
     size = (site / POT).stat().st_size
     damage(site / POT)
-    add_to_kettle(site, 30)
+    add_review(site, "kettle", 30)
     assert build(site).count(ANEW) == 1
     assert (site / POT).stat().st_size == size
     assert files_of(site / "output") == cold_bytes(site, tmp_path / "cold")
-    add_to_kettle(site, 31)
+    add_review(site, "kettle", 31)
     assert ANEW not in build(site)
     assert files_of(site / "output") == cold_bytes(site, tmp_path / "colder")
 
 
 def test_those_that_pages_alone_ask_for_too(site: Path, tmp_path: Path) -> None:
     flip_all(site / PUBLIC)
-    add_to_kettle(site, 30)
+    add_review(site, "kettle", 30)
     # The home page quotes one, which no rule reads.
     assert build(site).count(ANEW) == 1
     assert files_of(site / "output") == cold_bytes(site, tmp_path / "cold")
@@ -87,7 +75,7 @@ def test_whichever_process_stumbles_over_them_it_is_told(
     monkeypatch.setattr(page_writer, "_FEWEST_PAGES", fewest)
     size = (site / POT).stat().st_size
     cut_off(site / POT)
-    add_to_kettle(site, 30)
+    add_review(site, "kettle", 30)
     folder, day = find_site(site, None), date.fromisoformat(DAY[1])
     assert build_site(folder, site / "output", day, jobs).anew
     assert (site / POT).stat().st_size == size

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from ambassade.facets import Facet, facets_of
 from ambassade.frozen import Frozen
 from ambassade.locale import language_name, translations
-from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
+from ambassade.page import Crumb, Page, Paging, continue_list, paginate
 from ambassade.problem import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
@@ -40,7 +38,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
             first = [_plan_first(site, each, item, facet) for each in site.settings.languages]
             for paging, reviews in paginate(facet.reviews, size):
                 content = FacetContent(item, facet, facets, tuple(reviews), paging)
-                yield from _plan_page(site, first, content)
+                yield from continue_list(first, paging.number, content)
 
 
 def _plan_first(site: PublicSite, language: str, item: PublicItem, facet: Facet) -> Page:
@@ -64,23 +62,6 @@ def _plan_first(site: PublicSite, language: str, item: PublicItem, facet: Facet)
         indexable=False,
         place=Place(item.item.file),
     )
-
-
-def _plan_page(site: PublicSite, first: Sequence[Page], content: FacetContent) -> Iterator[Page]:
-    """Yield one page in every language."""
-    of_facet, number = site.settings.addresses.of_facet, content.paging.number
-    item, slug = content.item.slug, content.facet.slug
-    alternates = tuple(
-        Alternate(one.language, of_facet(one.language, item, slug, number)) for one in first
-    )
-    for one, here in zip(first, alternates, strict=True):
-        yield replace(
-            one,
-            address=here.address,
-            title=number_title(one.title, number, one.language),
-            content=content,
-            alternates=alternates,
-        )
 
 
 def label_facet(facet: Facet, language: str) -> str:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from ambassade.frozen import Frozen
 from ambassade.locale import translations
-from ambassade.page import Alternate, Crumb, Page, Paging, number_title, paginate
+from ambassade.page import Crumb, Page, Paging, continue_list, paginate
 from ambassade.public import last_modified_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
     from ambassade.public import PublicReview, Topic
     from ambassade.public_site import PublicSite
@@ -35,7 +32,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
         for paging, reviews in paginate(about, site.settings.reviews_per_page):
             content = TopicContent(topic, tuple(reviews), paging)
             modified = last_modified_of(reviews)
-            yield from _plan_page(site, first, content, modified)
+            yield from continue_list(first, paging.number, content, modified)
 
 
 def _plan_first(site: PublicSite, language: str, topic: Topic, count: int) -> Page:
@@ -64,23 +61,3 @@ def _plan_first(site: PublicSite, language: str, topic: Topic, count: int) -> Pa
             Crumb(topic.name, address),
         ),
     )
-
-
-def _plan_page(
-    site: PublicSite, first: Sequence[Page], content: TopicContent, modified: date | None
-) -> Iterator[Page]:
-    """Yield one page in every language."""
-    addresses, number = site.settings.addresses, content.paging.number
-    alternates = tuple(
-        Alternate(one.language, addresses.of_topic(one.language, content.topic.slug, number))
-        for one in first
-    )
-    for one, here in zip(first, alternates, strict=True):
-        yield replace(
-            one,
-            address=here.address,
-            title=number_title(one.title, number, one.language),
-            content=content,
-            alternates=alternates,
-            modified=modified,
-        )

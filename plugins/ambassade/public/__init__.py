@@ -9,10 +9,9 @@ from __future__ import annotations
 from ambassade.public.hashes import PublicHashes
 from ambassade.public.item import Item
 from ambassade.public.listed_review import (
-    ListedReview,
     ReviewLine,
     hash_of,
-    list_reviews,
+    make_listed_reviews,
     read_item,
 )
 from ambassade.public.review import (
@@ -53,7 +52,6 @@ __all__ = [
     "Item",
     "Labels",
     "Ledger",
-    "ListedReview",
     "Markup",
     "Named",
     "Offer",
@@ -77,6 +75,6 @@ __all__ = [
     "Video",
     "hash_of",
     "last_modified_of",
-    "list_reviews",
+    "make_listed_reviews",
     "read_item",
 ]

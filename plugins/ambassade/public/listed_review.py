@@ -63,7 +63,7 @@ class ListedReview(OnDemand[PublicReview, ReviewLine]):
         return tuple([self.topics[number] for number in self._line.topics])
 
 
-def list_reviews(
+def make_listed_reviews(
     item: str, lines: Iterable[ReviewLine], shelf: Shelf, topics: Sequence[Topic]
 ) -> tuple[PublicReview, ...]:
     """Return what stands for the reviews of an item, wherever those are asked for."""

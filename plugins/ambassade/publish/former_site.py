@@ -21,6 +21,7 @@ from ambassade.publish.manifest import (
     read_list,
     read_manifest,
 )
+from ambassade.publish.output_folder import check_files
 from ambassade.publish.shared_listing import compare
 from ambassade.stop import environment_faults
 
@@ -52,16 +53,13 @@ class FormerSite:
         known = self.touched is not None and self.touched.isdisjoint(names)
         return known and self.files.keys() >= {*names}
 
-    def find_unlisted(self, names: Collection[str]) -> frozenset[str]:
-        """Return which of these files its manifest does not list, whatever is known of them.
+    def check_listed(self, names: Collection[str]) -> None:
+        """Raise WrongUsage where its manifest does not list one of these files; EnvironmentFault.
 
-        What is remembered of it may come from anybody; nobody's file is to be lost for that. Raises
-        EnvironmentFault.
+        What is remembered of it may come from anybody; nobody's file is to be lost for that.
         """
-        if not names:
-            return frozenset()
-        listed = read_manifest(self.folder) or {}
-        return frozenset(name for name in names if name not in listed and name != MANIFEST_NAME)
+        if names:
+            check_files(self.folder, read_manifest(self.folder), names)
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files. Raises KeyError where it has none of that name."""

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from ambassade.deep_folders import remove_tree
 from ambassade.folded_path import fold_path
-from ambassade.kept_file import not_ours
 from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, make_manifest
@@ -196,12 +195,12 @@ class NewTree:
     def finish(self) -> bytearray:
         """Remove what is of the former site alone, list the rest, and return the list.
 
-        Raises EnvironmentFault.
+        Raises WrongUsage where one of those is somebody else's; EnvironmentFault.
         """
         with environment_faults(self.folder):
             gone = self._leaving - self.files.keys() - {MANIFEST_NAME}
-            if self.former and self.former.find_unlisted(gone):
-                raise not_ours()
+            if self.former:
+                self.former.check_listed(gone)
             for name in gone if self.is_clone else ():
                 remove_file(self.folder, name)
             listed = make_manifest(self.list_files())

@@ -51,7 +51,7 @@ _decoder = msgspec.msgpack.Decoder(tuple[list[_Written], set[str], set[str]])
 
 @dataclass(slots=True)
 class PageWriter:
-    """Writes one site's pages into `tree`, but those that are `unchanged`. `total`: how many are written.
+    """Writes one site's pages into `tree`, but those that are `unchanged`: `rendered` of `total`.
 
     `make_further` gives the path and bytes of what is no page and of no one item.
     """
@@ -62,6 +62,7 @@ class PageWriter:
     make_further: Callable[[], Iterator[tuple[str, bytes]]]
     unchanged: Unchanged | None = None
     total: int = 0
+    rendered: int = 0
 
     def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
         """Write all in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
@@ -132,15 +133,13 @@ class PageWriter:
         tell: Callable[[int, int | None], None],
     ) -> None:
         machines = self.survey.site.without_drafts()
-        files_of = self.tree.files
-        before = len(files_of)
 
         def write(batch: Batch) -> bytes:
             with environment_faults(self.tree.folder):
                 return self._encode(self._render(batch, planner, machines))
 
         def tell_pages(_done: int) -> None:
-            tell(min(len(files_of) - before, self.total), self.total)
+            tell(self.rendered, self.total)
 
         is_much = self.total >= _FEWEST_PAGES or any(
             len(batch.names) == LARGEST_OF_CARRIED for batch in batches
@@ -149,6 +148,7 @@ class PageWriter:
         for number, data in gather(batches, write, jobs, tell_pages, fewest=fewest):
             self._note_written(data)
             self.tree.let_stay(batches[number].names)
+            self.rendered += batches[number].last - batches[number].first
 
     def _render(
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
