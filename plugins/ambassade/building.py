@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ambassade.last_build import LastBuild
     from ambassade.publish.former_site import FormerSite
     from ambassade.site_folder import SiteFolder
+    from ambassade.sources import Sources
 
 
 def build_site(
@@ -50,16 +51,7 @@ def build_site(
             last, anew = read_build(asked.kept("builds")), False
         except NotWhole:
             last, anew = None, True
-        known = last.files if last else {}
-        with SharedListing(output, known, apart=jobs > 1) as looking:
-            sources = look_at_sources(folder, today, drafts=drafts)
-            if jobs > 1:
-                # What a build needs takes as long to load as the output to be looked at.
-                import ambassade.building_anew  # noqa: F401, PLC0415 - while it is
-                from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above
-
-                all_rules()
-            former = _open(asked, last, looking)
+        sources, former = _look(asked, last)
         last = recall_build(last, former)
         if last and former and last.tells(sources.key, former):
             return last.retell()
@@ -67,6 +59,20 @@ def build_site(
 
         built = build_anew(asked, sources, former, last)
         return replace(built, anew=built.anew or anew)
+
+
+def _look(asked: Asked, last: LastBuild | None) -> tuple[Sources, FormerSite | None]:
+    """Return the sources, and the site in the output. Raises as `build_site`."""
+    known, folders = (last.files, last.folders) if last else ({}, None)
+    with SharedListing(asked.output, known, folders, apart=asked.jobs > 1) as looking:
+        sources = look_at_sources(asked.folder, asked.today, drafts=asked.drafts)
+        if asked.jobs > 1:
+            # What a build needs takes as long to load as the output to be looked at.
+            import ambassade.building_anew  # noqa: F401, PLC0415 - while it is
+            from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above
+
+            all_rules()
+        return sources, _open(asked, last, looking)
 
 
 def _open(asked: Asked, last: LastBuild | None, looking: SharedListing) -> FormerSite | None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +16,14 @@ from ambassade.memory import TO_BUILD, ask_for_memory
 from ambassade.problem import N_, Level
 from ambassade.publish.clone import Clone, begin_spare
 from ambassade.publish.content_key import hash_content
+from ambassade.publish.folders import (
+    FolderLook,
+    Folders,
+    find_settled,
+    folders_of,
+    note_times,
+)
 from ambassade.publish.kept_pages import KeptPages
-from ambassade.publish.listing import find_new, find_stamp
-from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile
 from ambassade.publish.new_tree import NewTree, Reserved
 from ambassade.publish.others_files import take_others
 from ambassade.publish.output_folder import check_files, check_output, check_place
@@ -35,11 +38,9 @@ from ambassade.theme import theme_folders
 from ambassade.write_handed import write_handed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Collection, Sequence
 
     from ambassade.asked import Asked
-    from ambassade.last_build import Told
-    from ambassade.problem import Problem
     from ambassade.publish.former_site import FormerSite
     from ambassade.sources import Sources
     from ambassade.surveyed import Survey
@@ -53,7 +54,7 @@ def build_anew(
     Of the `former` site is carried over what did not change since the `last` build. Raises Stop.
     """
     ask_for_memory(TO_BUILD)
-    start = _Start(asked, hash_content(asked.folder), former, last)
+    start = _Start(asked, sources.key, hash_content(asked.folder), former, last)
     bodies, snapshot = start.bodies, Snapshot()
     spare, staged = asked.kept("spare"), name_staged(asked.output)
     with Clone(former if bodies else None, staged, spare, apart=asked.jobs > 1) as clone:
@@ -67,31 +68,26 @@ def build_anew(
             reviews=sources.reviews,
         )
         if survey.has_errors:
-            return _tell(survey, [])
+            return _tell(Handed(survey, asked.jobs))
         _note_the_rest(survey, snapshot)
         kept = KeptPages(former, last.pages if last else {})
         handed = Handed(survey, asked.jobs, asked.progress, kept=kept)
-        left = None
         try:
-            left = start.build(handed, snapshot, clone)
+            return start.build(handed, snapshot, clone)
         except (Refused, EnvironmentFault) as refusal:
             # What it stumbled over may have changed under its feet.
             _check_sources(snapshot)
             if not isinstance(refusal, Refused):
                 raise
-        built = _tell(survey, handed.problems, anew=handed.anew)
-        if left is not None:
-            remember_build(asked.kept("builds"), left(tell_again(sources.key, built)))
-            if former is None and handed.tree is not None:
-                begin_spare(asked.output, handed.tree.files, spare, asked.jobs)
-        return built
+            return _tell(handed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Start:
-    """What a build starts from: a hash of `content/`, the last build and the site that it left."""
+    """What a build starts from: hashes of `sources` and `content/`, the last build, the site that it left."""
 
     asked: Asked
+    sources: bytes | None
     content: bytes | None
     former: FormerSite | None
     last: LastBuild | None
@@ -105,12 +101,10 @@ class _Start:
         is_same = bodies.key == self.content and self.former.is_untouched(bodies.copied)
         return bodies if is_same else None
 
-    def build(
-        self, handed: Handed, snapshot: Snapshot, clone: Clone
-    ) -> Callable[[Told], LastBuild]:
-        """Write the site beside the former one, and put it in its place.
+    def build(self, handed: Handed, snapshot: Snapshot, clone: Clone) -> Built:
+        """Write the site beside the former one, put it in its place, and return what was found.
 
-        Return what makes what is to be kept of what will be told. Raises Refused, Stop.
+        Raises Refused, Stop.
         """
         found = [*handed.problems]
         try:
@@ -121,26 +115,51 @@ class _Start:
 
     def _build(
         self, handed: Handed, snapshot: Snapshot, clone: Clone, known: Bodies | None
-    ) -> Callable[[Told], LastBuild]:
+    ) -> Built:
         asked = self.asked
         with (
-            stage(asked.output, clone) as (staged, is_clone),
+            stage(asked.output, clone) as (staged, times),
             # Beside what follows where that is short; else at its end.
-            Aside(self._look_again, apart=is_clone and asked.jobs > 1) as looking,
+            Aside(self._look_again, apart=times is not None and asked.jobs > 1) as looking,
         ):
             reserved = frozenset(known.copied if known else ())
-            tree = handed.tree = NewTree(staged, self.former, is_clone, reserved=reserved)
+            tree = NewTree(staged, self.former, times is not None, reserved=reserved)
+            handed.tree = tree
             bodies = self._write(handed, tree, known)
             _refuse_errors(handed)
+            built = _tell(handed)
             with Aside(partial(_check_sources, snapshot), apart=asked.jobs > 1) as checking:
-                listed = tree.finish()
+                key, files = tree.finish()
+                changed = tree.list_changed()
+                folders = self._note_folders(tree.folder, sorted(files), changed, times)
                 checking.result()
             looking.result()
-            swap_in(staged, asked.output, asked.kept("spare"), tree.list_outdated())
+            swap_in(staged, asked.output, asked.kept("spare"), self._list_outdated(changed))
+        if self.former is None:
+            folders = begin_spare(asked.output, files, folders, asked.kept("spare"), asked.jobs)
         pages = handed.kept.now if handed.kept else {}
-        return partial(
-            LastBuild, sha256(listed).digest(), _files_of(tree, asked.output), pages, bodies
-        )
+        told = tell_again(self.sources, built)
+        remember_build(asked.kept("builds"), LastBuild(key, files, folders, pages, bodies, told))
+        return built
+
+    def _note_folders(
+        self, staged: Path, files: Sequence[str], changed: Collection[str], times: bytes | None
+    ) -> Folders:
+        """Return the folders of the new site of `files`; of a clone it is known when they changed."""
+        if self.former is None:
+            folders = folders_of(files)
+        else:
+            # What was served is the spare then.
+            paths, served = self.former.folders.paths, self.former.folders.served
+            folders = Folders(paths, times or served, served).after(files, changed)
+        if times is not None:
+            return folders
+        noted = note_times(staged, folders, self.asked.jobs, find_settled())
+        return Folders(folders.paths, noted, folders.spare)
+
+    def _list_outdated(self, changed: Collection[str]) -> list[str]:
+        """Return what of the former site is not to be kept."""
+        return sorted(name for name in changed if self.former and name in self.former.files)
 
     def _look_again(self) -> bytes:
         """Raise WrongUsage where others put files into the output meanwhile; EnvironmentFault."""
@@ -149,7 +168,10 @@ class _Start:
             check_output(output, self.asked.folder.root)
         else:
             check_place(output, self.asked.folder.root)
-            check_files(output, former.files, find_new(output, former.files))
+            look = FolderLook(output, former.folders, former.files)
+            with environment_faults(output):
+                found = look.look(range(len(look)))
+            check_files(output, former.files, found.other)
         return b""
 
     def _write(self, handed: Handed, tree: NewTree, known: Bodies | None) -> Bodies:
@@ -175,17 +197,10 @@ class _Start:
         return Bodies(self.content, handed.bodies, tuple(sorted(tree.names - ours)))
 
 
-def _files_of(tree: NewTree, output: Path) -> dict[str, WrittenFile]:
-    """Return what is known of the files of the site, now that it is in its place."""
-    own = find_stamp(f"{output}/{MANIFEST_NAME}")
-    files = tree.list_files() | ({MANIFEST_NAME: WrittenFile(b"", *own)} if own else {})
-    # In an order that does not hang on which worker was the faster.
-    return dict(sorted(files.items(), key=itemgetter(0)))
-
-
-def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Built:
-    """Return what was found, together with the `problems` of writing."""
-    judged = judge(problems, survey.site.settings)
+def _tell(handed: Handed) -> Built:
+    """Return what was found, together with the problems of writing."""
+    survey = handed.survey
+    judged = judge(handed.problems, survey.site.settings)
     together = sorted({*survey.problems, *judged}, key=lambda one: one.sort_key)
     return Built(
         problems=tuple(together),
@@ -193,7 +208,7 @@ def _tell(survey: Survey, problems: list[Problem], *, anew: bool = False) -> Bui
         reviews=len(survey.site.reviews),
         stars=survey.lines.count_stars(),
         unlocked=survey.unlocked,
-        anew=survey.anew or anew,
+        anew=survey.anew or handed.anew,
     )
 
 

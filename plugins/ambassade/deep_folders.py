@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 from uuid import uuid4
@@ -44,6 +45,17 @@ def remove_tree(path: Path) -> None:
     except RecursionError:
         _raise_deep_ones(str(path))
         _remove(path)
+
+
+def remove_empty_folders(folder: Path) -> None:
+    """Remove the folders below `folder` in which no file is, however deep. Raises `OSError`."""
+    found = [str(folder)]
+    for path in found:
+        with os.scandir(path) as entries:
+            found += [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+    for path in reversed(found[1:]):
+        with suppress(OSError):
+            os.rmdir(path)  # noqa: PTH106 - texts: there may be a thousand
 
 
 def _remove(path: Path) -> None:

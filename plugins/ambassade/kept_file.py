@@ -7,17 +7,17 @@ kept. It only spares time: whoever finds nothing whole does the work again.
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, BinaryIO, TypeVar
 
 import msgspec
 
 from ambassade.deep_folders import make_folders, remove_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from ambassade.site_folder import SiteFolder
 
@@ -59,7 +59,9 @@ def read_kept(path: Path, purpose: str) -> memoryview | None:
         raise NotWhole(path.name) from error
     head = purpose.encode() + b"\n"
     data = memoryview(whole)[len(head) + DIGEST :]
-    if whole[: len(head) + DIGEST] != head + _mark(path, data):
+    mark = _begin_mark(path)
+    mark.update(data)
+    if whole[: len(head) + DIGEST] != head + mark.digest():
         raise NotWhole(path.name)
     return data
 
@@ -106,22 +108,41 @@ def decode_kept(path: Path, purpose: str, decoder: msgspec.msgpack.Decoder[T]) -
 
 def write_kept(path: Path, purpose: str, data: bytes) -> None:
     """Keep `data` in `path`, below a site's `.ambassade/`, in one step; not if it cannot be."""
+    keep_pieces(path, purpose, [data])
+
+
+def keep_pieces(path: Path, purpose: str, pieces: Iterable[bytes]) -> None:
+    """As `write_kept`, of data that is made piece by piece, so that it is never whole in memory."""
     with suppress(OSError):
         make_kept_folder(path.parent)
-        write_marked(path, purpose, data)
+        write_marked(path, purpose, pieces)
 
 
-def write_marked(path: Path, purpose: str, data: bytes) -> None:
+def write_marked(path: Path, purpose: str, pieces: Iterable[bytes]) -> None:
     """Write what `read_kept` reads, in one step. Raises OSError."""
-    write_whole(path, purpose.encode() + b"\n" + _mark(path, data), data)
+    head, mark = purpose.encode() + b"\n", _begin_mark(path)
+    with _write_in_one_step(path) as file:
+        file.write(head + bytes(DIGEST))
+        for piece in pieces:
+            mark.update(piece)
+            file.write(piece)
+        file.seek(len(head))
+        file.write(mark.digest())
 
 
-def write_whole(path: Path, *parts: bytes) -> None:
-    """Write a file of these parts in one step, whatever stands in its place. Raises OSError."""
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step, whatever stands in its place. Raises OSError."""
+    with _write_in_one_step(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def _write_in_one_step(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file that takes the place of whatever stands at `path` if the block ends well."""
     new = path.with_name(f"{path.name}-{os.getpid()}{UNFINISHED}")
     try:
         with new.open("wb") as file:
-            file.writelines(parts)
+            yield file
         try:
             new.replace(path)
         except OSError:
@@ -157,6 +178,7 @@ def make_kept_folder(folder: Path) -> None:
         ignore.write_text("*\n", encoding="ascii")
 
 
-def _mark(path: Path, data: bytes | memoryview) -> bytes:
+def _begin_mark(path: Path) -> blake2b:
+    """Return what is to hash all that is kept in a file."""
     # With the name: two files that changed places are not whole.
-    return digest(path.name.encode("utf-8", "surrogateescape"), data)
+    return blake2b(digest(path.name.encode("utf-8", "surrogateescape")), digest_size=DIGEST)

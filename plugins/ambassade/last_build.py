@@ -6,21 +6,27 @@ It is true only of the very site that it is kept with, and of files that nobody 
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ambassade.built import Built
-from ambassade.kept_file import UNFINISHED, decode_kept, keep_only, write_kept
+from ambassade.kept_file import UNFINISHED, decode_kept, keep_only, keep_pieces
 from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
+from ambassade.publish.folders import Folders
 from ambassade.publish.manifest import WrittenFile  # noqa: TC001 - msgspec reads it
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from ambassade.publish.former_site import FormerSite
 
-_PURPOSE = "build 2"
+_PURPOSE = "build 3"
+# How MessagePack begins an array of few parts, and a mapping of many; one of so many has a longer head.
+_ARRAY, _MAP, _LONGER_HEAD = 0x90, b"\xdf", 16
+_FILES_TOGETHER = 1000
 
 
 class Told(msgspec.Struct, array_like=True, frozen=True):
@@ -47,6 +53,7 @@ class LastBuild(msgspec.Struct, array_like=True, frozen=True):
 
     site: bytes
     files: dict[str, WrittenFile]
+    folders: Folders
     pages: dict[str, bytes]
     bodies: Bodies
     told: Told
@@ -62,6 +69,7 @@ class LastBuild(msgspec.Struct, array_like=True, frozen=True):
         return Built(problems, told.pages, told.reviews, told.stars, told.unlocked)
 
 
+_encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(LastBuild)
 
 
@@ -74,14 +82,33 @@ def recall_build(last: LastBuild | None, former: FormerSite | None) -> LastBuild
     """Return what the `last` build left if it was of the `former` site, which knows its files by now."""
     if last is None or former is None or last.site != former.key:
         return None
-    return msgspec.structs.replace(last, files={})
+    return msgspec.structs.replace(last, files={}, folders=Folders())
 
 
 def remember_build(path: Path, last: LastBuild) -> None:
     """Keep in `path` what a build left; not where a file's name is no Unicode."""
     with suppress(UnicodeEncodeError):
-        write_kept(path, _PURPOSE, msgspec.msgpack.encode(last))
+        keep_pieces(path, _PURPOSE, _encode(last))
     keep_only(path.parent, lambda name: not name.endswith(UNFINISHED))
+
+
+def _encode(last: LastBuild) -> Iterator[bytes]:
+    """Yield as msgspec would write it: what is known of all files of a large site, piece by piece."""
+    yield bytes([_ARRAY + len(LastBuild.__struct_fields__)])
+    for name in LastBuild.__struct_fields__:
+        value = getattr(last, name)
+        if name == "files":
+            yield from _encode_files(value)
+        else:
+            yield _encoder.encode(value)
+
+
+def _encode_files(files: dict[str, WrittenFile]) -> Iterator[bytes]:
+    yield _MAP + len(files).to_bytes(4, "big")
+    left = iter(files.items())
+    while piece := dict(islice(left, _FILES_TOGETHER)):
+        head = 1 if len(piece) < _LONGER_HEAD else 3
+        yield _encoder.encode(piece)[head:]
 
 
 def tell_again(sources: bytes | None, built: Built) -> Told:

@@ -6,7 +6,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, Any
 
 from ambassade.folded_path import fold_path
-from ambassade.publish.new_tree import list_above
+from ambassade.publish.listing import list_above
 
 if TYPE_CHECKING:
     from collections.abc import Collection

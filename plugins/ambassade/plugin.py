@@ -25,16 +25,15 @@ from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
-from ambassade.deep_folders import make_folders, remove_tree
+from ambassade.deep_folders import make_folders, remove_empty_folders, remove_tree
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_copies import leave_out_ours
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Level, Place, Problem
-from ambassade.publish.clone import remove_file
 from ambassade.publish.exclusive import only_one
-from ambassade.publish.listing import list_files, walk
+from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, read_manifest, write_manifest
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
@@ -262,17 +261,9 @@ def _finish(pelican: Pelican) -> None:
     handed.problems += told
     if handed.tree is None:
         tell_problems(told)
-        _remove_empty_folders(output)
+        with environment_faults(output):
+            remove_empty_folders(output)
         write_manifest(output)
-
-
-def _remove_empty_folders(output: Path) -> None:
-    empty: list[str] = []
-    with environment_faults(output):
-        for _ in walk(output, empty):
-            pass
-        for name in empty:
-            remove_file(output, f"{name}/")
 
 
 def _folder_of(settings: dict[str, Any]) -> SiteFolder:

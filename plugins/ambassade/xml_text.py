@@ -6,6 +6,12 @@ In: any text. What XML cannot hold, as most control characters, stays as it is.
 from __future__ import annotations
 
 import re
+from io import SEEK_END, BytesIO
+from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _IN_ATTRIBUTE = {**_IN_TEXT, '"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
@@ -30,7 +36,11 @@ def attribute(name: str, value: str) -> str:
     return f' {name}="{value}"'
 
 
-def document(root: str) -> bytes:
-    """Return an XML file of the element `root`, in UTF-8."""
-    # Half a surrogate pair can be no UTF-8.
-    return f"<?xml version='1.0' encoding='utf-8'?>\n{root}\n".encode(errors="xmlcharrefreplace")
+def document(pieces: Iterable[str]) -> bytes:
+    """Return an XML file of the element that these pieces make, in UTF-8."""
+    written = BytesIO(b"<?xml version='1.0' encoding='utf-8'?>\n")
+    written.seek(0, SEEK_END)
+    for piece in chain(pieces, "\n"):
+        # Half a surrogate pair can be no UTF-8.
+        written.write(piece.encode(errors="xmlcharrefreplace"))
+    return written.getvalue()

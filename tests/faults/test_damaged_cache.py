@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from ambassade.last_build import read_build
+from ambassade.publish.folders import folders_of
 from ambassade.publish.manifest import WrittenFile
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import (
@@ -50,13 +51,14 @@ def kept_files(site: Path) -> list[Path]:
 
 
 def read_without_numbers(path: Path) -> bytes:
-    """Return what a file holds; of what is known of the site's files all but their numbers and times."""
+    """Return what a file holds; of what is known of the site's files and folders no numbers and times."""
     if path.parent.name != "builds":
         return path.read_bytes()
     last = read_build(path)
     assert last
-    files = {name: WrittenFile(file.sha256, file.size) for name, file in last.files.items()}
-    return msgspec.msgpack.encode(msgspec.structs.replace(last, files=files))
+    files = {name: WrittenFile(file.sha256) for name, file in last.files.items()}
+    folders = folders_of(sorted(files))
+    return msgspec.msgpack.encode(msgspec.structs.replace(last, files=files, folders=folders))
 
 
 def flip(site: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from ambassade.kept_file import read_kept, write_marked
 from ambassade.last_build import read_build, remember_build
+from ambassade.publish.listing import pack_stamp
 from ambassade.publish.manifest import WrittenFile
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import ANEW, DAY, OTHER_WORDS, WORDS, build, swap_words
@@ -88,7 +89,7 @@ def forge(site: Path, change: Callable[[list[Any]], None]) -> None:
         purpose = path.read_bytes().partition(b"\n")[0].decode()
         whole = msgspec.msgpack.decode(read_kept(path, purpose) or b"")
         change(whole[SHARD])
-        write_marked(path, purpose, msgspec.msgpack.encode(whole))
+        write_marked(path, purpose, [msgspec.msgpack.encode(whole)])
 
 
 def test_beside_other_faults_too_they_are_read_anew(site: Path) -> None:
@@ -139,9 +140,8 @@ def test_nobodys_file_is_lost_for_what_is_remembered_of_the_site(
     assert last
     mine = site / "output/mine.txt"
     mine.write_bytes(b"mine")
-    found = mine.stat()
-    file = WrittenFile(b"", found.st_size, found.st_mtime_ns, found.st_ino)
-    told = last.files | {"mine.txt": file if is_as_it_is else WrittenFile(b"", 1, 1, 1)}
+    file = WrittenFile(b"", pack_stamp(mine.stat())) if is_as_it_is else WrittenFile(b"")
+    told = last.files | {"mine.txt": file}
     remember_build(path, msgspec.structs.replace(last, files=told))
     swap_words(site)
     done = run("build", *DAY, cwd=site)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ambassade.publish.clone import Clone, begin_spare, make_clone, put_by
+from ambassade.publish.folders import Folders, folders_of, note_times
 from ambassade.publish.former_site import FormerSite, open_former_site
 from ambassade.publish.manifest import write_manifest
 from tests.ambassade_command import files_of
@@ -29,6 +30,10 @@ def former(tmp_path: Path) -> FormerSite:
 
 def numbers_of(folder: Path) -> dict[str, int]:
     return {name: (folder / name).stat().st_ino for name in files_of(folder)}
+
+
+def folders_in(folder: Path) -> list[Path]:
+    return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_dir())
 
 
 def leave_nothing(folder: Path) -> None:
@@ -54,6 +59,28 @@ def test_whatever_was_there_it_holds_the_very_same_files(
     leave(tmp_path / "new")
     assert make_clone(former, tmp_path / "new")
     assert numbers_of(tmp_path / "new") == numbers_of(former.folder)
+    assert folders_in(tmp_path / "new") == folders_in(former.folder)
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_where_its_folders_are_known_it_holds_the_very_same_files_too(
+    former: FormerSite, tmp_path: Path, number: int
+) -> None:
+    new = tmp_path / "new"
+    leave_nothing(new)
+    times = make_clone(former, new)
+    assert times
+    former.folders = Folders(former.folders.paths, former.folders.served, times)
+    if number & 1:
+        (new / "reviews/pot/index.html").unlink()
+    if number & 2:
+        write_file(new, "reviews/gone/index.html", b"gone")
+    if number & 4:
+        (new / "reviews/pot/api.json").unlink()
+        write_file(new, "reviews/pot/api.json", b"other")
+    assert make_clone(former, new) == note_times(new, former.folders, 1)
+    assert numbers_of(new) == numbers_of(former.folder)
+    assert folders_in(new) == folders_in(former.folder)
 
 
 def test_links_in_it_are_removed_and_not_followed(former: FormerSite, tmp_path: Path) -> None:
@@ -110,21 +137,24 @@ def test_a_first_site_begins_the_spare_with_the_very_same_files(
     former: FormerSite, tmp_path: Path
 ) -> None:
     spare = tmp_path / ".ambassade/spare/pelicanconf"
-    begin_spare(former.folder, set(NAMES), spare, 1)
+    folders = folders_of(sorted(NAMES))
+    begun = begin_spare(former.folder, set(NAMES), folders, spare, 1)
     there = numbers_of(former.folder)
     assert numbers_of(spare) == {name: there[name] for name in NAMES}
+    assert begun == Folders(folders.paths, folders.served, note_times(spare, folders, 1))
 
 
 def test_where_a_site_has_very_many_files_or_no_links_can_be_none_is_begun(
     former: FormerSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spare = tmp_path / ".ambassade/spare/pelicanconf"
-    begin_spare(former.folder, {str(number) for number in range(300_001)}, spare, 1)
+    many, folders = {str(number) for number in range(300_001)}, Folders()
+    assert begin_spare(former.folder, many, folders, spare, 1) == folders
     assert not spare.exists()
 
     def refuse(_source: str, _target: str) -> None:
         raise OSError(errno.EXDEV, "Invalid cross-device link")
 
     monkeypatch.setattr(os, "link", refuse)
-    begin_spare(former.folder, set(NAMES), spare, 1)
+    assert begin_spare(former.folder, set(NAMES), folders, spare, 1) == folders
     assert files_of(spare) == {}

@@ -79,7 +79,7 @@ def _write_feed(
     ]
     for review, begin, end in entries:
         parts += begin, *_say_in(language, review, site, ids), end
-    return document("".join([*parts, "</feed>"]))
+    return document([*parts, "</feed>"])
 
 
 def _begin(review: PublicReview, ids: Ids) -> str:

@@ -7,6 +7,7 @@ Google Search Central: at most 50,000 addresses and 50 MB a file; `lastmod` only
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -71,4 +72,4 @@ def _write_entries(tag: str, entries: Iterable[Entry], url: Callable[[str], str]
 
 
 def _write(tag: str, entries: Iterable[str]) -> bytes:
-    return document(f'<{tag} xmlns="{_NAMESPACE}">{"".join(entries)}</{tag}>')
+    return document(chain([f'<{tag} xmlns="{_NAMESPACE}">'], entries, [f"</{tag}>"]))

@@ -1,8 +1,8 @@
 """The former site once more, in a second folder, by links: what does not change need not be put there.
 
 In: the former site, and a folder that may hold most of it already, or anything that a build left. Out:
-the folder holds the same files, each the very same file, and nothing else. It hangs on nothing that
-was remembered: what is there is looked at. Between builds `.ambassade/spare/` holds what two sites had
+the folder holds the same files, each the very same file, and nothing else. What is there is looked at,
+but for folders that nobody touched. Between builds `.ambassade/spare/` holds what two sites had
 in common, as further names of the files that are served: it takes no room, and keeps no word that the
 site no longer says.
 """
@@ -10,19 +10,21 @@ site no longer says.
 from __future__ import annotations
 
 import os
+from array import array
 from contextlib import AbstractContextManager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ambassade.aside import Aside
 from ambassade.deep_folders import make_folders, remove_tree
 from ambassade.kept_file import keep_only, make_kept_folder
+from ambassade.publish.folders import UNKNOWN, Folders, find_time, list_children, note_times
 from ambassade.publish.listing import walk
 from ambassade.stop import EnvironmentFault
 from ambassade.workers import do_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from pathlib import Path
 
     from ambassade.publish.former_site import FormerSite
 
@@ -50,18 +52,18 @@ class Clone(AbstractContextManager["Clone"]):
         self._aside: Aside | None = None
         if former is not None and _open(folder, spare):
             try:
-                self._aside = Aside(lambda: bytes([make_clone(former, folder)]), apart=apart)
+                self._aside = Aside(lambda: make_clone(former, folder) or b"", apart=apart)
             except BaseException:
                 put_by(folder, spare)
                 raise
 
-    def take(self) -> bool:
-        """Wait for it; tell whether the folder is a clone, which is the caller's from now on."""
+    def take(self) -> bytes | None:
+        """Wait for it; return when its folders changed, None if it is no clone. It is the caller's then."""
         if self._aside is None:
-            return False
+            return None
         aside, self._aside = self._aside, None
         with aside:
-            return bool(aside.result()[0])
+            return aside.result() or None
 
     def __exit__(self, *_ended: object) -> None:
         """Put by what was not taken."""
@@ -90,22 +92,28 @@ def put_by(folder: Path, spare: Path, outdated: Iterable[str] = ()) -> None:
     remove_tree(folder)
 
 
-def begin_spare(site: Path, names: Collection[str], spare: Path, jobs: int) -> None:
+def begin_spare(
+    site: Path, names: Collection[str], folders: Folders, spare: Path, jobs: int
+) -> Folders:
     """Let the `spare` begin as the files `names` of a `site` built from nothing, in up to `jobs` processes.
 
-    So the first edit begins as later ones do. What is left of an attempt that fails is looked at anyway.
+    So the first edit begins as later ones do. Return the site's `folders`, with what is known of the spare's;
+    what is left of an attempt that fails is looked at anyway.
     """
     if len(names) > _MOST_LINKED:
-        return
+        return folders
     ordered = sorted(names)
     firsts = range(0, len(ordered), _LINKED_TOGETHER)
 
     def link(first: int) -> None:
         _link_all(site, ordered[first : first + _LINKED_TOGETHER], spare)
 
-    with suppress(OSError, EnvironmentFault):
+    try:
         make_kept_folder(spare)
         do_all(firsts, link, jobs, fewest=_FEWEST_SHARES)
+        return Folders(folders.paths, folders.served, note_times(spare, folders, jobs))
+    except (OSError, EnvironmentFault):
+        return folders
 
 
 def _link_all(site: Path, names: Iterable[str], spare: Path) -> None:
@@ -148,47 +156,52 @@ def _open(folder: Path, spare: Path) -> bool:
     return folder.is_dir()
 
 
-def make_clone(former: FormerSite, folder: Path) -> bool:
-    """Give `folder` the files of the `former` site; False where the disk knows no links, or is full.
+def make_clone(former: FormerSite, folder: Path) -> bytes | None:
+    """Give `folder` the files of the `former` site, and return when its folders changed.
 
-    What is left then may be anything. It ends early in a process whose parent is gone.
+    None where the disk knows no links, or is full: what is left then may be anything. It ends early in a
+    process whose parent is gone.
     """
-    parent = os.getppid()
+    parent, names = os.getppid(), sorted(former.files)
+    times = array("q", former.folders.spare)
     try:
-        empty: list[str] = []
-        there = {name: entry.inode() for name, entry in walk(folder, empty)}
-        for name in there.keys() - former.files.keys():
-            remove_file(folder, name)
-        wanted = [name for name, file in former.files.items() if there.get(name) != file.number]
-        for count, name in enumerate(wanted):
-            if count % _LOOKS_AFTER == 0 and os.getppid() != parent:
-                return False
-            if name in there:
-                os.unlink(f"{folder}/{name}")  # noqa: PTH108 - for 50,000 files
-            _link(f"{former.folder}/{name}", f"{folder}/{name}")
-        for name in empty:
-            remove_file(folder, f"{name}/")
+        for number, below in enumerate(former.folders.list_paths()):
+            if number % _LOOKS_AFTER == 0 and os.getppid() != parent:
+                return None
+            path = f"{folder}/{below}"
+            if times[number] == UNKNOWN or find_time(path) != times[number]:
+                _mend(former, folder, below, {*list_children(names, below)})
+                times[number] = find_time(path)
     except OSError:
-        return False
-    return True
+        return None
+    return times.tobytes()
 
 
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except FileNotFoundError:
-        make_folders(os.path.dirname(target))  # noqa: PTH120 - for 50,000 files
-        os.link(source, target)
+def _mend(former: FormerSite, folder: Path, below: str, wanted: set[str]) -> None:
+    """Let a folder hold the `wanted` files and folders of the former site alone. Raises OSError."""
+    path = f"{folder}/{below}"
+    with os.scandir(path) as entries:
+        there = {
+            f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name: entry.inode()
+            for entry in entries
+        }
+    for name, number in there.items():
+        file = former.files.get(below + name)
+        if name in wanted and (file is None or file.number == number):
+            wanted.remove(name)
+        else:
+            remove_tree(Path(path + name))
+    for name in wanted:
+        if name.endswith("/"):
+            os.mkdir(path + name)  # noqa: PTH102 - there may be 50,000
+        else:
+            os.link(f"{former.folder}/{below}{name}", path + name)
 
 
 def remove_file(folder: Path, name: str) -> None:
-    """Remove a file below `folder`, if it is one, and the folders that are empty then. Raises OSError.
-
-    Of a name that ends with a slash only the folders.
-    """
-    if not name.endswith("/"):
-        with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            os.unlink(f"{folder}/{name}")  # noqa: PTH108 - as above
+    """Remove a file below `folder`, if it is one, and the folders that are empty then. Raises OSError."""
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        os.unlink(f"{folder}/{name}")  # noqa: PTH108 - there may be 50,000
     above = name.rpartition("/")[0]
     with suppress(OSError):
         while above:

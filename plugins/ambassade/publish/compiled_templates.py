@@ -60,7 +60,7 @@ class CompiledTemplates(BytecodeCache):
             if not self.folder.is_dir():
                 self.folder.mkdir(parents=True)
                 keep_only(self.folder.parent, self._is_wanted)
-            write_marked(self._path(bucket), bucket.checksum, marshal.dumps(bucket.code))
+            write_marked(self._path(bucket), bucket.checksum, [marshal.dumps(bucket.code)])
 
     def _is_wanted(self, name: str) -> bool:
         of_us = name.startswith(f"{self.language}-") and name.endswith(_SUFFIX)

@@ -13,7 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ambassade.deep_folders import make_folders
-from ambassade.publish.listing import list_stamps
+from ambassade.publish.folders import Folders
 from ambassade.publish.manifest import (
     MANIFEST_NAME,
     WrittenFile,
@@ -22,14 +22,14 @@ from ambassade.publish.manifest import (
     read_manifest,
 )
 from ambassade.publish.output_folder import check_files
-from ambassade.publish.shared_listing import compare
+from ambassade.publish.shared_listing import SharedListing
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
     from pathlib import Path
 
-    from ambassade.publish.listing import Stamp, Stamps
+    from ambassade.publish.listing import Stamp
     from ambassade.publish.shared_listing import Found
 
 
@@ -38,7 +38,7 @@ class FormerSite:
     """A built site. `key` is a hash of its manifest; `files` are those of it that are there, itself too.
 
     `touched`: files that are not as the last build left them; None: that is not known of any. `foreign`:
-    what is there and not in the manifest.
+    what is there and not in the manifest. `folders` are those of its files.
     """
 
     folder: Path
@@ -46,6 +46,7 @@ class FormerSite:
     files: Mapping[str, WrittenFile]
     touched: frozenset[str] | None = None
     foreign: frozenset[str] = frozenset()
+    folders: Folders = field(default_factory=Folders)
     _made: set[str] = field(default_factory=set)
 
     def is_untouched(self, names: Sequence[str]) -> bool:
@@ -68,7 +69,7 @@ class FormerSite:
     def holds(self, name: str, hashed: bytes, data: bytes) -> bool:
         """Tell whether a file has these bytes, of the SHA-256 `hashed`. Raises EnvironmentFault."""
         file = self.files.get(name)
-        if file is None or file.sha256 != hashed or file.size != len(data):
+        if file is None or file.sha256 != hashed:
             return False
         path = self.folder / name
         with environment_faults(path):
@@ -108,26 +109,34 @@ def open_former_site(
         return None
     # Of a large site it is large.
     del listed
-    found = look() if look else compare(list_stamps(output), known)
+    found = look() if look else SharedListing(output, known, apart=False).finish()
     if key == site and not (found.other or found.gone):
-        return FormerSite(output, key, known, frozenset())
-    there = found.all_of(known)
-    touched = {name for name, stamp in found.other.items() if not _is_as(known.get(name), stamp)}
-    return _know(output, key, there, frozenset(touched | found.gone) if key == site else None)
+        return FormerSite(output, key, known, frozenset(), folders=found.folders)
+    return _know(output, key, known, found, is_last=key == site)
 
 
 def _is_as(file: WrittenFile | None, stamp: Stamp) -> bool:
     return file is not None and file.is_as(stamp)
 
 
-def _know(output: Path, key: bytes, there: Stamps, touched: frozenset[str] | None) -> FormerSite:
-    """Return the site as its manifest tells of it, whatever else is known."""
-    hashes = read_manifest(output) or {}
+def _know(
+    output: Path, key: bytes, known: Mapping[str, WrittenFile], found: Found, *, is_last: bool
+) -> FormerSite:
+    """Return the site as its manifest tells of it, whatever else is known of the last one."""
+    hashes, there = read_manifest(output) or {}, found.all_of(known)
     listed = {MANIFEST_NAME: b"", **{name: _decode(hashed) for name, hashed in hashes.items()}}
     files = {
-        name: WrittenFile(hashed, *there[name]) for name, hashed in listed.items() if name in there
+        name: WrittenFile(hashed, there[name]) for name, hashed in listed.items() if name in there
     }
-    return FormerSite(output, key, files, touched, frozenset(there.keys() - listed.keys()))
+    touched = {name for name, stamp in found.other.items() if not _is_as(known.get(name), stamp)}
+    return FormerSite(
+        output,
+        key,
+        files,
+        frozenset(touched | found.gone) if is_last else None,
+        frozenset(there.keys() - listed.keys()),
+        found.folders.after(sorted(files), {*found.other, *(known.keys() ^ files.keys())}),
+    )
 
 
 def _decode(hashed: str) -> bytes:

@@ -9,19 +9,21 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
+from struct import Struct
 from typing import TYPE_CHECKING, Final
 
 from ambassade.file_stamp import time_of
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
-# Size in bytes, time of change in nanoseconds, number.
-Stamp = tuple[int, int, int]
-NO_FILE: Final = -1  # in the place of a size: it is no regular file
+# Size in bytes, time of change in nanoseconds, number: packed, as there are many.
+Stamp = bytes
 Stamps = Mapping[str, Stamp]
+PACKED: Final = Struct("<qqQ")
+_NO_FILE: Final = -1  # in the place of a size: it is no regular file
 
 
 def list_files(folder: Path) -> list[str]:
@@ -34,100 +36,67 @@ def list_files(folder: Path) -> list[str]:
         return sorted(name for name, _ in walk(folder))
 
 
-def list_stamps(folder: Path, below: Iterable[str] = ("",)) -> dict[str, Stamp]:
-    """Return what all is known by that is no folder below `folder`, or in some of the folders there.
-
-    Raises `EnvironmentFault`.
-    """
+def list_stamps(folder: Path) -> dict[str, Stamp]:
+    """Return what all is known by that is no folder below `folder`. Raises `EnvironmentFault`."""
     with environment_faults(folder):
-        return {name: stamp_of(entry) for each in below for name, entry in walk(folder, below=each)}
+        return {name: stamp_of(entry) for name, entry in walk(folder)}
 
 
-def walk(
-    folder: Path, empty: list[str] | None = None, below: str = ""
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield all that is no folder below `folder`, in no order, or in one there. Raises OSError.
 
-    `empty` takes the folders in which nothing is. `below` has a slash at its end.
+    `below` has a slash at its end.
     """
     folders = [(f"{folder}/{below}" if below else str(folder), below)]
     while folders:
         path, above = folders.pop()
-        is_empty = True
         with os.scandir(path) as entries:
             for entry in entries:
-                is_empty = False
                 name = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, f"{name}/"))
                 else:
                     yield name, entry
-        if is_empty and above and empty is not None:
-            empty.append(above.removesuffix("/"))
 
 
 def stamp_of(entry: os.DirEntry[str]) -> Stamp:
     """Return by what it is known. Raises OSError."""
-    return _stamp_of(entry.stat(follow_symlinks=False))
+    return pack_stamp(entry.stat(follow_symlinks=False))
+
+
+def is_file(stamp: Stamp) -> bool:
+    """Tell whether it is of a regular file."""
+    size: int = PACKED.unpack(stamp)[0]
+    return size != _NO_FILE
 
 
 def find_stamp(path: str) -> Stamp | None:
     """Return by what a regular file is known; None of anything else or nothing."""
     try:
-        stamp = _stamp_of(os.lstat(path))
+        stamp = find_entry(path)
     except OSError:
         return None
-    return None if stamp[0] == NO_FILE else stamp
+    return stamp if stamp and is_file(stamp) else None
 
 
-def _stamp_of(found: os.stat_result) -> Stamp:
-    size = found.st_size if stat.S_ISREG(found.st_mode) else NO_FILE
-    return size, time_of(found), found.st_ino
-
-
-def find_new(folder: Path, known: Iterable[str]) -> list[str]:
-    """Return the paths of all that is no folder below `folder` and not among the `known` ones.
-
-    Folders in which there was nothing known are looked through; of the others names are enough, which
-    takes half the time of a walk. Raises EnvironmentFault.
-    """
-    new = []
-    with environment_faults(folder):
-        for above, names in _children_of(known).items():
-            new += [above + name for name in _names_in(f"{folder}/{above}") if name not in names]
-        return [each for name in new for each in _all_at(folder, name)]
-
-
-def _all_at(folder: Path, name: str) -> Iterator[str]:
-    """Yield the path, or those of what is in it where it is a folder."""
-    path = folder / name
-    if path.is_dir() and not path.is_symlink():
-        yield from (f"{name}/{each}" for each, _ in walk(path))
-    else:
-        yield name
-
-
-def _children_of(names: Iterable[str]) -> dict[str, Collection[str]]:
-    """Return what is in each folder, by its path with a slash at its end."""
-    # Most hold one file: for a hundred thousand of them, a set of each would be too much.
-    children: dict[str, Collection[str]] = {"": ()}
-    for name in names:
-        rest = name
-        while rest:
-            above, slash, own = rest.rpartition("/")
-            there = children.get(above + slash)
-            if isinstance(there, set):
-                there.add(own)
-                break
-            children[above + slash] = (own,) if there is None else {*there, own}
-            if there is not None:
-                break
-            rest = above
-    return children
-
-
-def _names_in(folder: str) -> list[str]:
+def find_entry(path: str) -> Stamp | None:
+    """Return by what is known whatever is no folder; None of a folder or nothing. Raises OSError."""
     try:
-        return os.listdir(folder)  # noqa: PTH208 - names are what is wanted
+        found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
-        return []
+        return None
+    return None if stat.S_ISDIR(found.st_mode) else pack_stamp(found)
+
+
+def pack_stamp(found: os.stat_result) -> Stamp:
+    """Return by what is known what was looked at."""
+    size = found.st_size if stat.S_ISREG(found.st_mode) else _NO_FILE
+    return PACKED.pack(size, time_of(found), found.st_ino)
+
+
+def list_above(name: str) -> Iterator[str]:
+    """Yield the folders that a file lies in."""
+    above = name.rpartition("/")[0]
+    while above:
+        yield above
+        above = above.rpartition("/")[0]

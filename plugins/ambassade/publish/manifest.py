@@ -16,29 +16,52 @@ import msgspec
 
 from ambassade.frozen import Frozen
 from ambassade.kept_file import read_whole
-from ambassade.publish.listing import Stamp, list_files
+from ambassade.publish.listing import PACKED, Stamp, list_files
 from ambassade.stop import environment_faults
 
 MANIFEST_NAME: Final = ".ambassade-manifest.json"
 FORMAT: Final = 1
 _PIECE: Final = 1000
+# So many bytes of a stamp hold the file's number.
+_OF_NUMBER: Final = 8
 
 
 class WrittenFile(Frozen, frozen=True):
-    """A file as it was written: its SHA-256, its size in bytes, its time in nanoseconds, its number."""
+    """A file as it was written: its SHA-256, and by what it is known again."""
 
     sha256: bytes
-    size: int = 0
-    modified: int = 0
-    number: int = 0
+    stamp: Stamp = bytes(PACKED.size)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no stamp: what is kept may come from anybody."""
+        if len(self.stamp) != PACKED.size:
+            message = "no stamp of a file"
+            raise ValueError(message)
+
+    @property
+    def modified(self) -> int:
+        """When it changed, in nanoseconds."""
+        modified: int = PACKED.unpack(self.stamp)[1]
+        return modified
+
+    @property
+    def number(self) -> int:
+        """Its number on its disk."""
+        number: int = PACKED.unpack(self.stamp)[2]
+        return number
+
+    def at(self, modified: int) -> "WrittenFile":
+        """Return it with another time, in nanoseconds."""
+        size, _, number = PACKED.unpack(self.stamp)
+        return WrittenFile(self.sha256, PACKED.pack(size, modified, number))
 
     def is_as(self, stamp: Stamp | None) -> bool:
         """Tell whether what is known by this `stamp` is as it was written, on whatever disk it is now."""
-        return stamp is not None and stamp[:2] == (self.size, self.modified)
+        return stamp is not None and stamp[:-_OF_NUMBER] == self.stamp[:-_OF_NUMBER]
 
     def is_same(self, stamp: Stamp) -> bool:
         """Tell whether it is the very file."""
-        return stamp == (self.size, self.modified, self.number)
+        return stamp == self.stamp
 
 
 class _Manifest(msgspec.Struct):

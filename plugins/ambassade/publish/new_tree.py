@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 from ambassade.deep_folders import remove_tree
 from ambassade.folded_path import fold_path
 from ambassade.publish.clone import remove_file
-from ambassade.publish.listing import list_files
+from ambassade.publish.listing import list_above, list_files
 from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, make_manifest
 from ambassade.publish.write import NewFiles, check_path
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from ambassade.publish.former_site import FormerSite
 
@@ -111,13 +111,13 @@ class NewTree:
         self, name: str, data: bytes, hashed: bytes, former: FormerSite | None
     ) -> WrittenFile:
         self.clear(name)
-        modified, number = self._new.write(name, data)
+        file = WrittenFile(hashed, self._new.write(name, data))
         if former:
-            modified = former.describe(name).modified
+            file = file.at(former.describe(name).modified)
             path = f"{self.folder}/{name}"
             with environment_faults(path):
-                os.utime(path, ns=(modified, modified))
-        return WrittenFile(hashed, len(data), modified, number)
+                os.utime(path, ns=(file.modified, file.modified))
+        return file
 
     def write_again(self, name: str, data: bytes) -> None:
         """Write a file of ours that others changed or removed. Raises EnvironmentFault."""
@@ -192,10 +192,11 @@ class NewTree:
             raise KeyError(name)
         return file
 
-    def finish(self) -> bytearray:
-        """Remove what is of the former site alone, list the rest, and return the list.
+    def finish(self) -> tuple[bytes, dict[str, WrittenFile]]:
+        """Remove what is of the former site alone, and list the rest.
 
-        Raises WrongUsage where one of those is somebody else's; EnvironmentFault.
+        Return a hash of the list, and what is known of it and of what it lists, sorted. Raises WrongUsage
+        where something to be removed is somebody else's; EnvironmentFault.
         """
         with environment_faults(self.folder):
             gone = self._leaving - self.files.keys() - {MANIFEST_NAME}
@@ -203,45 +204,43 @@ class NewTree:
                 self.former.check_listed(gone)
             for name in gone if self.is_clone else ():
                 remove_file(self.folder, name)
-            listed = make_manifest(self.list_files())
-            self._write_list(listed)
-        return listed
+            files = self.list_files()
+            # What is left of a set of all files is as large as they were.
+            self._leaving = {*self._leaving}
+            listed = make_manifest(files)
+            key = sha256(listed).digest()
+            files[MANIFEST_NAME] = self._write_list(listed, key)
+        # Of a large site it is large.
+        del listed
+        return key, {name: files[name] for name in sorted(files)}
 
     def list_files(self) -> dict[str, WrittenFile]:
         """Return all that is known of its files, by path."""
         if self.former is None:
             return self.files
         former, leaving = self.former.files, self._leaving
-        # In the order of the former site, which is sorted already.
-        return {name: file for name, file in former.items() if name not in leaving} | self.files
+        found = {name: file for name, file in former.items() if name not in leaving}
+        found.update(self.files)
+        return found
 
-    def _write_list(self, listed: bytearray) -> None:
-        is_same = self.former is not None and self.former.key == sha256(listed).digest()
-        former = self.former if is_same else None
-        if former and self.is_clone:
-            return
+    def _write_list(self, listed: bytearray, key: bytes) -> WrittenFile:
+        is_same = self.former is not None and self.former.key == key
+        own = self.former.files.get(MANIFEST_NAME) if self.former and is_same else None
+        if own and self.is_clone:
+            return own
         self.clear(MANIFEST_NAME)
-        self._new.write(MANIFEST_NAME, listed)
-        own = former.files.get(MANIFEST_NAME) if former else None
+        file = WrittenFile(b"", self._new.write(MANIFEST_NAME, listed))
         if own:
-            os.utime(self.folder / MANIFEST_NAME, ns=(own.modified, own.modified))
+            file = file.at(own.modified)
+            os.utime(self.folder / MANIFEST_NAME, ns=(file.modified, file.modified))
+        return file
 
-    def list_outdated(self) -> Sequence[str]:
-        """Return the files of the former site that are not of the new one, or not the same file."""
-        former = self.former
-        if former is None:
-            return []
-        same = {
-            name
-            for name in self._leaving & self.files.keys()
-            if self.is_clone and self.files[name] == former.files.get(name)
-        }
-        return sorted(self._leaving - same)
-
-
-def list_above(name: str) -> Iterator[str]:
-    """Yield the folders that a file lies in."""
-    above = name.rpartition("/")[0]
-    while above:
-        yield above
-        above = above.rpartition("/")[0]
+    def list_changed(self) -> set[str]:
+        """Return the files that came, changed or went since the former site, or are not the same file."""
+        former = self.former.files if self.former else {}
+        changed = self.files.keys() | self._leaving
+        if self.is_clone:
+            changed -= {
+                name for name in changed & former.keys() if self.files.get(name) == former[name]
+            }
+        return changed

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ambassade.publish.listing import NO_FILE, find_stamp, list_stamps
+from ambassade.publish.listing import find_stamp, is_file, list_stamps
 from ambassade.publish.manifest import WrittenFile, hash_file
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def take_others(tree: NewTree) -> None:
     """Take in what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
     names = tree.names
     for name, found in list_stamps(tree.folder).items():
-        path, stamp = f"{tree.folder}/{name}", None if found[0] == NO_FILE else found
+        path, stamp = f"{tree.folder}/{name}", found if is_file(found) else None
         known = tree.describe(name) if name in names else None
         if known and known.is_as(stamp):
             continue
@@ -44,7 +44,7 @@ def take_others(tree: NewTree) -> None:
         if former and former.sha256 == hashed and stamp:
             _keep_time(tree, name, hashed)
             stamp = find_stamp(path)
-        tree.files[name] = WrittenFile(hashed, *(stamp or (0, 0, 0)))
+        tree.files[name] = WrittenFile(hashed, stamp) if stamp else WrittenFile(hashed)
 
 
 def _keep_time(tree: NewTree, name: str, hashed: bytes) -> None:

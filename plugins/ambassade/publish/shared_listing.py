@@ -1,4 +1,4 @@
-"""What is in a large output folder, listed by two processes: one from each end, until they meet.
+"""What is in a large output folder, looked at by two processes: one from each end, until they meet.
 
 In: the folder, and what was there once. Out: what is no longer so. The one begins at once, the other
 when it has nothing else to do.
@@ -6,34 +6,46 @@ when it has nothing else to do.
 
 from __future__ import annotations
 
-import os
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from mmap import mmap
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ambassade.aside import Aside
-from ambassade.publish.listing import Stamp, list_stamps, stamp_of, walk
+from ambassade.publish.folders import FolderLook, Folders, folders_of
+from ambassade.publish.listing import Stamp, find_entry
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ambassade.publish.listing import Stamps
     from ambassade.publish.manifest import WrittenFile
 
-# So many folders can be dealt out in good shares, whatever they hold.
-_FEWEST = 100
+# So many files, or folders, are looked at in one go.
+_TOGETHER = 500
 
 
 class _Seen(msgspec.Struct, array_like=True):
-    """What was found: how much is as it was known, by the number of the folder, and what is not."""
+    """What is not as it was known, or new, what is gone, and by number when folders changed."""
 
-    known: dict[int, int] = msgspec.field(default_factory=dict)
     other: dict[str, Stamp] = msgspec.field(default_factory=dict)
+    gone: set[str] = msgspec.field(default_factory=set)
+    times: dict[int, int] = msgspec.field(default_factory=dict)
+
+    def join(self, beside: _Seen) -> None:
+        """Take in what another process saw. Between the looks of two at one file it may have changed."""
+        self.gone |= beside.gone
+        self.other = {
+            name: stamp
+            for name, stamp in (beside.other | self.other).items()
+            if name not in self.gone
+        }
+        for number, time in beside.times.items():
+            self.times[number] = min(time, self.times.get(number, time))
 
 
 _decoder = msgspec.msgpack.Decoder(_Seen)
@@ -41,63 +53,52 @@ _decoder = msgspec.msgpack.Decoder(_Seen)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is there, as it differs from what was known: what is not as it was, or new, and what is `gone`."""
+    """What is there, as it differs from what was known: what is not as it was, or new, and what is `gone`.
+
+    `folders`: those that were known, and when they changed.
+    """
 
     other: Stamps
     gone: frozenset[str] = frozenset()
+    folders: Folders = field(default_factory=Folders)
 
     def all_of(self, known: Mapping[str, WrittenFile]) -> dict[str, Stamp]:
         """Return all that is there."""
-        same = {
-            name: (file.size, file.modified, file.number)
-            for name, file in known.items()
-            if name not in self.gone
-        }
+        same = {name: file.stamp for name, file in known.items() if name not in self.gone}
         return {**same, **self.other}
 
 
-def compare(there: Stamps, known: Mapping[str, WrittenFile]) -> Found:
-    """Return what is `there` by what was `known`."""
-    other = {name: stamp for name, stamp in there.items() if not _is_same(known.get(name), stamp)}
-    return Found(other, frozenset(known.keys() - there.keys()))
-
-
 class SharedListing(AbstractContextManager["SharedListing"]):
-    """Lists what is below a folder, nothing where it is not there.
+    """Finds out how what is below a folder differs from the files that are `known` and their `folders`.
 
-    `known`: what was there once. Nearly all is still so: that is counted, and only the rest told.
+    Nothing need be there, nor known. Nearly all is as it was: only the rest is told.
     """
 
-    def __init__(self, folder: Path, known: Mapping[str, WrittenFile], *, apart: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        known: Mapping[str, WrittenFile],
+        folders: Folders | None = None,
+        *,
+        apart: bool,
+    ) -> None:
         """Start, in a process of its own if `apart`. Raises EnvironmentFault."""
-        self._folder, self._known = folder, known
-        with environment_faults(folder):
-            self._folders, self._above = _part(folder)
-        self._ends = _Ends(len(self._folders))
-        self._beside = Aside(
-            lambda: _encode(self._look(self._ends.rise())),
-            apart=apart and bool(self._folders),
-        )
+        self._folder, self._known, self._names = folder, known, [*known]
+        self._folders = folders or folders_of(sorted(known))
+        self._inside = FolderLook(folder, self._folders, known)
+        self._shares = [
+            (of_folders, range(first, min(first + _TOGETHER, count)))
+            for of_folders, count in ((True, len(self._inside)), (False, len(known)))
+            for first in range(0, count, _TOGETHER)
+        ]
+        self._ends = _Ends(len(self._shares))
+        self._beside = Aside(lambda: _encode(self._look(self._ends.rise())), apart=apart)
 
     def finish(self) -> Found:
-        """Help, and return what is there. Raises EnvironmentFault."""
-        mine, others = self._look(self._ends.sink()), self._beside.result()
-        if not (self._folders or self._above):
-            return compare({}, self._known)
-        if not others:
-            return compare(list_stamps(self._folder), self._known)
-        there, above = _decoder.decode(others), compare(self._above, self._known).other
-        # Both may have looked into a folder, and a file may have changed between.
-        both = mine.known.keys() & there.known.keys()
-        again, twice = self._look(iter(both)), tuple(self._folders[number] for number in both)
-        found = {**there.other, **mine.other}
-        once = {name: stamp for name, stamp in found.items() if not name.startswith(twice)}
-        other = {**once, **again.other, **above}
-        seen = sum((mine.known | there.known | again.known).values())
-        seen += len(self._above) - len(above)
-        if seen + len(other.keys() & self._known.keys()) < len(self._known):  # some is gone
-            return compare(list_stamps(self._folder), self._known)
-        return Found(other)
+        """Help, and return what differs. Raises EnvironmentFault."""
+        seen, others = self._look(self._ends.sink()), self._beside.result()
+        seen.join(_decoder.decode(others) if others else self._look(iter(range(len(self._shares)))))
+        return Found(seen.other, frozenset(seen.gone), self._folders.seen(seen.times))
 
     def __exit__(self, *_ended: object) -> None:
         """Stop the other process where nobody waits for it."""
@@ -105,22 +106,25 @@ class SharedListing(AbstractContextManager["SharedListing"]):
             pass
 
     def _look(self, numbers: Iterator[int]) -> _Seen:
-        seen, known = _Seen(), self._known
+        seen = _Seen()
         with environment_faults(self._folder):
             for number in numbers:
-                count = 0
-                for name, entry in walk(self._folder, below=self._folders[number]):
-                    stamp = stamp_of(entry)
-                    if _is_same(known.get(name), stamp):
-                        count += 1
-                    else:
-                        seen.other[name] = stamp
-                seen.known[number] = count
+                of_folders, share = self._shares[number]
+                if of_folders:
+                    found = self._inside.look(share)
+                    seen.other |= found.other
+                    seen.times |= found.times
+                else:
+                    self._look_at_files((self._names[each] for each in share), seen)
         return seen
 
-
-def _is_same(file: WrittenFile | None, stamp: Stamp) -> bool:
-    return file is not None and file.is_same(stamp)
+    def _look_at_files(self, names: Iterable[str], seen: _Seen) -> None:
+        for name in names:
+            stamp = find_entry(f"{self._folder}/{name}")
+            if stamp is None:
+                seen.gone.add(name)
+            elif not self._known[name].is_same(stamp):
+                seen.other[name] = stamp
 
 
 def _encode(seen: _Seen) -> bytes:
@@ -156,20 +160,3 @@ class _Ends:
             self._shared[1] = number
             yield number
             number -= 1
-
-
-def _part(folder: Path) -> tuple[list[str], dict[str, Stamp]]:
-    """Return folders below, each with a slash at its end, and what is above them. Raises OSError."""
-    above: dict[str, Stamp] = {}
-    folders = [""] if folder.is_dir() else []
-    while 0 < len(folders) < _FEWEST:
-        opened, folders = folders, []
-        for each in opened:
-            with os.scandir(f"{folder}/{each}") as entries:
-                for entry in entries:
-                    name = each + entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(f"{name}/")
-                    else:
-                        above[name] = stamp_of(entry)
-    return folders, above

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from ambassade.file_stamp import FileStamp, stamp_of
 
-_Look = tuple[bool, int, int, int, int]
+# Whether it is a folder, and its stamp.
+_Look = tuple[bool, FileStamp]
 # Of editors: swap files, locks, copies.
 _PASSING = (".", "#")
 
@@ -42,7 +43,7 @@ class Snapshot:
             if now != before and self._is_changed(path, before, now):
                 yield path
             for name, stamp in self._listed.get(path, {}).items():
-                if _look_at(f"{path}/{name}") != (False, *stamp):
+                if _look_at(f"{path}/{name}") != (False, stamp):
                     yield f"{path}/{name}"
 
     def _is_changed(self, path: str, before: _Look | None, now: _Look | None) -> bool:
@@ -61,7 +62,7 @@ def _look_at(path: str) -> _Look | None:
     except OSError:
         return _look_at_link(path)
     is_folder = stat.S_ISDIR(found.st_mode)
-    return is_folder, *stamp_of(found)
+    return is_folder, stamp_of(found)
 
 
 def _look_at_link(path: str) -> _Look | None:
@@ -70,7 +71,7 @@ def _look_at_link(path: str) -> _Look | None:
         found = os.lstat(path)
     except OSError:
         return None
-    return False, *stamp_of(found)
+    return False, stamp_of(found)
 
 
 def _list(folder: str) -> list[str]:

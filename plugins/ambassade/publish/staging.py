@@ -21,10 +21,10 @@ def name_staged(output: Path) -> Path:
 
 
 @contextmanager
-def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bool]]:
-    """Yield a folder beside `output`, for `swap_in` to put in its place, and whether it is a clone.
+def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bytes | None]]:
+    """Yield a folder beside `output`, for `swap_in` to put in its place; of a clone when its folders changed.
 
-    Else it is empty: what a killed build left there is removed first. When the block raises, also on
+    Without one it is empty: what a killed build left there is removed first. When the block raises, also on
     Ctrl-C, the folder is removed; when it ends well, nothing more is done. An `OSError` of the block
     becomes an `EnvironmentFault`.
     """
@@ -33,11 +33,11 @@ def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bool
     reserve = bytearray(RESERVE)
     with environment_faults(staged):
         try:
-            is_clone = clone is not None and clone.take()
-            if not is_clone:
+            times = clone.take() if clone else None
+            if times is None:
                 remove_tree(staged)
                 make_folders(staged)
-            yield staged, is_clone
+            yield staged, times
         except BaseException:
             del reserve
             # The first fault is the one to tell; the next build removes what stays now.

@@ -7,6 +7,7 @@ import os
 import stat
 from pathlib import Path
 
+from ambassade.publish.listing import Stamp, pack_stamp
 from ambassade.stop import environment_faults
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -19,8 +20,8 @@ class NewFiles:
         self.root = str(root)
         self._known = {self.root}
 
-    def write(self, relative: str, data: bytes | bytearray) -> tuple[int, int]:
-        """Write a new file; return its time of change in nanoseconds, and its number.
+    def write(self, relative: str, data: bytes | bytearray) -> Stamp:
+        """Write a new file; return by what it is known.
 
         Raises `ValueError`, as it is a bug, for a path that leaves the root or a file written twice
         (which of two would stay is chance); `EnvironmentFault` when the system refuses.
@@ -60,15 +61,14 @@ class NewFiles:
             raise ValueError(message)
 
 
-def _write_new(path: str, data: bytes | bytearray) -> tuple[int, int]:
+def _write_new(path: str, data: bytes | bytearray) -> Stamp:
     # `open` asks the system twice as often, and there are a hundred thousand.
     file = os.open(path, _NEW, 0o666)
     try:
         left = memoryview(data)
         while left:
             left = left[os.write(file, left) :]
-        found = os.fstat(file)
-        return found.st_mtime_ns, found.st_ino
+        return pack_stamp(os.fstat(file))
     finally:
         os.close(file)
 

@@ -23,6 +23,7 @@ Good:
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
@@ -50,11 +51,33 @@ RULE = Rule(
 def check(site: PublicSite, lines: PageLines) -> Iterator[Problem]:
     """Look at the file of every planned page and feed; upper and lower case are one, as on some disks."""
     feeds = [*_list_feeds(site)]
-    addresses = [*lines.list_addresses(), *(feed.address for feed in feeds)]
-    files = {fold_path(file_of(address)) for address in addresses}
-    # Nearly always no two meet: of a hundred thousand pages no more is asked for.
-    if len(files) < len(addresses) or not _folders_of(files).isdisjoint(files):
-        yield from _compare([*lines, *feeds], site)
+    files: set[str] = set()
+    # Nearly always no two meet: of a hundred thousand pages no more is asked for, or kept.
+    for count, address in enumerate(chain(lines.list_addresses(), (one.address for one in feeds))):
+        files.add(fold_path(file_of(address)))
+        if len(files) == count:
+            break
+    else:
+        if not _is_any_a_folder(files):
+            return
+    yield from _compare([*lines, *feeds], site)
+
+
+def _is_any_a_folder(files: set[str]) -> bool:
+    """Tell whether one of the files is where others want a folder."""
+    clear = {""}
+    for file in files:
+        lowest, _, _ = file.rpartition("/")
+        if lowest in files:
+            return True
+        above, _, _ = lowest.rpartition("/")
+        # Those that hold folders are few.
+        while above not in clear:
+            if above in files:
+                return True
+            clear.add(above)
+            above, _, _ = above.rpartition("/")
+    return False
 
 
 def _compare(lines: Sequence[PageLine], site: PublicSite) -> Iterator[Problem]:

@@ -1,0 +1,208 @@
+"""When the folders of a site last changed: one that has not since holds what it held, and is not listed.
+
+In: the paths of a site's files, and what the last build noted of its folders. Out: what is in them besides,
+which is looked for only where something changed. The system itself notes that time and lets nobody set it.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from array import array
+from bisect import bisect_left
+from time import time_ns
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from ambassade.frozen import Frozen
+from ambassade.publish.listing import Stamp, list_above, stamp_of, walk
+from ambassade.stop import environment_faults
+from ambassade.workers import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+UNKNOWN: Final = 0
+_LENGTH: Final = 8
+# In nanoseconds: so far apart are the times that the coarsest of disks can tell from each other.
+_TICK: Final = 2_000_000_000
+_NOTED_TOGETHER: Final = 5000
+# No path holds it.
+_BETWEEN: Final = "\0"
+# What sorts next after a slash.
+_AFTER_SLASH: Final = "0"
+
+
+class Folders(Frozen, frozen=True):
+    """The folders of a site by path, sorted, a slash at the end of each; and when each changed.
+
+    `served`: in the site that is served, `spare`: in what is kept of the one before. In nanoseconds, eight
+    bytes each; UNKNOWN of a folder that is to be listed. `paths`: one behind another, as there are many.
+    """
+
+    paths: str = ""
+    served: bytes = bytes(_LENGTH)
+    spare: bytes = bytes(_LENGTH)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where something is not told of each: what is kept may come from anybody."""
+        if not len(self.served) == len(self.spare) == (self.paths.count(_BETWEEN) + 1) * _LENGTH:
+            message = "no times of folders"
+            raise ValueError(message)
+
+    def list_paths(self) -> list[str]:
+        """Return the path of each."""
+        return self.paths.split(_BETWEEN)
+
+    def seen(self, times: Mapping[int, int]) -> Folders:
+        """Return them with what was seen of some that are served, by number."""
+        served = array("q", self.served)
+        for number, time in times.items():
+            served[number] = time
+        return Folders(self.paths, served.tobytes(), self.spare)
+
+    def after(self, files: Sequence[str], changed: Iterable[str]) -> Folders:
+        """Return those of a site of `files`, sorted, in which the files `changed` came, changed or went."""
+        known = self.list_paths()
+        touched = {"", *(f"{above}/" for name in changed for above in list_above(name))}
+        there = {each for each in touched if _is_above(files, each)}
+        paths, joined = known, self.paths
+        if there != {each for each in touched if _find(known, each) is not None}:
+            paths = sorted({*known} - touched | there)
+            joined = _BETWEEN.join(paths)
+        served = _carry(known, self.served, paths, there)
+        return Folders(joined, served, _carry(known, self.spare, paths, there))
+
+
+def _carry(
+    known: Sequence[str], times: bytes, paths: Sequence[str], touched: Iterable[str]
+) -> bytes:
+    """Return the times of `paths`, of which those of the `known` ones are given; not of what was touched."""
+    carried = array("q", times)
+    if paths is not known:
+        found = dict(zip(known, carried, strict=True))
+        carried = array("q", [found.get(path, UNKNOWN) for path in paths])
+    for path in touched:
+        carried[_find(paths, path) or 0] = UNKNOWN
+    return carried.tobytes()
+
+
+def folders_of(files: Sequence[str]) -> Folders:
+    """Return the folders of these files, sorted, of which nothing is known."""
+    paths = [*_list_folders(files)]
+    unknown = bytes(_LENGTH * len(paths))
+    return Folders(_BETWEEN.join(paths), unknown, unknown)
+
+
+def _list_folders(files: Sequence[str]) -> Iterator[str]:
+    above = [""]
+    yield ""
+    for name in files:
+        while not name.startswith(above[-1]):
+            above.pop()
+        slash = name.find("/", len(above[-1]))
+        while slash >= 0:
+            above.append(name[: slash + 1])
+            yield above[-1]
+            slash = name.find("/", slash + 1)
+
+
+def list_children(files: Sequence[str], folder: str) -> Iterator[str]:
+    """Yield what is in a folder of a site of `files`, sorted; folders with a slash at the end."""
+    number = bisect_left(files, folder)
+    while number < len(files) and files[number].startswith(folder):
+        own, slash, _ = files[number].removeprefix(folder).partition("/")
+        yield own + slash
+        number = bisect_left(files, f"{folder}{own}{_AFTER_SLASH}", number) if slash else number + 1
+
+
+def _is_above(files: Sequence[str], folder: str) -> bool:
+    number = bisect_left(files, folder)
+    return not folder or (number < len(files) and files[number].startswith(folder))
+
+
+def _find(paths: Sequence[str], path: str) -> int | None:
+    number = bisect_left(paths, path)
+    return number if number < len(paths) and paths[number] == path else None
+
+
+def note_times(root: Path, folders: Folders, jobs: int, latest: int | None = None) -> bytes:
+    """Return when each of these folders below `root` changed, as bytes; up to `jobs` processes look.
+
+    UNKNOWN of one that changed after `latest`. Raises EnvironmentFault.
+    """
+    paths = folders.list_paths()
+
+    def note(first: int) -> bytes:
+        times = (find_time(f"{root}/{path}") for path in paths[first : first + _NOTED_TOGETHER])
+        return array(
+            "q", [UNKNOWN if latest and time > latest else time for time in times]
+        ).tobytes()
+
+    with environment_faults(root):
+        noted = dict(gather(range(0, len(paths), _NOTED_TOGETHER), note, jobs, fewest=2))
+    return b"".join(noted[number] for number in sorted(noted))
+
+
+def find_settled() -> int:
+    """Return up to when times of folders tell of all that was done in them, in nanoseconds since 1970."""
+    return time_ns() - _TICK
+
+
+def find_time(folder: str) -> int:
+    """Return when a folder, with a slash at its end, changed; UNKNOWN where there is none. Raises OSError."""
+    try:
+        # With the slash a link would be followed.
+        found = os.lstat(folder[:-1])
+    except (FileNotFoundError, NotADirectoryError):
+        return UNKNOWN
+    if not stat.S_ISDIR(found.st_mode):
+        return UNKNOWN
+    return found.st_ctime_ns if os.name == "posix" else found.st_mtime_ns
+
+
+class Seen(msgspec.Struct, array_like=True):
+    """What was found in folders: files that are not known, and by number when those that changed did."""
+
+    other: dict[str, Stamp] = msgspec.field(default_factory=dict)
+    times: dict[int, int] = msgspec.field(default_factory=dict)
+
+
+class FolderLook:
+    """Finds what is in the `folders` that are served below `root`, and is not of the `files`."""
+
+    def __init__(self, root: Path, folders: Folders, files: Container[str]) -> None:
+        self._root, self._files, self._paths = root, files, folders.list_paths()
+        self._times = memoryview(folders.served).cast("q")
+
+    def __len__(self) -> int:
+        """Return how many folders there are."""
+        return len(self._paths)
+
+    def look(self, numbers: Iterable[int]) -> Seen:
+        """Return what is in some of the folders, by number. Raises OSError."""
+        seen, latest = Seen(), find_settled()
+        for number in numbers:
+            time = find_time(f"{self._root}/{self._paths[number]}")
+            if time == UNKNOWN or time != self._times[number]:
+                is_as_known = time != UNKNOWN and self._list(self._paths[number], seen.other)
+                seen.times[number] = time if is_as_known and time <= latest else UNKNOWN
+        return seen
+
+    def _list(self, folder: str, other: dict[str, Stamp]) -> bool:
+        """Add what is not of the site to `other`; tell whether nothing is, nor any folder."""
+        is_as_known = True
+        with os.scandir(f"{self._root}/{folder}") as entries:
+            for entry in entries:
+                path = folder + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if _find(self._paths, f"{path}/") is None:
+                        is_as_known = False
+                        found = walk(self._root, below=f"{path}/")
+                        other |= {each: stamp_of(one) for each, one in found}
+                elif path not in self._files:
+                    is_as_known = False
+                    other[path] = stamp_of(entry)
+        return is_as_known
