@@ -11,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ambassade.language import primary
+from ambassade.language_detector import open_detector
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -103,16 +104,6 @@ def is_known(tag: str) -> bool:
 
 
 @cache
-def detector_version() -> str:
-    """Return the release of the detector: another one may find another language."""
-    from importlib.metadata import version  # noqa: PLC0415 - for `check` alone
-
-    return version("py3langid")
-
-
-@cache
 def _detector() -> LanguageIdentifier:
-    # Half a second, which only a text that was never seen before has to wait for.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
-
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # Only a text that was never seen before has to wait for it.
+    return open_detector()

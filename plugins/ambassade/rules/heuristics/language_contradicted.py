@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.language_detector import detector_version
 from ambassade.language_of_text import (
-    detector_version,
     find_language,
     group_of,
     is_known,
