@@ -49,6 +49,16 @@ def write(generators):
 def register():
     signals.all_generators_finalized.connect(write)
 """
+EMPTY = b"""\
+from pathlib import Path
+from pelican import signals
+
+def make_folders(pelican):
+    Path(pelican.output_path, "reviews/uploads/deep").mkdir(parents=True)
+
+def register():
+    signals.finalized.connect(make_folders)
+"""
 LATE = b"""\
 from pathlib import Path
 from pelican import signals
@@ -189,3 +199,15 @@ def test_what_is_made_again_of_an_item_has_no_draft_in_it_either(site: Path) -> 
     made = files_of(site / "draft")["api/v1/items/kettle.json"]
     assert b"2026-05-14-shown" in made
     assert b"2026-05-15-waits" not in made
+
+
+def test_folders_that_a_plugin_leaves_empty_are_not_published_and_hide_nobodys_file(
+    site: Path,
+) -> None:
+    write_file(site, "plugins/folders.py", EMPTY)
+    use(site, "folders")
+    run("build", *DAY, cwd=site, check=0)
+    assert not (site / "output/reviews/uploads").exists()
+    write_file(site, "output/reviews/uploads/mine.txt", b"mine")
+    done = run("build", *DAY, cwd=site, check=2)
+    assert "(1): reviews/uploads/mine.txt." in done.stderr

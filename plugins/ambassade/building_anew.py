@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from ambassade.aside import Aside
 from ambassade.built import Built
 from ambassade.folder_tree import walk_tree
@@ -19,8 +21,8 @@ from ambassade.publish.content_key import hash_content
 from ambassade.publish.folders import (
     FolderLook,
     Folders,
-    find_settled,
     folders_of,
+    forget_unsettled,
     note_times,
 )
 from ambassade.publish.kept_pages import KeptPages
@@ -135,27 +137,28 @@ class _Start:
                 checking.result()
             looking.result()
             swap_in(staged, asked.output, asked.kept("spare"), self._list_outdated(changed))
-        if self.former is None:
-            folders = begin_spare(asked.output, files, folders, asked.kept("spare"), asked.jobs)
         pages = handed.kept.now if handed.kept else {}
         told = tell_again(self.sources, built)
-        remember_build(asked.kept("builds"), LastBuild(key, files, folders, pages, bodies, told))
+        last = LastBuild(key, files, folders, pages, bodies, told)
+        remember_build(asked.kept("builds"), last)
+        if self.former is None:
+            folders = begin_spare(asked.output, files, folders, asked.kept("spare"), asked.jobs)
+            remember_build(asked.kept("builds"), replace(last, folders=folders))
         return built
 
     def _note_folders(
         self, staged: Path, files: Sequence[str], changed: Collection[str], times: bytes | None
     ) -> Folders:
         """Return the folders of the new site of `files`; of a clone it is known when they changed."""
-        if self.former is None:
+        former = self.former
+        if former is None or not (times or former.folders.are_of(sorted(former.files))):
             folders = folders_of(files)
         else:
             # What was served is the spare then.
-            paths, served = self.former.folders.paths, self.former.folders.served
+            paths, served = former.folders.paths, former.folders.served
             folders = Folders(paths, times or served, served).after(files, changed)
-        if times is not None:
-            return folders
-        noted = note_times(staged, folders, self.asked.jobs, find_settled())
-        return Folders(folders.paths, noted, folders.spare)
+        noted = folders.served if times else note_times(staged, folders, self.asked.jobs)
+        return Folders(folders.paths, forget_unsettled(noted), folders.spare)
 
     def _list_outdated(self, changed: Collection[str]) -> list[str]:
         """Return what of the former site is not to be kept."""

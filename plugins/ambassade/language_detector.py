@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from ambassade.kept_file import NotWhole, decode_kept, write_marked
+from ambassade.kept_file import UNFINISHED, NotWhole, decode_kept, write_marked
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
-
-_NAME = "languages.model"
 
 
 class _Model(msgspec.Struct, array_like=True):
@@ -48,9 +46,9 @@ def detector_version() -> str:
 
 def open_detector() -> LanguageIdentifier:
     """Return a detector that tells how sure it is of a language."""
-    path = Path(cache_from_source(__file__)).with_name(_NAME)
+    path = Path(cache_from_source(__file__)).with_suffix(".model")
     purpose = f"languages 1 {detector_version()} {sys.byteorder}"
-    with suppress(NotWhole, ValueError):
+    with suppress(NotWhole, ValueError, TypeError):
         model = decode_kept(path, purpose, _decoder)
         if model is not None:
             return _restore(model)
@@ -61,6 +59,9 @@ def open_detector() -> LanguageIdentifier:
     if not sys.dont_write_bytecode:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
+            # What a killed run left is large.
+            for left in path.parent.glob(f"{path.name}-*{UNFINISHED}"):
+                left.unlink()
             write_marked(path, purpose, [msgspec.msgpack.encode(_take_apart(detector))])
     return detector
 

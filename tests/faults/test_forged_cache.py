@@ -8,11 +8,13 @@ import msgspec
 import pytest
 
 from ambassade.kept_file import read_kept, write_marked
-from ambassade.last_build import read_build, remember_build
+from ambassade.last_build import LastBuild, read_build, remember_build
+from ambassade.publish.folders import Folders
 from ambassade.publish.listing import pack_stamp
 from ambassade.publish.manifest import WrittenFile
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import ANEW, DAY, OTHER_WORDS, WORDS, build, swap_words
+from tests.rules.sample_site import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,3 +151,28 @@ def test_nobodys_file_is_lost_for_what_is_remembered_of_the_site(
     assert done.stderr.count("\n") == 1
     assert "(1): mine.txt." in done.stderr
     assert mine.read_bytes() == b"mine"
+
+
+def add_folder(last: LastBuild, path: str, time: int) -> Folders:
+    """Return the folders that are remembered, and one more."""
+    paths = [*last.folders.list_paths(), path]
+    served = last.folders.served + time.to_bytes(8, "little")
+    return Folders("\0".join(paths), served, last.folders.spare + bytes(8))
+
+
+@pytest.mark.parametrize("way", ["../notes/", "../.output.ambassade-new/../notes/", "/{notes}/"])
+@pytest.mark.parametrize("are_files_known", [True, False])
+def test_nobodys_folder_is_emptied_for_what_is_remembered_of_folders(
+    site: Path, way: str, *, are_files_known: bool
+) -> None:
+    path, notes = site / ".ambassade/builds/pelicanconf", site / "notes"
+    write_file(site, "notes/mine.txt", b"mine")
+    last = read_build(path)
+    assert last
+    folders = add_folder(last, way.format(notes=notes), notes.stat().st_ctime_ns)
+    files = last.files if are_files_known else {}
+    remember_build(path, msgspec.structs.replace(last, files=files, folders=folders))
+    swap_words(site)
+    done = run("build", *DAY, cwd=site)
+    assert done.returncode in {0, 2}, done.stderr
+    assert files_of(notes) == {"mine.txt": b"mine"}

@@ -155,14 +155,32 @@ def test_a_folder_is_noted_when_it_holds_what_it_should_and_nobody_can_have_come
 ) -> None:
     (folder / "reviews/empty").mkdir()
     write_file(folder, "theme/mine.txt", b"")
-    inside = FolderLook(folder, folders_of(KNOWN), KNOWN)
-    numbers = range(len(inside))
-    assert {*inside.look(numbers).times.values()} == {UNKNOWN}
+    folders = folders_of(KNOWN)
+    numbers = range(len(folders.list_paths()))
+    assert {*FolderLook(folder, folders, KNOWN).look(numbers).times.values()} == {UNKNOWN}
     monkeypatch.setattr("ambassade.publish.folders.time_ns", lambda: time_ns() + 10**10)
-    noted = folders_of(KNOWN).seen(inside.look(numbers).times)
+    noted = folders.seen(FolderLook(folder, folders, KNOWN).look(numbers).times)
     times = dict(zip(noted.list_paths(), memoryview(noted.served).cast("q"), strict=True))
     assert [path for path, time in times.items() if time == UNKNOWN] == ["reviews/", "theme/"]
     assert FolderLook(folder, noted, KNOWN).look([0]).times == {}
+
+
+def test_what_changes_after_files_were_looked_at_is_listed_the_next_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = FolderLook(folder, folders_of(KNOWN), KNOWN)
+    monkeypatch.setattr("ambassade.publish.folders.time_ns", lambda: time_ns() + 10**10)
+    assert {*inside.look(range(len(inside))).times.values()} == {UNKNOWN}
+
+
+@pytest.mark.parametrize("way", ["../", "/", "./", "a/../", "a//", "a/./", "..../b/"])
+def test_folders_that_lead_out_or_are_of_no_file_are_not_those_of_a_site(way: str) -> None:
+    files = ["a/index.html"]
+    assert folders_of(files).are_of(files)
+    assert not folders_of([*files, f"{way}index.html"]).are_of(files)
+    assert folders_of(sorted([*files, f"{way}x"])).are_of(sorted([*files, f"{way}x"])) == (
+        way == "..../b/"
+    )
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -163,15 +163,20 @@ def make_clone(former: FormerSite, folder: Path) -> bytes | None:
     process whose parent is gone.
     """
     parent, names = os.getppid(), sorted(former.files)
+    if not former.folders.are_of(names):
+        return None
     times = array("q", former.folders.spare)
     try:
         for number, below in enumerate(former.folders.list_paths()):
             if number % _LOOKS_AFTER == 0 and os.getppid() != parent:
                 return None
             path = f"{folder}/{below}"
-            if times[number] == UNKNOWN or find_time(path) != times[number]:
+            time = find_time(path)
+            if time is None:  # those above were mended: somebody else is at work
+                return None
+            if time == UNKNOWN or time != times[number]:
                 _mend(former, folder, below, {*list_children(names, below)})
-                times[number] = find_time(path)
+                times[number] = find_time(path) or UNKNOWN
     except OSError:
         return None
     return times.tobytes()

@@ -56,6 +56,15 @@ class Folders(Frozen, frozen=True):
         """Return the path of each."""
         return self.paths.split(_BETWEEN)
 
+    def are_of(self, files: Sequence[str]) -> bool:
+        """Tell whether they are those of these files, sorted, and none lies elsewhere.
+
+        What is kept may come from anybody; nothing is to be removed for it but what is of the site.
+        """
+        ways_out = (f"{before}{part}/" for before in (_BETWEEN, "/") for part in ("", ".", ".."))
+        joined = f"{_BETWEEN}{self.paths}"
+        return not any(way in joined for way in ways_out) and self.paths == folders_of(files).paths
+
     def seen(self, times: Mapping[int, int]) -> Folders:
         """Return them with what was seen of some that are served, by number."""
         served = array("q", self.served)
@@ -128,39 +137,44 @@ def _find(paths: Sequence[str], path: str) -> int | None:
     return number if number < len(paths) and paths[number] == path else None
 
 
-def note_times(root: Path, folders: Folders, jobs: int, latest: int | None = None) -> bytes:
+def note_times(root: Path, folders: Folders, jobs: int) -> bytes:
     """Return when each of these folders below `root` changed, as bytes; up to `jobs` processes look.
 
-    UNKNOWN of one that changed after `latest`. Raises EnvironmentFault.
+    Raises EnvironmentFault.
     """
     paths = folders.list_paths()
 
     def note(first: int) -> bytes:
         times = (find_time(f"{root}/{path}") for path in paths[first : first + _NOTED_TOGETHER])
-        return array(
-            "q", [UNKNOWN if latest and time > latest else time for time in times]
-        ).tobytes()
+        return array("q", [time or UNKNOWN for time in times]).tobytes()
 
     with environment_faults(root):
         noted = dict(gather(range(0, len(paths), _NOTED_TOGETHER), note, jobs, fewest=2))
     return b"".join(noted[number] for number in sorted(noted))
 
 
-def find_settled() -> int:
+def forget_unsettled(times: bytes) -> bytes:
+    """Return times of folders without those after which something may have come that they do not tell."""
+    latest = _find_settled()
+    return array("q", [UNKNOWN if time > latest else time for time in array("q", times)]).tobytes()
+
+
+def _find_settled() -> int:
     """Return up to when times of folders tell of all that was done in them, in nanoseconds since 1970."""
     return time_ns() - _TICK
 
 
-def find_time(folder: str) -> int:
-    """Return when a folder, with a slash at its end, changed; UNKNOWN where there is none. Raises OSError."""
+def find_time(folder: str) -> int | None:
+    """Return when a folder, with a slash at its end, changed; None where there is none. Raises OSError."""
     try:
         # With the slash a link would be followed.
         found = os.lstat(folder[:-1])
     except (FileNotFoundError, NotADirectoryError):
-        return UNKNOWN
+        return None
     if not stat.S_ISDIR(found.st_mode):
-        return UNKNOWN
-    return found.st_ctime_ns if os.name == "posix" else found.st_mtime_ns
+        return None
+    # Elsewhere it is when the folder was made.
+    return found.st_ctime_ns if os.name == "posix" else UNKNOWN
 
 
 class Seen(msgspec.Struct, array_like=True):
@@ -176,6 +190,8 @@ class FolderLook:
     def __init__(self, root: Path, folders: Folders, files: Container[str]) -> None:
         self._root, self._files, self._paths = root, files, folders.list_paths()
         self._times = memoryview(folders.served).cast("q")
+        # Files are looked at as well, before or after: what comes between is to be seen the next time.
+        self._latest = _find_settled()
 
     def __len__(self) -> int:
         """Return how many folders there are."""
@@ -183,12 +199,14 @@ class FolderLook:
 
     def look(self, numbers: Iterable[int]) -> Seen:
         """Return what is in some of the folders, by number. Raises OSError."""
-        seen, latest = Seen(), find_settled()
+        seen = Seen()
         for number in numbers:
             time = find_time(f"{self._root}/{self._paths[number]}")
-            if time == UNKNOWN or time != self._times[number]:
-                is_as_known = time != UNKNOWN and self._list(self._paths[number], seen.other)
-                seen.times[number] = time if is_as_known and time <= latest else UNKNOWN
+            if time is None:
+                seen.times[number] = UNKNOWN
+            elif time == UNKNOWN or time != self._times[number]:
+                is_as_known = self._list(self._paths[number], seen.other)
+                seen.times[number] = time if is_as_known and time <= self._latest else UNKNOWN
         return seen
 
     def _list(self, folder: str, other: dict[str, Stamp]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from struct import Struct
 from typing import TYPE_CHECKING, Final
 
-from ambassade.file_stamp import time_of
+from ambassade.file_stamp import number_of, time_of
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -36,27 +36,36 @@ def list_files(folder: Path) -> list[str]:
         return sorted(name for name, _ in walk(folder))
 
 
-def list_stamps(folder: Path) -> dict[str, Stamp]:
-    """Return what all is known by that is no folder below `folder`. Raises `EnvironmentFault`."""
+def list_stamps(folder: Path, empty: list[str] | None = None) -> dict[str, Stamp]:
+    """Return what all is known by that is no folder below `folder`; `empty` as in `walk`.
+
+    Raises `EnvironmentFault`.
+    """
     with environment_faults(folder):
-        return {name: stamp_of(entry) for name, entry in walk(folder)}
+        return {name: stamp_of(entry) for name, entry in walk(folder, empty=empty)}
 
 
-def walk(folder: Path, below: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(
+    folder: Path, below: str = "", empty: list[str] | None = None
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield all that is no folder below `folder`, in no order, or in one there. Raises OSError.
 
-    `below` has a slash at its end.
+    `below` has a slash at its end. `empty` takes the folders in which nothing is.
     """
     folders = [(f"{folder}/{below}" if below else str(folder), below)]
     while folders:
         path, above = folders.pop()
+        is_empty = True
         with os.scandir(path) as entries:
             for entry in entries:
+                is_empty = False
                 name = above + entry.name
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((entry.path, f"{name}/"))
                 else:
                     yield name, entry
+        if is_empty and empty is not None:
+            empty.append(path)
 
 
 def stamp_of(entry: os.DirEntry[str]) -> Stamp:
@@ -91,7 +100,7 @@ def find_entry(path: str) -> Stamp | None:
 def pack_stamp(found: os.stat_result) -> Stamp:
     """Return by what is known what was looked at."""
     size = found.st_size if stat.S_ISREG(found.st_mode) else _NO_FILE
-    return PACKED.pack(size, time_of(found), found.st_ino)
+    return PACKED.pack(size, time_of(found), number_of(found))
 
 
 def list_above(name: str) -> Iterator[str]:

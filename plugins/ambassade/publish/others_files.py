@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ambassade.deep_folders import remove_empty_folders
 from ambassade.publish.listing import find_stamp, is_file, list_stamps
 from ambassade.publish.manifest import WrittenFile, hash_file
 
@@ -29,9 +30,16 @@ def find_changed(tree: NewTree, is_looked_at: Callable[[str], bool]) -> set[str]
 
 
 def take_others(tree: NewTree) -> None:
-    """Take in what others wrote, or wrote over, in a folder that is no clone. Raises OSError."""
+    """Take in what others wrote, or wrote over, in a folder that is no clone. Raises OSError.
+
+    Folders that they left empty go: each of a site holds something of it.
+    """
     names = tree.names
-    for name, found in list_stamps(tree.folder).items():
+    empty: list[str] = []
+    stamps = list_stamps(tree.folder, empty)
+    if empty:
+        remove_empty_folders(tree.folder)
+    for name, found in stamps.items():
         path, stamp = f"{tree.folder}/{name}", found if is_file(found) else None
         known = tree.describe(name) if name in names else None
         if known and known.is_as(stamp):
