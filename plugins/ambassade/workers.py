@@ -237,7 +237,7 @@ def _work(
             report.send(None)
         except Exception as error:  # noqa: BLE001 - whatever it is, the parent raises it
             # Without memory it has none to tell it with: that it is gone says the same.
-            if not isinstance(error.__cause__, MemoryError):
+            if not any(isinstance(one, MemoryError) for one in (error, error.__cause__)):
                 report.send(_make_sendable(error))
 
 
