@@ -64,7 +64,7 @@ lint: $(VENV)/.dev ## Check the code: style, types, who imports whom
 
 catalogue: $(VENV)/.dev ## Gather the sentences of code and theme for the translators
 	@mkdir -p .cache
-	@$(BIN)/pybabel -q extract -F plugins/ambassade/locale/extract.cfg --no-location --sort-output --omit-header -o .cache/ambassade.pot .
+	@$(BIN)/python -m babel.messages.frontend -q extract -F plugins/ambassade/locale/extract.cfg --no-location --sort-output --omit-header -o .cache/ambassade.pot .
 	@for po in plugins/ambassade/locale/*/ambassade.po; do \
 		$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --no-wrap \
 			-l "$$(basename "$$(dirname "$$po")")" -i .cache/ambassade.pot -o "$$po" && \

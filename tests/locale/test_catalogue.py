@@ -13,6 +13,7 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
 from ambassade.locale import FOLDER, terminal_language, translations
+from ambassade.rules.documentation import all_rules
 from tests.ambassade_command import REPOSITORY, run
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ FRENCH = FOLDER / "fr" / "ambassade.po"
 VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 NO_BREAK = "\u00a0"
 
-_PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|(?<!\{)\{[a-z_]+(?:![rs])?\}")
+# Short names of laws too, such as {eu-consent}.
+_PLACEHOLDER = re.compile(r"%\([a-z_]+\)s|(?<!\{)\{[a-z0-9_-]+(?:![rs])?\}")
 _CODE = re.compile(r"`[^`]*`|https?://|%\([a-z_]+\)s|\{[a-z_]+(?:![rs])?\}")
 _FAULTS = {
     "a straight apostrophe": re.compile(r"[^\W\d_]['`][^\W\d_]"),
@@ -74,6 +76,19 @@ def test_code_and_theme_both_have_sentences() -> None:
     files = {file for message in _messages(_extracted()) for file, _ in message.locations}
     assert any(file.endswith("check.py") for file in files)
     assert any(file.endswith("review_policy.html") for file in files)
+
+
+def test_every_rule_has_its_title_and_its_reason_gathered() -> None:
+    missing = []
+
+    def look(message: str) -> str:
+        if _extracted().get(message) is None:
+            missing.append(message)
+        return message
+
+    for doc in all_rules():
+        doc.sentences(look)
+    assert missing == []
 
 
 def test_no_sentence_is_fuzzy_obsolete_or_left_over() -> None:

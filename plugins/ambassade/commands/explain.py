@@ -78,13 +78,15 @@ def _find(code: str) -> RuleDoc:
 
 
 def _to_record(doc: RuleDoc) -> dict[str, str | dict[str, str]]:
+    # As in what other commands tell programs, sentences are in the terminal's language.
+    title, why = doc.sentences(_)
     return {
         "code": doc.rule.code,
         "name": doc.rule.name,
         "level": doc.rule.level.name.lower(),
         "under": {name: level.name.lower() for name, level in sorted(doc.rule.under.items())},
-        "title": doc.title,
-        "why": doc.why,
+        "title": title,
+        "why": why,
         "bad": doc.bad,
         "good": doc.good,
     }
@@ -94,15 +96,16 @@ def _to_text(doc: RuleDoc) -> Text:
     from rich.text import Text
 
     level = doc.rule.level
+    title, why = doc.sentences(_)
     return Text.assemble(
         (f"{doc.rule.code} {doc.rule.name}", "bold"),
         # As in a told problem, the word of the level is never translated.
         " (",
         (level.name.lower(), _COLOURS[level]),
         *_under(doc),
-        f")\n{doc.title}\n\n",
+        f")\n{title}\n\n",
         (_("Why:"), "bold"),
-        f" {doc.why}\n\n",
+        f" {why}\n\n",
         (_("Bad:"), "bold red"),
         f"\n{_indent(doc.bad)}\n\n",
         (_("Good:"), "bold green"),

@@ -1,7 +1,7 @@
 """What a rule's docstring says: title, why, a bad and a good sample.
 
 The docstring is the rule's whole documentation: docs/rules.md and `ambassade explain` are made of
-it, and the tests run its samples.
+it, and the tests run its samples. Title and why are gettext messages.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from ambassade.problem import Level, Rule
 from ambassade.rules.law import name_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 FOLDERS = (
     ambassade.rules.reading,
@@ -52,20 +52,28 @@ class RuleDoc:
 
     @cached_property
     def _said(self) -> Mapping[str, str]:
-        match = _FORM.fullmatch(inspect.cleandoc(self.docstring))
-        if match is None:
+        said = read_docstring(self.docstring)
+        if said is None:
             raise ValueError(f"{self.module} lacks Why, Bad and Good in its docstring")
-        return match.groupdict()
+        return said
+
+    def sentences(self, translate: Callable[[str], str] = str) -> tuple[str, str]:
+        """Return title and why in the language of `translate` (a gettext function).
+
+        Raises ValueError, as what follows, where the docstring is not of the form.
+        """
+        # Sources keep their short names in the catalogue: articles move, translations do not.
+        return translate(self._said["title"]), name_sources(translate(self._said["why"]))
 
     @property
     def title(self) -> str:
-        """What the fault is. Raises ValueError, as the next ones, where the docstring is not of the form."""
-        return self._said["title"]
+        """What the fault is."""
+        return self.sentences()[0]
 
     @property
     def why(self) -> str:
         """Why it is one, with its sources named in full."""
-        return name_sources(" ".join(self._said["why"].split()))
+        return self.sentences()[1]
 
     @property
     def bad(self) -> str:
@@ -90,6 +98,14 @@ class RuleDoc:
     def family(self) -> str:
         """The letter that the codes of its kind begin with."""
         return self.rule.code[0]
+
+
+def read_docstring(docstring: str) -> Mapping[str, str] | None:
+    """Return title, why, bad and good; the first two as the catalogue has them. None: not of the form."""
+    match = _FORM.fullmatch(inspect.cleandoc(docstring))
+    if match is None:
+        return None
+    return match.groupdict() | {"why": " ".join(match["why"].split())}
 
 
 @cache
