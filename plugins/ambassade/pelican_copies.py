@@ -1,15 +1,126 @@
-"""The files that Pelican copies as they are, of which none may take the place of ours."""
+"""The files that Pelican copies as they are: none may leave the site, nor take the place of ours.
+
+In: what Pelican will copy, for a setting or for a link in a text. Out: problems, and what is left to copy.
+"""
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
 from posixpath import normpath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ambassade.folded_path import fold_path
+from ambassade.problem import Place
 from ambassade.publish.listing import list_above
+from ambassade.rules.building import body_link, copied_outside, linked_file
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+
+    from ambassade.problem import Problem
+
+# What browsers show or keep and do not run, and what a reader of a story may want.
+_LINKED: Final = frozenset(
+    f".{suffix}"
+    for suffix in (
+        *("avif", "gif", "jpeg", "jpg", "png", "webp"),
+        *(
+            "aac",
+            "flac",
+            "m4a",
+            "m4v",
+            "mov",
+            "mp3",
+            "mp4",
+            "oga",
+            "ogg",
+            "ogv",
+            "opus",
+            "wav",
+            "webm",
+        ),
+        *("srt", "vtt"),
+        *(
+            "csv",
+            "docx",
+            "epub",
+            "ics",
+            "json",
+            "odp",
+            "ods",
+            "odt",
+            "pdf",
+            "pptx",
+            "rtf",
+            "txt",
+            "vcf",
+        ),
+        *("xlsx", "zip"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What Pelican will copy from `content`: `context` and `settings` are those of its generators.
+
+    `linking`: the files whose texts link others, by name from the site, with Pelican's contents of them.
+    `setting`: the settings file.
+    """
+
+    context: Mapping[str, Any]
+    settings: Mapping[str, Any]
+    content: Path
+    setting: str
+    linking: Iterable[tuple[str, Any]]
+    _links: dict[str, tuple[str, str]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Note who links what: Pelican forgets it."""
+        for name, one in self.linking:
+            for link in sorted(one.get_static_links()):
+                # As Pelican knows them by then: a way up may lead into the folder again.
+                found = os.path.relpath(f"{self.content}/{link}", self.content)
+                self._links.setdefault(found.replace(os.sep, "/"), (name, link))
+
+    def find_faults(self) -> Iterator[Problem]:
+        """Yield a problem for each file that a link does not publish, or that would leave the site."""
+        for copied in self.context["staticfiles"]:
+            source = copied.get_relative_source_path()
+            link = None if self._is_set(source) else self._links.get(source)
+            if link is None:
+                yield from self._leaves(source, normpath(copied.save_as), Place(self.setting))
+            elif normpath(link[1]) != source or not self._may_be_linked(source):
+                yield linked_file.RULE.at(Place(link[0]), file=normpath(f"content/{link[1]}"))
+            elif not os.path.isfile(self.content / source):  # noqa: PTH113 - raises nothing
+                yield body_link.RULE.at(Place(link[0]), link=link[1])
+            else:
+                yield from self._leaves(source, normpath(copied.save_as), Place(link[0]))
+
+    def _is_set(self, source: str) -> bool:
+        """Tell whether the settings name a file, or a folder above it."""
+        named = {normpath(path) for path in self.settings["STATIC_PATHS"]}
+        return not named.isdisjoint((source, *list_above(source)))
+
+    def _may_be_linked(self, source: str) -> bool:
+        """Tell whether it is what a link may publish, or is not there."""
+        path = self.content / source
+        inside = Path(os.path.realpath(self.content))
+        if path.is_dir() or not Path(os.path.realpath(path)).is_relative_to(inside):
+            return False
+        # What is wrong with a picture is told by its own rules.
+        return source.startswith("images/") or path.suffix.lower() in _LINKED
+
+    def _leaves(self, source: str, target: str, place: Place) -> Iterator[Problem]:
+        if is_outside(target):
+            yield copied_outside.RULE.at(place, file=source, target=target)
+
+
+def is_outside(path: str) -> bool:
+    """Tell whether a path, of which nothing is to be made shorter, leads out of the folder it is taken in."""
+    return path in {".", ".."} or path.startswith(("/", "../")) or "\0" in path
 
 
 def leave_out_ours(context: dict[str, Any], ours: Collection[str]) -> list[str]:

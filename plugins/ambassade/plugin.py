@@ -12,7 +12,7 @@ import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from jinja2 import Environment
 from pelican import Pelican, signals
@@ -28,7 +28,7 @@ from ambassade.clock import today_utc
 from ambassade.deep_folders import make_folders, remove_empty_folders, remove_tree
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
-from ambassade.pelican_copies import leave_out_ours
+from ambassade.pelican_copies import Copies, leave_out_ours
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Level, Place, Problem
@@ -48,6 +48,9 @@ from ambassade.stop import Stop, environment_faults
 from ambassade.survey import survey_site
 from ambassade.terminal.telling import tell_problems, tell_stop
 from ambassade.write_handed import describe_template_fault, find_faults, write_handed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
@@ -140,18 +143,13 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         if handed is None:
             handed = self._survey_alone()
         self.survey, self.handed = handed.survey, handed
-        missing = [*find_unread(self.survey, {self._name(one) for one in self._read()})]
-        handed.problems += missing
-        if missing and HANDED.get() is not None:
-            raise Refused
-        if missing:
-            tell_problems(missing)
-            sys.exit(1)
+        self._refuse(find_unread(self.survey, {self._name(one) for one in self._read()}))
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
         """Write all pages; alone, beside the output first, so that a fault leaves it as it was."""
         # Only now: Pelican knows its static files last, and `{static}` links lead to them.
         bodies = self._render_bodies()
+        self._refuse(self._copies().find_faults())
         if self.handed.tree is not None:
             tree = self.handed.tree
             tree.find_foreign()
@@ -164,9 +162,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
 
     def _write_beside(self, output: Path, bodies: dict[str, str]) -> NewTree:
         """Write all pages without `build`; end here when there is an error."""
-        found = [*find_faults(self.survey, bodies)]
-        self.handed.problems += found
-        self._stop_at_errors(found)
+        self._refuse(find_faults(self.survey, bodies))
         try:
             with stage(output) as (staged, _):
                 tree = NewTree(staged)
@@ -178,6 +174,22 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         except Stop as stop:
             _exit_with(stop)
         return NewTree(output, files=tree.files, taken=taken)
+
+    def _refuse(self, found: Iterable[Problem]) -> None:
+        """Keep what was found; end here when there is an error, before anything is written or copied."""
+        problems = [*found]
+        self.handed.problems += problems
+        if HANDED.get() is None:
+            self._stop_at_errors(problems)
+        elif any(one.level is Level.ERROR for one in judge(problems, self.survey.site.settings)):
+            raise Refused
+
+    def _copies(self) -> Copies:
+        folder = self.survey.folder
+        linking = [(self._name(one), one) for one in self._read()]
+        return Copies(
+            self.context, self.settings, Path(self.path), folder.settings_files[-1].name, linking
+        )
 
     def _stop_at_errors(self, problems: list[Problem]) -> None:
         """Tell the problems; end here when there is an error, before anything is written."""
