@@ -5,6 +5,7 @@ In: the HTML, the policy, the site's address. Out: each such thing, as it is wri
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
@@ -14,16 +15,49 @@ if TYPE_CHECKING:
 
 _LOADED: Final = {
     ("img", "src"): "img-src",
+    ("img", "srcset"): "img-src",
+    # As browsers read it, it is an <img>.
+    ("image", "src"): "img-src",
+    ("image", "srcset"): "img-src",
+    # Of SVG.
+    ("image", "href"): "img-src",
+    ("image", "xlink:href"): "img-src",
+    ("feimage", "href"): "img-src",
+    ("feimage", "xlink:href"): "img-src",
+    ("use", "href"): "img-src",
+    ("use", "xlink:href"): "img-src",
+    ("input", "src"): "img-src",
+    ("table", "background"): "img-src",
+    ("td", "background"): "img-src",
+    ("th", "background"): "img-src",
     ("video", "poster"): "img-src",
     ("video", "src"): "media-src",
     ("audio", "src"): "media-src",
+    ("track", "src"): "media-src",
     ("source", "src"): "media-src",
+    ("source", "srcset"): "img-src",
     ("iframe", "src"): "frame-src",
+    ("frame", "src"): "frame-src",
+    ("portal", "src"): "frame-src",
     ("script", "src"): "script-src",
+    ("script", "href"): "script-src",
+    ("script", "xlink:href"): "script-src",
     ("form", "action"): "form-action",
+    ("button", "formaction"): "form-action",
+    ("input", "formaction"): "form-action",
     ("object", "data"): "object-src",
     ("embed", "src"): "object-src",
+    ("applet", "archive"): "object-src",
+    ("applet", "code"): "object-src",
+    ("a", "ping"): "connect-src",
+    ("area", "ping"): "connect-src",
 }
+# Where a link leads, in whatever element; of SVG, what an animation puts there.
+_LEADS: Final = frozenset({"href", "xlink:href", "from", "to", "by", "values"})
+# Browsers pass over blanks and controls, even within the word.
+_BLANKS: Final = re.compile(r"[\x00-\x20]+")
+# In a `srcset`, after an address; the next one may follow its comma without a blank.
+_HOW_LARGE: Final = re.compile(r"^[0-9.]+[wxh](?:,|$)")
 # Scripts of other types are data: nothing runs them.
 _RUN: Final = frozenset({"", "module", "text/javascript", "application/javascript"})
 
@@ -48,7 +82,8 @@ class _Found(HTMLParser):
         given = {name: (value or "").strip() for name, value in attrs}
         self.blocked += [f"<{tag} {name}=…>" for name in given if name.startswith("on")]
         self.blocked += [f"<{tag} style=…>"] if "style" in given else []
-        is_inline = tag == "script" and "src" not in given and given.get("type", "").lower() in _RUN
+        sources = given.keys() & {"src", "href", "xlink:href"}
+        is_inline = tag == "script" and not sources and given.get("type", "").lower() in _RUN
         # A hash may allow what stands between its tags; of which, only a browser can tell.
         if tag == "style" or is_inline:
             directive = "style-src" if tag == "style" else "script-src"
@@ -61,16 +96,31 @@ class _Found(HTMLParser):
         for name, value in given.items():
             if (tag, name) in _LOADED:
                 self._look_at(tag, name, value, _LOADED[tag, name])
+            elif name in _LEADS and _BLANKS.sub("", value).lower().startswith("javascript:"):
+                self.blocked.append(f'<{tag} {name}="{value}">')
 
     def _look_at(self, tag: str, name: str, value: str, directive: str) -> None:
         sources = self.allowed.get(directive, self.allowed["default-src"])
         try:
-            address = urljoin(f"{self.site_url}/", value)
-            allowed = any(_allows(source, address, self.site_url) for source in sources)
+            allowed = all(
+                any(
+                    _allows(source, urljoin(f"{self.site_url}/", each), self.site_url)
+                    for source in sources
+                )
+                for each in _addresses_in(name, value)
+            )
         except ValueError:
             allowed = False
         if not allowed:
             self.blocked.append(f'<{tag} {name}="{value}">')
+
+
+def _addresses_in(name: str, value: str) -> list[str]:
+    """Return the addresses that an attribute names: some name several."""
+    if name == "srcset":
+        words = (_HOW_LARGE.sub("", word, count=1).strip(",") for word in value.split())
+        return [word for word in words if word]
+    return value.split() if name == "ping" else [value]
 
 
 def _allows(source: str, address: str, site_url: str) -> bool:

@@ -10,6 +10,7 @@ from ambassade.blocked_by_policy import find_blocked
 from ambassade.body_links import pictures_in, unresolved_in
 from ambassade.folder_tree import list_tree
 from ambassade.media import PictureFolder
+from ambassade.page_wide import find_page_wide
 from ambassade.problem import Place, Problem
 from ambassade.rating_markup import find_rating_markup
 from ambassade.rules.building import body_blocked, body_link, body_not_read, rating_markup
@@ -48,12 +49,16 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
 
 
 def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each part of a body that the site's policy keeps browsers from loading."""
+    """Yield a problem for each part that the site's policy forbids, or that acts on the whole page."""
     records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
     policy, site_url = content_policy(survey.site), survey.site.settings.site_url
     for record in records:
-        for what in find_blocked(bodies.get(record.file, ""), policy, site_url):
-            yield body_blocked.RULE.at(record.place(), what=what)
+        html, place = bodies.get(record.file, ""), record.place()
+        for what in find_blocked(html, policy, site_url):
+            yield body_blocked.RULE.at(place, what=what)
+        for what in find_page_wide(html):
+            fact, remedy = body_blocked.PAGE_WIDE, body_blocked.TAKE_OUT
+            yield body_blocked.RULE.at(place, fact=fact, remedy=remedy, what=what)
 
 
 def find_foreign_ratings(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

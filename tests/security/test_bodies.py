@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ambassade.blocked_by_policy import find_blocked
+from ambassade.page_wide import find_page_wide
 from tests.ambassade_command import run
 from tests.rules.sample_site import write_file, write_site
 
@@ -38,6 +39,22 @@ POLICY = (
         "<form><button>Go</button></form>",
         '<object data="/a.swf"></object>',
         '<img src="http://[">',
+        '<img srcset="/a.png 1x, https://elsewhere.example/a.png 2x">',
+        '<image src="https://elsewhere.example/a.png">',
+        '<picture><source srcset="//elsewhere.example/a.webp"></picture>',
+        '<svg><use xlink:href="https://elsewhere.example/a.svg#a"></use></svg>',
+        '<svg><a xlink:href="Java\nscript:alert(1)">there</a></svg>',
+        '<svg><animate attributeName="href" to="javascript:alert(1)"></animate></svg>',
+        '<math href="javascript:alert(1)">1</math>',
+        '<a href=" javascript:alert(1)">there</a>',
+        '<svg><foreignObject><iframe src="//films.example/1"></iframe></foreignObject></svg>',
+        '<svg><script href="https://elsewhere.example/a.js"></script></svg>',
+        '<embed src="/a.swf">',
+        '<applet code="A.class"></applet>',
+        '<portal src="https://elsewhere.example/"></portal>',
+        '<button formaction="https://elsewhere.example/">Go</button>',
+        '<a href="/a/" ping="/a/ https://elsewhere.example/">there</a>',
+        '<noscript><img src="https://elsewhere.example/a.png"></noscript>',
     ],
 )
 def test_what_browsers_pass_over_is_found(html: str) -> None:
@@ -56,10 +73,51 @@ def test_what_browsers_pass_over_is_found(html: str) -> None:
         '<link rel="alternate" href="https://elsewhere.example/">',
         '<a href="https://elsewhere.example/">there</a>',
         "<p>&lt;script&gt;",
+        '<img src="/a.png" srcset="/a.png 1x,/sub/b.png 2x, data:image/png;base64,AA== 3x">',
+        '<svg><use href="#a"></use><foreignObject><p>a</p></foreignObject></svg>',
+        '<a href="#javascript:" title="javascript:">there</a>',
+        "<details><summary>a</summary><figure><abbr>b</abbr></figure></details>",
+        "<template><p>a</p></template><noscript>a</noscript><object>a</object>",
     ],
 )
 def test_what_they_heed_is_not(html: str) -> None:
     assert [*find_blocked(html, POLICY, URL)] == []
+    assert [*find_page_wide(html)] in ([], ['<link rel="alternate">'])
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ('<meta http-equiv=refresh content="0;url=//e">', '<meta http-equiv="refresh">'),
+        ('<META Name="referrer" content="unsafe-url">', '<meta name="referrer">'),
+        ('<meta itemprop="a" http-equiv="refresh">', '<meta http-equiv="refresh">'),
+        ("<base target=_blank>", "<base>"),
+        ('<link rel="preconnect" href="//elsewhere.example">', '<link rel="preconnect">'),
+        ("<noscript><meta http-equiv=refresh></noscript>", '<meta http-equiv="refresh">'),
+        ("<html class=a>", "<html>"),
+        ("<body class=a>", "<body>"),
+        ("<frameset><frame></frameset>", "<frameset>"),
+        ("<plaintext>", "<plaintext>"),
+        ('<iframe srcdoc="<meta http-equiv=refresh>"></iframe>', "<iframe srcdoc=…>"),
+        ('<meta itemprop="name" content="a"><link itemprop="url" href="/a">', None),
+        ('<link rel="stylesheet" href="/a.css">', None),
+    ],
+)
+def test_what_acts_on_the_whole_page_is_found(html: str, told: str | None) -> None:
+    assert [*find_page_wide(html * 2 if told != "<plaintext>" else html)] == (
+        [told] if told else []
+    )
+
+
+def test_a_story_cannot_lead_visitors_elsewhere_untold(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    header = "Title: M\nDate: 2026-05-01\n\n"
+    story = f"{header}Hello <meta http-equiv=refresh content='0;url=//e'> <base href=//e>\n"
+    write_file(tmp_path, "content/stories/m.md", story.encode())
+    told = run("build", "--on", "2026-06-01", cwd=tmp_path, check=0).stdout
+    assert told.count("content/stories/m.md:1:1: warning: P108 ") == 2
+    assert '<meta http-equiv="refresh">' in told
+    assert "<base>" in told
 
 
 def test_a_table_keeps_its_columns_without_a_style_attribute(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
-"""Something in the text of a story or page that browsers pass over.
+"""Something in the text of a story or page that browsers pass over, or that acts on the whole page.
 
 Why: Pages may load what Ambassade's own parts load, and nothing else: so whatever slips into them
 harms nobody. A film's frame, a picture of another host or a style of one's own is left out without
-a word, and only the visitor's browser says so.
+a word, and only the visitor's browser says so. What acts on the whole page, such as a `<meta>` that
+leads visitors to another site, no policy stops.
 
 Bad:
     # file: content/stories/kettles.md
@@ -35,3 +36,9 @@ RULE = Rule(
     N_("Browsers pass over {what} in the text: the site’s policy does not allow it."),
     N_("Take it out, or allow it in CONTENT_SECURITY_POLICY: docs/security.md tells how."),
 )
+
+
+PAGE_WIDE = N_(
+    "The text has {what}, which acts on the whole page: it could lead visitors elsewhere."
+)
+TAKE_OUT = N_("Take it out.")
