@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.blocked_by_policy import find_blocked
 from ambassade.body_links import pictures_in, unresolved_in
 from ambassade.folder_tree import list_tree
+from ambassade.lost_links import find_in_source
 from ambassade.media import PictureFolder
 from ambassade.page_wide import find_page_wide
 from ambassade.problem import Place, Problem
@@ -38,14 +40,15 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
     base, images = survey.site.settings.base, PictureFolder(survey.folder.content)
     for record in records:
         html = bodies.get(record.file, "")
-        lost = []
         for picture in dict.fromkeys(pictures_in(html, base)):
+            found = images.find(picture, record.place())
             if not os.path.isfile(survey.folder.content / picture):  # noqa: PTH113 - raises nothing
-                lost.append(picture)
-            elif isinstance(found := images.find(picture, record.place()), Problem):
-                yield found
-        for link in dict.fromkeys([*unresolved_in(html), *lost]):
-            yield body_link.RULE.at(record.place(), link=link)
+                found = body_link.RULE.at(record.place(), link=picture)
+            if isinstance(found, Problem):
+                ways = f"/{picture}", f"{{static}}/{picture}"
+                yield replace(found, place=find_in_source(survey, record, *ways))
+        for link in dict.fromkeys(unresolved_in(html)):
+            yield body_link.RULE.at(find_in_source(survey, record, link), link=link)
 
 
 def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from ambassade.built import Built
 from ambassade.folder_tree import walk_tree
 from ambassade.handed import Handed, Refused
 from ambassade.last_build import Bodies, LastBuild, remember_build, tell_again
+from ambassade.lost_links import find_lost_links
 from ambassade.memory import TO_BUILD, ask_for_memory
 from ambassade.problem import N_, Level
 from ambassade.publish.clone import Clone, begin_spare
@@ -188,6 +189,7 @@ class _Start:
             with environment_faults(tree.folder):
                 for name in known.copied:
                     tree.carry(name)
+            handed.problems += find_lost_links(handed.survey, known.html, tree)
             return known
         from ambassade.plugin import run_pelican  # noqa: PLC0415 - it takes a quarter of a second to load
 
@@ -195,6 +197,7 @@ class _Start:
         ours = tree.names
         with environment_faults(tree.folder):
             take_others(tree)
+        handed.problems += find_lost_links(handed.survey, handed.bodies, tree)
         if handed.problems or tree.overwritten:
             return Bodies()
         return Bodies(self.content, handed.bodies, tuple(sorted(tree.names - ours)))

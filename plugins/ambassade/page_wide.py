@@ -5,6 +5,7 @@ In: the HTML. Out: each such thing, as it is written.
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OF_A_PAGE: Final = frozenset({"base", "body", "frameset", "head", "html", "plaintext"})
+_MAYBE: Final = re.compile(rf"<(?:{'|'.join(sorted(_OF_A_PAGE))}|meta|link|iframe)", re.IGNORECASE)
 # Of a <meta> or <link>: with none of them it is data about the text, by `itemprop`.
 _ACTS: Final = frozenset({"charset", "http-equiv", "name", "property", "rel"})
 # What of a <link> is for the policy to say.
@@ -20,6 +22,8 @@ _STYLES: Final = frozenset({"alternate", "stylesheet"})
 
 def find_page_wide(html: str) -> Iterator[str]:
     """Yield what acts on the whole page in `html`, each once."""
+    if not _MAYBE.search(html):
+        return
     parser = _Found(convert_charrefs=True)
     parser.found = []
     parser.feed(html)

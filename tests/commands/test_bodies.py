@@ -80,7 +80,81 @@ def test_a_broken_picture_of_a_story_is_told_on_the_story(site: Path) -> None:
     story = STORY.replace("by-file.jpg", "nowhere.jpg")
     write_file(site, "content/stories/kettles.md", story.encode())
     told = run("build", *DAY, cwd=site, check=0).stdout
-    assert "content/stories/kettles.md:1:1: warning: P105 " in told
+    assert "content/stories/kettles.md:4:12: warning: P105 " in told
+
+
+def test_a_path_that_counts_from_the_page_is_told_with_its_line_and_the_right_form(
+    site: Path,
+) -> None:
+    text = """\
+![A](images/by-file.jpg) ![B](by-file.jpg) [c](../../images/by-file.jpg)
+[more](kettle.html) [about](../pages/about.md) <a href="/reviews/kettel/?a=b#c">d</a>
+"""
+    write_file(
+        site,
+        "content/stories/kettles.md",
+        f"Title: A\nDate: 2026-05-01\nSlug: a\n\n{text}".encode(),
+    )
+    lost = {
+        "5:6": "images/by-file.jpg",
+        "5:31": "by-file.jpg",
+        "5:48": "../../images/by-file.jpg",
+        "6:8": "kettle.html",
+        "6:29": "../pages/about.md",
+        "6:57": "/reviews/kettel/?a=b#c",
+    }
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    for at, link in lost.items():
+        assert (
+            f"stories/kettles.md:{at}: warning: P105 body-link: The text leads to {link}, " in told
+        )
+    assert told.count("P105") == len(lost)
+    assert told.count("Write {static}/images/by-file.jpg: ") == 3
+    assert "Write {filename}/pages/about.md: " in told
+    assert "address, /sub/stories/a/." in told
+
+
+def test_what_is_there_by_whatever_way_is_no_lost_link(site: Path) -> None:
+    text = """\
+[home](../../) [stories](..) [feed](../../feeds/reviews.atom.xml) [item](../../reviews/kettle)
+[here](#a) [this](?a) [extra](../../robots2.txt) [plugin](../../made/) [style](/theme/ambassade.css)
+[other program](/shop/a) [mail](mailto:a@example.com) [far](//elsewhere.example/a) `[code](a.html)`
+[outside](../../../above.html) ![A]({static}/images/by-file.jpg) [about]({filename}/pages/about.md)
+"""
+    write_file(
+        site,
+        "content/stories/kettles.md",
+        f"Title: A\nDate: 2026-05-01\nSlug: a\n\n{text}".encode(),
+    )
+    write_file(site, "content/extra/robots2.txt", b"a")
+    plugin = """\
+from pathlib import Path
+from pelican import signals
+def write(pelican):
+    made = Path(pelican.output_path, "made/index.html")
+    made.parent.mkdir()
+    made.write_text("a")
+def register():
+    signals.finalized.connect(write)
+"""
+    write_file(site, "plugins/maker.py", plugin.encode())
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('PLUGIN_PATHS = ["plugins"]\nPLUGINS = ["ambassade", "maker"]\n')
+        conf.write('STATIC_PATHS = ["images", "extra"]\n')
+        conf.write('EXTRA_PATH_METADATA = {"extra/robots2.txt": {"path": "robots2.txt"}}\n')
+    assert run("build", *DAY, cwd=site, check=0).stdout == ""
+
+
+def test_a_link_is_told_once_what_it_leads_to_is_gone(site: Path) -> None:
+    review = site / "reviews/kettle/2026-05-14-fine.yaml"
+    write_file(
+        site, "reviews/kettle/2026-05-14-fine.yaml", b"author: Marie\nreviewBody: It boils.\n"
+    )
+    text = b"Title: A\nDate: 2026-05-01\n\n[one](/reviews/kettle/2026-05-14-fine/)\n"
+    write_file(site, "content/stories/kettles.md", text)
+    assert "P105" not in run("build", *DAY, cwd=site, check=0).stdout
+    review.unlink()
+    assert "kettles.md:4:7: warning: P105 " in run("build", *DAY, cwd=site, check=0).stdout
 
 
 def test_content_may_lie_deeper(site: Path) -> None:

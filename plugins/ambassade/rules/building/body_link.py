@@ -28,3 +28,6 @@ RULE = Rule(
     N_("The text leads to {link}, which is not there."),
     N_("Mend the path, or put the file under content/images/."),
 )
+
+RELATIVE = N_("Mend the path: it counts from the page's own address, {address}.")
+RIGHT = N_("Write {right}: else a path counts from the page's own address, {address}.")
