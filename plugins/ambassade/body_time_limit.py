@@ -1,6 +1,7 @@
-"""No text may keep a build waiting: what takes too long to read ends in an error.
+"""No text may keep a build waiting: what takes too long to read, or to look through, ends in an error.
 
-Python-Markdown takes minutes for some 20,000 characters, such as nothing but `[`.
+Python-Markdown takes minutes for some 20,000 characters, such as nothing but `[`; Pelican's search for links,
+and Python's own parser of HTML, take as long where `<` has no `>`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import signal
 import threading
 from contextlib import contextmanager
 from functools import wraps
+from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,9 +32,20 @@ def _limit(read: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(read)
     def limited(*args: object, **options: object) -> Any:  # noqa: ANN401 - as `read` does
         with time_limit(SECONDS):
-            return read(*args, **options)
+            made = read(*args, **options)
+            _look_through(made)
+            return made
 
     return limited
+
+
+def _look_through(made: Any) -> None:  # noqa: ANN401 - as above
+    """Do once what is done with a text again and again, where nothing limits it."""
+    if hasattr(made, "get_static_links"):
+        made.get_static_links()
+        parser = HTMLParser()
+        parser.feed(made._content or "")  # noqa: SLF001 - all else that has it resolves links, or caches
+        parser.close()
 
 
 @contextmanager

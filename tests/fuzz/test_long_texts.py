@@ -148,3 +148,14 @@ def test_a_story_that_markdown_would_take_minutes_for_ends_in_an_error(tmp_path:
     assert ("content/stories/kettles.md", "P102") in told
     assert ("content/stories/deep.md", "P102") in told
     assert any("more than 5 seconds" in one["fact"] for one in errors)
+
+
+@pytest.mark.parametrize("unit", ["<!--", "<meta a='", "<a itemprop="])
+def test_a_story_whose_tags_nobody_would_find_the_end_of_ends_in_an_error(
+    unit: str, tmp_path: Path
+) -> None:
+    write_site(tmp_path)
+    story = f"Title: Kettles\nDate: 2026-05-01\n\n<div>\n{unit * 50_000}</div>\n"
+    write_file(tmp_path, "content/stories/kettles.md", story.encode())
+    errors = json.loads(run("build", "--json", "--on", "2026-06-01", cwd=tmp_path, check=1).stdout)
+    assert any("more than 5 seconds" in one["fact"] for one in errors)
