@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,8 @@ def _png(data: bytes) -> Iterator[bytes]:
         length, kind = struct.unpack_from(">I4s", data, at)
         end = at + length + 12
         if kind[:1].isupper() or kind in _PNG:
+            if crc32(data[at + 4 : end - 4]) != struct.unpack_from(">I", data, end - 4)[0]:
+                raise ValueError(at)
             yield data[at:end]
         if kind == b"IEND":
             return

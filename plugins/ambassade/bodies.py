@@ -38,6 +38,7 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
     """Yield a problem for each link of a body to a file that is not there, or is no sound picture."""
     records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
     base, images = survey.site.settings.base, PictureFolder(survey.folder.content)
+    root = survey.folder.root
     for record in records:
         html = bodies.get(record.file, "")
         for picture in dict.fromkeys(pictures_in(html, base)):
@@ -46,9 +47,9 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
                 found = body_link.RULE.at(record.place(), link=picture)
             if isinstance(found, Problem):
                 ways = f"/{picture}", f"{{static}}/{picture}"
-                yield replace(found, place=find_in_source(survey, record, *ways))
+                yield replace(found, place=find_in_source(root, record.place(), *ways))
         for link in dict.fromkeys(unresolved_in(html)):
-            yield body_link.RULE.at(find_in_source(survey, record, link), link=link)
+            yield body_link.RULE.at(find_in_source(root, record.place(), link), link=link)
 
 
 def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ from ambassade.rules.building import body_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from ambassade.problem import Problem
     from ambassade.public import StaticPage, Story
@@ -57,18 +58,18 @@ def find_lost_links(survey: Survey, bodies: Mapping[str, str], tree: NewTree) ->
                 yield _describe(survey, record, page.address, link)
 
 
-def find_in_source(survey: Survey, record: Story | StaticPage, *typed: str) -> Place:
-    """Return where one of these links stands in the file of a body, else the beginning of the file."""
+def find_in_source(root: Path, file: Place, *typed: str) -> Place:
+    """Return where one of these stands in a file of the site in `root`, else the place `file`."""
     links = "|".join(map(re.escape, typed))
     wanted = re.compile(rf"(?<![\w./}}-])(?:{links})(?![\w/-])")
     try:
-        text = (survey.folder.root / record.file).read_text("utf-8-sig", "replace")
+        text = (root / file.file).read_text("utf-8-sig", "replace")
     except OSError:
-        return record.place()
+        return file
     for number, line in enumerate(text.splitlines(), 1):
         if found := wanted.search(line):
-            return Place(record.file, number, found.start() + 1)
-    return record.place()
+            return Place(file.file, number, found.start() + 1)
+    return file
 
 
 def _links_in(html: str, root: str, address: str) -> Iterator[_Link]:
@@ -106,13 +107,13 @@ def _is_there(path: str, tree: NewTree) -> bool:
 
 
 def _describe(survey: Survey, record: Story | StaticPage, address: str, link: _Link) -> Problem:
-    base = survey.site.settings.base
+    base, root = survey.site.settings.base, survey.folder.root
     if link.typed.startswith("/"):
         typed = link.typed.removeprefix(base)
-        return body_link.RULE.at(find_in_source(survey, record, typed), link=typed)
+        return body_link.RULE.at(find_in_source(root, record.place(), typed), link=typed)
     right = _find_right_form(survey, record, link)
     return body_link.RULE.at(
-        find_in_source(survey, record, link.typed),
+        find_in_source(root, record.place(), link.typed),
         remedy=body_link.RIGHT if right else body_link.RELATIVE,
         link=link.typed,
         right=right,

@@ -25,6 +25,7 @@ from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
+from ambassade.damaged_pictures import describe_damaged
 from ambassade.deep_folders import make_folders, remove_empty_folders, remove_tree
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
@@ -37,6 +38,7 @@ from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, read_manifest, write_manifest
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
+from ambassade.publish.pictures import DamagedPictures
 from ambassade.publish.site_files import restore_outputs, write_site
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
@@ -168,6 +170,8 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 tree = NewTree(staged)
                 write_site(self.survey, tree, bodies, additions=_additions_to(self.env))
                 taken = _move_in(staged, output)
+        except DamagedPictures as damaged:
+            self._stop_at_errors([*describe_damaged(damaged, self.survey, bodies)])
         except TemplateFault as fault:
             tell_problems([describe_template_fault(fault, self.survey.folder.root)])
             sys.exit(1)

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ambassade.bodies import find_blocked_parts, find_broken_links, find_foreign_ratings
+from ambassade.damaged_pictures import describe_damaged
 from ambassade.handed import Refused
 from ambassade.problem import Level, Place, Problem
+from ambassade.publish.pictures import DamagedPictures
 from ambassade.publish.site_files import write_site
 from ambassade.publish.template_fault import TemplateFault
 from ambassade.rules.building import template_fault
@@ -58,6 +60,9 @@ def write_handed(
             additions=additions,
             kept=None if survey.folder.has_additions else handed.kept,
         )
+    except DamagedPictures as damaged:
+        handed.problems += describe_damaged(damaged, survey, bodies)
+        raise Refused from None
     except TemplateFault as fault:
         handed.problems.append(describe_template_fault(fault, survey.folder.root))
         raise Refused from None

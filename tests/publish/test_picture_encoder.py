@@ -9,6 +9,7 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, ImageStat
 
+from ambassade.media import UnreadablePicture
 from ambassade.picture_variants import Use
 from ambassade.publish.picture_encoder import Encoded, encode
 from tests.publish.conftest import PLUGINS
@@ -130,15 +131,22 @@ def test_a_moving_picture_stays_as_it_is(form: str) -> None:
     "data",
     [
         photograph("JPEG", (90, 60)),
-        b"",
-        b"no picture",
-        photograph()[:3000],
-        photograph("PNG")[:3000],
+        photograph("JPEG", (400, 30_000)),
     ],
-    ids=["tiny", "empty", "other", "half a JPEG", "half a PNG"],
+    ids=["tiny", "higher than WebP can be"],
 )
 def test_what_cannot_be_made_smaller_has_no_copies(data: bytes) -> None:
     assert encode(data, MIDDLE | SMALL).variants == ()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"no picture", photograph()[:3000], photograph("PNG")[:3000]],
+    ids=["empty", "other", "half a JPEG", "half a PNG"],
+)
+def test_what_is_no_whole_picture_is_told(data: bytes) -> None:
+    with pytest.raises(UnreadablePicture):
+        encode(data, MIDDLE | SMALL)
 
 
 def test_a_rare_kind_of_pixels_is_left_alone() -> None:

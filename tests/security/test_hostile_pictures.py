@@ -120,6 +120,78 @@ def test_pelican_alone_refuses_a_story_with_an_svg(tmp_path: Path) -> None:
     assert not (tmp_path / "output/images/a.svg").exists()
 
 
+def _damaged(form: str) -> bytes:
+    """Return a picture of which every part is there, but not what is in it; a film for WebP and GIF."""
+    out = BytesIO()
+    image = Image.effect_noise((400, 300), 60)
+    second = Image.effect_noise((400, 300), 60)
+    film = {"save_all": True, "append_images": [second], "lossless": True}
+    exif = image.getexif()
+    exif[0x0112] = 6
+    more = {"JPEG": {"exif": exif}, "PNG": {}}.get(form, film)
+    image.convert("L" if form == "GIF" else "RGB").save(out, form, **more)
+    data = bytearray(out.getvalue())
+    # Of a JPEG how its pixels are packed, else what is packed: of a film the last frame.
+    places = {
+        "JPEG": data.find(b"\xff\xc4") + 5,
+        "GIF": data.rfind(b",\0\0\0\0\x90\x01") + 10 + 3 * 256 + 2,
+        "WEBP": data.rfind(b"VP8L") + 20,
+        "PNG": 500,
+    }
+    at = places[form]
+    data[at : at + 16] = b"\xff" * 16
+    return bytes(data)
+
+
+ITEM = "type: Product\nname: Kettle\ncollection: complete\nimage:\n- kettle.png\n- images/{}\n"
+
+
+@pytest.mark.parametrize("form", ["JPEG", "GIF", "WEBP"])
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_damaged_picture_is_told_by_a_build_with_file_and_line(
+    form: str, jobs: int, tmp_path: Path
+) -> None:
+    write_site(tmp_path)
+    write_file(tmp_path, "content/images/p.bin", _damaged(form))
+    write_file(tmp_path, "content/images/q.bin", _damaged(form) + b"-")
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.format("p.bin").encode())
+    write_file(tmp_path, "content/stories/a.md", STORY.format(name="q.bin").encode())
+    done = run("build", *DAY, "--jobs", str(jobs), cwd=tmp_path, check=1)
+    assert (
+        "reviews/kettle/item.yaml:6:3: F110 picture-missing: images/p.bin is not a " in done.stdout
+    )
+    assert "content/stories/a.md:4:15: F110 picture-missing: images/q.bin is not a " in done.stdout
+    assert not (tmp_path / "output").exists()
+    for name in ("p", "q"):
+        (tmp_path / f"content/images/{name}.bin").unlink()
+        write_file(
+            tmp_path,
+            f"content/images/{name}.bin",
+            (tmp_path / "content/images/kettle.png").read_bytes(),
+        )
+    assert "F110" not in run("build", *DAY, cwd=tmp_path, check=0).stdout
+
+
+def test_a_damaged_png_is_told_by_check_too(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    write_file(tmp_path, "content/images/p.png", _damaged("PNG"))
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.format("p.png").encode())
+    for command in ("check", "build"):
+        done = run(command, *DAY, cwd=tmp_path, check=1)
+        assert "reviews/kettle/item.yaml:6:3: F110 picture-missing: " in done.stdout
+
+
+def test_pelican_alone_refuses_a_damaged_picture(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    write_file(tmp_path, "pelicanconf.py", f'{SETTINGS}PLUGINS = ["ambassade"]\n'.encode())
+    write_file(tmp_path, "content/images/p.jpg", _damaged("JPEG"))
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.format("p.jpg").encode())
+    done = run_pelican(tmp_path)
+    assert done.returncode == 1
+    assert "reviews/kettle/item.yaml:6:3: F110 " in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
 def test_sound_pictures_of_every_format_are_shown(tmp_path: Path) -> None:
     write_site(tmp_path)
     for number, form in enumerate(FORMATS, 10):

@@ -74,7 +74,7 @@ class PageKeys:
     def _of_item(self, item: PublicItem) -> bytes:
         hashed = self.hashes[item.slug]
         alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
-        pictures = (repr(self.offered.get(one.path)).encode() for one, _ in find_shown(alone))
+        pictures = (repr(self.offered.get(one.path)).encode() for one, _, _ in find_shown(alone))
         reviews = b"".join(map(hash_of, item.reviews))
         return digest(self.frame, hashed.item, reviews, *pictures)
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PIL import Image, ImageCms, ImageOps, __version__, features
 
-from ambassade.media import FORMATS, shown_size
+from ambassade.media import FORMATS, UnreadablePicture, shown_size, unpack_all, unpacking
 from ambassade.memory import TO_ENCODE, ask_for_memory
 from ambassade.picture_variants import Use, Variant, plan_forms, plan_widths
 from ambassade.problem import N_
@@ -40,6 +40,8 @@ _DRAWN_AVIF: Final = {"quality": 58, "speed": 7, "subsampling": "4:4:4"}
 _LOSSLESS: Final = {"lossless": True, "quality": 60, "method": 4}
 _MODES: Final = frozenset({"1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr"})
 _TINY: Final = 2_000
+# Higher ones cannot be WebP.
+_HIGHEST: Final = 16_383
 # How much larger than its largest copy a JPEG is decoded, at least: with less, the copy is blurred.
 _SPARE: Final = 1.5
 # Pillow's encoder of AVIF says so where there is no memory.
@@ -58,7 +60,7 @@ def recipe() -> str:
         warnings.simplefilter("ignore")
         codecs = [features.version(each) for each in _CODECS]
     uses = [use.value for use in Use]
-    return repr((2, _OPTIONS, _DRAWN_AVIF, _LOSSLESS, _TINY, _SPARE, uses, __version__, codecs))
+    return repr((3, _OPTIONS, _DRAWN_AVIF, _LOSSLESS, _TINY, _SPARE, uses, __version__, codecs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +78,28 @@ class Encoded:
 def look_at(data: bytes, uses: Collection[Use]) -> tuple[Encoded, bool]:
     """Return a picture without its copies, and whether any are to be made; nothing is decoded.
 
-    Moving pictures stay as they are, as do tiny ones, damaged ones, and rare kinds of pixels.
+    Moving pictures stay as they are, as do tiny ones, damaged ones, very high ones, and rare kinds of pixels.
     """
     try:
-        with _opened(data) as image:
+        with unpacking(), _opened(data) as image:
             found = Encoded(*shown_size(image), str(image.format))
             wanted = plan_widths(found.width, uses)
-            return found, bool(wanted) and len(data) > _TINY and _is_usual(image)
-    except _FAULTS:
+            is_low = bool(wanted) and wanted[-1] * found.height <= _HIGHEST * found.width
+            return found, is_low and len(data) > _TINY and _is_usual(image)
+    except UnreadablePicture:
         return Encoded(0, 0, ""), False
 
 
 def encode(data: bytes, uses: Collection[Use]) -> Encoded:
-    """Return a picture with its copies; with none where it turns out to be damaged."""
+    """Return a picture with its copies. Raises UnreadablePicture where it turns out to be damaged."""
     found, wanted = look_at(data, uses)
     if not wanted:
+        unpack_all(data)
         return found
     widths = plan_widths(found.width, uses)
     sizes = [(each, max(1, round(each * found.height / found.width))) for each in widths]
-    try:
-        with _opened(data) as file:
-            image, profile = _decode(file, sizes[-1])
-    except _FAULTS:
-        return found
+    with unpacking(), _opened(data) as file:
+        image, profile = _decode(file, sizes[-1])
     forms = plan_forms(found.form, transparent=image.mode == "RGBA")
     variants, encoded = [], []
     for width, height in sizes:

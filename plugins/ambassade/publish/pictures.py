@@ -13,12 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from ambassade.media import read_picture
+from ambassade.media import UnreadablePicture, read_picture
 from ambassade.picture_variants import Offered, Use, Variant, name_variant, offer, worth_offering
-from ambassade.publish.picture_encoder import encode, look_at
+from ambassade.publish.picture_encoder import encode
 from ambassade.publish.picture_store import PictureStore, key_of
 from ambassade.stop import environment_faults
-from ambassade.workers import do_all
+from ambassade.workers import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 
 _FEWEST: Final = 2
 _MARK_LENGTH: Final = 8
+_DAMAGED: Final = b"damaged"
+
+
+class DamagedPictures(Exception):  # noqa: N818 - it is no error of ours
+    """Pictures, by their paths as published, that cannot be unpacked."""
+
+    def __init__(self, *paths: str) -> None:
+        super().__init__(*paths)
+        self.paths = paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,21 @@ class PictureFile:
         """Return its bytes. Raises EnvironmentFault."""
         with environment_faults(self.file):
             return self.file.read_bytes()
+
+    def encode(self) -> Encoded:
+        """Return it with its copies. Raises DamagedPictures, EnvironmentFault."""
+        try:
+            return encode(self.read(), self.uses)
+        except UnreadablePicture as error:
+            raise DamagedPictures(self.path) from error
+
+    def strip(self) -> bytes:
+        """Return its bytes as they are published. Raises DamagedPictures, EnvironmentFault."""
+        try:
+            with environment_faults(self.file):
+                return read_picture(self.file)
+        except UnreadablePicture as error:
+            raise DamagedPictures(self.path) from error
 
 
 @dataclass(slots=True)
@@ -58,7 +82,10 @@ def publish_pictures(
     jobs: int,
     progress: Callable[[int, int], None],
 ) -> Pictures:
-    """Write the pictures and their copies, and tell what pages may offer. Raises EnvironmentFault."""
+    """Write the pictures and their copies, and tell what pages may offer.
+
+    Raises DamagedPictures, EnvironmentFault.
+    """
     keys = {each: key_of(each.read(), each.uses) for each in sorted(shown, key=_by_path)}
     store = PictureStore(site / ".ambassade" / "pictures")
     with ExitStack() as stack:
@@ -81,12 +108,11 @@ def _by_path(picture: PictureFile) -> str:
 def _find_missing(
     keys: Mapping[PictureFile, str], store: PictureStore
 ) -> list[tuple[str, PictureFile]]:
-    """Return the pictures that want copies and have none yet, the largest files first."""
+    """Return the pictures of which nothing is stored yet, the largest files first."""
     wanted, sizes = {}, {}
     for each, key in keys.items():
-        data = each.read()
-        if look_at(data, each.uses)[1] and store.load(key) is None:
-            wanted[key], sizes[key] = each, len(data)
+        if store.load(key) is None:
+            wanted[key], sizes[key] = each, len(each.read())
     return sorted(wanted.items(), key=lambda one: -sizes[one[0]])
 
 
@@ -96,15 +122,22 @@ def _make(
     jobs: int,
     progress: Callable[[int, int], None],
 ) -> None:
-    """Put the copies of pictures into the store."""
+    """Put the copies of pictures into the store. Raises DamagedPictures, EnvironmentFault."""
 
-    def make(one: tuple[str, PictureFile]) -> None:
+    def make(one: tuple[str, PictureFile]) -> bytes:
         key, picture = one
-        encoded = encode(picture.read(), picture.uses)
+        try:
+            encoded = picture.encode()
+        except DamagedPictures:
+            return _DAMAGED
         with suppress(OSError):  # such as a full disk: it is made again where it is published
             store.save(key, encoded)
+        return b""
 
-    do_all(missing, make, jobs, lambda done: progress(done, len(missing)), fewest=_FEWEST)
+    made = gather(missing, make, jobs, lambda done: progress(done, len(missing)), fewest=_FEWEST)
+    damaged = [missing[number][1].path for number, said in made if said == _DAMAGED]
+    if damaged:
+        raise DamagedPictures(*damaged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +150,10 @@ class _Publishing:
     published: Pictures = field(default_factory=Pictures)
 
     def publish(self, picture: PictureFile, key: str) -> None:
-        """Write one picture and its copies. Raises EnvironmentFault."""
-        with environment_faults(picture.file):
-            bare = read_picture(picture.file)
+        """Write one picture and its copies. Raises DamagedPictures, EnvironmentFault."""
+        bare = picture.strip()
         self.write(picture.path, bare)
-        encoded = self.store.load(key) or encode(picture.read(), picture.uses)
+        encoded = self.store.load(key) or picture.encode()
         if encoded.width:
             self.published.sizes[picture.path] = encoded.width, encoded.height
         if encoded.variants:

@@ -11,30 +11,40 @@ from ambassade.public import Picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ambassade.public import PublicReview
     from ambassade.public_site import PublicSite
 
 
-def find_shown(site: PublicSite) -> Iterator[tuple[Picture, Use | None]]:
-    """Yield each shown picture with how it is shown; with None one that only other sites show."""
-    company = site.settings.company
+def find_shown(site: PublicSite) -> Iterator[tuple[Picture, Use | None, str]]:
+    """Yield each shown picture, how it is shown, and the file that says so.
+
+    With None one that only other sites show.
+    """
+    company, settings_file = site.settings.company, site.settings.place("COMPANY").file
     if company.logo:
-        yield company.logo, Use.SMALL
+        yield company.logo, Use.SMALL, settings_file
     if company.image:
-        yield company.image, None
+        yield company.image, None, settings_file
     for item in site.items:
-        yield from ((picture, Use.MIDDLE) for picture in item.item.image)
+        yield from ((picture, Use.MIDDLE, item.item.file) for picture in item.item.image)
     for review in filter(attrgetter("has_media"), site.reviews):
-        yield from ((picture, Use.MIDDLE) for picture in review.image)
-        if review.author.image:
-            yield review.author.image, Use.SMALL
-        if review.video and isinstance(review.video.thumbnail_url, Picture):
-            yield review.video.thumbnail_url, Use.MIDDLE
-    yield from ((story.image, Use.WIDE) for story in site.stories if story.image)
+        yield from _of_review(review)
+    yield from ((story.image, Use.WIDE, story.file) for story in site.stories if story.image)
     clients = {story.client for story in site.stories}
     logos = site.settings.client_logos.items()
-    yield from ((logo, Use.SMALL) for name, logo in logos if name in clients)
+    file = site.settings.place("CLIENT_LOGOS").file
+    yield from ((logo, Use.SMALL, file) for name, logo in logos if name in clients)
+
+
+def _of_review(review: PublicReview) -> Iterator[tuple[Picture, Use, str]]:
+    file = f"reviews/{review.key}.yaml"
+    yield from ((picture, Use.MIDDLE, file) for picture in review.image)
+    if review.author.image:
+        yield review.author.image, Use.SMALL, file
+    if review.video and isinstance(review.video.thumbnail_url, Picture):
+        yield review.video.thumbnail_url, Use.MIDDLE, file
 
 
 def shown_pictures(site: PublicSite) -> Iterator[Picture]:
     """Yield the pictures that some page shows."""
-    yield from (picture for picture, _ in find_shown(site))
+    yield from (picture for picture, _, _ in find_shown(site))

@@ -137,7 +137,7 @@ def _pictures_of(
 ) -> list[PictureFile]:
     """Return the pictures that pages show, or that bodies name."""
     uses: dict[str, set[Use]] = {}
-    for picture, use in find_shown(site):
+    for picture, use, _ in find_shown(site):
         uses.setdefault(picture.path, set()).update({use} if use else ())
     for html in bodies.values():
         for path in pictures_in(html, site.settings.base):
