@@ -27,7 +27,10 @@ _GIF_LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 
 
 def strip(data: bytes, form: str) -> bytes:
-    """Return the picture without the rest. Raises ValueError where its parts cannot be told apart."""
+    """Return the picture without the rest. Raises ValueError where its parts cannot be told apart.
+
+    Of a PNG also where a part is not as it was saved, by its checksum.
+    """
     parts = {"PNG": _png, "JPEG": _jpeg, "MPO": _jpeg, "WEBP": _webp, "GIF": _gif, "AVIF": _avif}
     try:
         return b"".join(parts[form](data))

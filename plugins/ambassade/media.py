@@ -3,71 +3,29 @@
 from __future__ import annotations
 
 import os
-import struct
 import warnings
-import zlib
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageFile, ImageOps, ImageSequence
+from PIL import Image, ImageFile, ImageOps
 
 from ambassade.bare_picture import strip
 from ambassade.geotags import tells_place
 from ambassade.public import Picture
 from ambassade.rules.reading import picture_missing, picture_outside, picture_too_large
+from ambassade.unpacking import FORMATS, UnreadablePicture, unpacking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ambassade.problem import Place, Problem
 
-FORMATS = frozenset({"PNG", "JPEG", "WEBP", "AVIF", "GIF"})
 _ORIENTATION = 0x0112
 _LIES = 5  # from this orientation on, width and height change places
 MOST_PIXELS = 50_000_000
-# Of all frames of a film together: some seconds.
-MOST_UNPACKED = 8 * MOST_PIXELS
-# What Pillow raises of pictures that are damaged.
-_FAULTS: Final = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-    zlib.error,
-)
 _SAID = frozenset(
     {"exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "Raw profile type exif"}
 )
-
-
-class UnreadablePicture(Exception):  # noqa: N818 - it is no error of ours
-    """A picture that cannot be unpacked."""
-
-
-@contextmanager
-def unpacking() -> Iterator[None]:
-    """Turn what Pillow raises of bytes that are no sound picture into UnreadablePicture.
-
-    Of no picture's fault is MemoryError, which it calls by other names.
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # of broken metadata
-        try:
-            yield
-        except _FAULTS as error:
-            if "memory" in str(error):
-                raise MemoryError(str(error)) from error
-            raise UnreadablePicture from error
 
 
 @dataclass(slots=True)
@@ -161,20 +119,6 @@ def read_picture(path: Path) -> bytes:
             return strip(data, str(image.format))
         except ValueError:
             return _save_bare(image, turned=turned)
-
-
-def unpack_all(data: bytes) -> None:
-    """Unpack each frame of a picture, of very long films the first. Raises UnreadablePicture."""
-    try:
-        with unpacking(), Image.open(BytesIO(data), formats=sorted(FORMATS)) as image:
-            # What else such a file holds is not published.
-            most = (
-                1 if image.format == "MPO" else MOST_UNPACKED // max(1, image.width * image.height)
-            )
-            for frame in islice(ImageSequence.Iterator(image), max(1, most)):
-                frame.load()
-    except Image.DecompressionBombError as error:
-        raise UnreadablePicture from error
 
 
 def _save_bare(image: ImageFile.ImageFile, *, turned: bool) -> bytes:

@@ -9,9 +9,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, ImageStat
 
-from ambassade.media import UnreadablePicture
 from ambassade.picture_variants import Use
 from ambassade.publish.picture_encoder import Encoded, encode
+from ambassade.unpacking import UnreadablePicture
 from tests.publish.conftest import PLUGINS
 from tests.publish.photographs import blue_for_red, photograph, pixels, turned
 

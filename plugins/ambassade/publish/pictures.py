@@ -13,11 +13,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from ambassade.media import UnreadablePicture, read_picture
+from ambassade.media import read_picture
 from ambassade.picture_variants import Offered, Use, Variant, name_variant, offer, worth_offering
 from ambassade.publish.picture_encoder import encode
 from ambassade.publish.picture_store import PictureStore, key_of
 from ambassade.stop import environment_faults
+from ambassade.unpacking import UnreadablePicture
 from ambassade.workers import gather
 
 if TYPE_CHECKING:
