@@ -6,6 +6,9 @@ from __future__ import annotations
 # than a codec takes for the smallest picture.
 TO_BUILD = 32 << 20
 TO_ENCODE = 24 << 20
+# What the loader of Linux says of a library for which no memory is left, and what Python says when none
+# is left for the error itself.
+_NO_ROOM = ("failed to map segment", "without exception set", "without setting an exception")
 
 
 def ask_for_memory(size: int) -> None:
@@ -14,3 +17,10 @@ def ask_for_memory(size: int) -> None:
     They are given back untouched, so that this costs nothing.
     """
     bytes(size)
+
+
+def ran_out(error: BaseException) -> bool:
+    """Tell whether an error is that no memory is left, in whatever words."""
+    if isinstance(error, ImportError | SystemError):
+        return any(one in str(error) for one in _NO_ROOM)
+    return isinstance(error, MemoryError)

@@ -37,9 +37,12 @@ def own(settings: dict[str, Any]) -> None:
     settings.update(OURS)
     settings.update(dict.fromkeys(_NOT_WRITTEN, ""))
     settings.update(_addresses(settings))
-    settings["STATIC_PATHS"] = [
-        path for path in settings["STATIC_PATHS"] if path.strip("./") not in {"", "images"}
-    ]
+    paths = settings["STATIC_PATHS"]
+    # What is no list is for Pelican to refuse.
+    if isinstance(paths, list | tuple | set):
+        settings["STATIC_PATHS"] = [
+            path for path in paths if str(path).strip("./") not in {"", "images"}
+        ]
 
 
 def _addresses(settings: dict[str, Any]) -> dict[str, str]:

@@ -8,6 +8,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ambassade.handed import Refused
+from ambassade.pelican_fault import describe_pelican_fault
 from ambassade.problem import Level, Place
 from ambassade.rules.building import pelican_error, pelican_warning
 
@@ -22,13 +24,22 @@ if TYPE_CHECKING:
 
 @contextmanager
 def told_as_problems(handed: Handed, console: Console) -> Iterator[None]:
-    """Turn what Pelican logs as a warning or worse into problems; it would exit 0 on errors."""
+    """Turn what Pelican logs as a warning or worse into problems; it would exit 0 on errors.
+
+    Raises Refused, with a problem that says why, where Pelican itself came to grief.
+    """
     listener = _Listener(handed)
     logger = logging.getLogger("pelican")
     logger.addHandler(listener)
     was_quiet, console.quiet = console.quiet, True
     try:
         yield
+    except Exception as error:
+        fault = describe_pelican_fault(error, handed.survey.folder)
+        if fault is None:
+            raise
+        handed.problems.append(fault)
+        raise Refused from error
     finally:
         console.quiet = was_quiet
         logger.removeHandler(listener)

@@ -45,7 +45,7 @@ from ambassade.publish.staging import stage
 from ambassade.publish.template_fault import TemplateFault
 from ambassade.rules.building import file_taken
 from ambassade.rules.severity import judge
-from ambassade.site_folder import SiteFolder
+from ambassade.site_folder import SiteFolder, other_plugins
 from ambassade.stop import Stop, environment_faults
 from ambassade.survey import survey_site
 from ambassade.terminal.telling import tell_problems, tell_stop
@@ -58,7 +58,8 @@ if TYPE_CHECKING:
 def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
     """Let Pelican read the bodies and our generator write the site of `handed` into `output`.
 
-    Raises Refused, with `handed.problems` saying why, when a body could not be read; Stop.
+    Raises Refused, with `handed.problems` saying why, when a body could not be read or Pelican came to
+    grief; Stop.
     """
     folder = handed.survey.folder
     token = HANDED.set(handed)
@@ -72,7 +73,7 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
             }
             with importing_from(folder.root):
                 settings = read_settings(str(settings_file), override=override)
-                plugins = [name for name in settings.get("PLUGINS") or [] if name != "ambassade"]
+                plugins = other_plugins(settings.get("PLUGINS"))
                 settings["PLUGINS"] = [*plugins, sys.modules[__name__]]
                 pelican = Pelican(settings)
             pelican.run()

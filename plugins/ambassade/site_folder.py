@@ -25,5 +25,21 @@ class SiteFolder:
     @property
     def has_additions(self) -> bool:
         """Whether code of others takes part: Pelican's other plugins, filters and the like for Jinja."""
-        plugins = [name for name in self.values.get("PLUGINS") or () if name != "ambassade"]
+        plugins = other_plugins(self.values.get("PLUGINS"))
         return bool(plugins) or any(self.values.get(key) for key in _ADDITIONS)
+
+    @property
+    def words(self) -> bytes | None:
+        """All that the settings say; None where Python cannot write it, as numbers of 5,000 digits."""
+        try:
+            return repr(dict(self.values)).encode("utf-8", "backslashreplace")
+        except Exception:  # noqa: BLE001 - a value may be of a class of the site's own
+            return None
+
+
+def other_plugins(named: object) -> list[object]:
+    """Return the plugins that PLUGINS names beside ours; what is no list is for Pelican to refuse."""
+    if not named:
+        return []
+    listed = named if isinstance(named, list | tuple) else [named]
+    return [name for name in listed if name != "ambassade"]

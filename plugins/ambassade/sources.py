@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class Sources:
     """What stands in `reviews/`, and a `key` of all that a build hangs on, and what it tells.
 
-    None for a key where code of others takes part, of which nobody knows what it reads.
+    None for a key where code of others takes part, of which nobody knows what it reads, or where nobody can
+    say what the settings are.
     """
 
     reviews: ReviewsFolder
@@ -35,12 +36,13 @@ class Sources:
 def look_at_sources(folder: SiteFolder, today: date, *, drafts: bool) -> Sources:
     """Return the sources of the site in `folder` on the day `today`. Raises EnvironmentFault."""
     reviews = list_reviews(folder.root)
-    if folder.has_additions:
+    words = folder.words
+    if folder.has_additions or words is None:
         return Sources(reviews, None)
-    shown = f"{today} {drafts} {terminal_language()}"
-    told = f"{dict(folder.values)!r} {folder.settings_files} {shown}"
+    told = _encode(f"{folder.settings_files} {today} {drafts} {terminal_language()}")
     others = hash_files([folder.content, *theme_folders(folder.root)])
-    return Sources(reviews, digest(hash_code(), _encode(told), others, *_tell_reviews(reviews)))
+    key = digest(hash_code(), words, told, others, *_tell_reviews(reviews))
+    return Sources(reviews, key)
 
 
 def _tell_reviews(reviews: ReviewsFolder) -> Iterator[bytes]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from contextlib import suppress
+from urllib.parse import quote, urlsplit
 
 _LONGEST_ADDRESS = 2_000
 _NEVER = re.compile(r"[\s<>\"\\`{}|^]")
@@ -22,3 +23,15 @@ def is_web_address(text: str) -> bool:
     return (
         parts.scheme in {"http", "https"} and has_host and port_is_good and "@" not in parts.netloc
     )
+
+
+def escape_address(address: str) -> str:
+    """Return an absolute address as browsers send it: `https://xn--….example/%C3%A9`.
+
+    A host that has no such name stays as it is.
+    """
+    parts = urlsplit(address)
+    with suppress(UnicodeError):
+        host = str(parts.hostname).encode("idna").decode("ascii")
+        parts = parts._replace(netloc=host if parts.port is None else f"{host}:{parts.port}")
+    return parts._replace(path=quote(parts.path, safe="/%~:@!$&'()*+,;=")).geturl()

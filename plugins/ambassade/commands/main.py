@@ -13,6 +13,7 @@ import click
 
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
+from ambassade.memory import ran_out
 from ambassade.problem import inert
 from ambassade.stop import EnvironmentFault, Stop
 from ambassade.terminal.click_words import speak_the_terminals_language
@@ -23,9 +24,6 @@ from ambassade.terminal.verbs import Verbs
 speak_the_terminals_language()
 _ = translations(terminal_language()).gettext
 INTERRUPTED = 130
-# What the loader of Linux says of a library for which no memory is left, and what Python says when none
-# is left for the error itself.
-_NO_ROOM = ("failed to map segment", "without exception set", "without setting an exception")
 # In bytes; what is put by to say that there is no more memory.
 _PUT_BY = 2 << 20
 
@@ -89,7 +87,7 @@ def _run() -> int:
         tell_stop(stop)
         code = stop.code
     except (MemoryError, ImportError, SystemError) as error:
-        if not isinstance(error, MemoryError) and not any(one in str(error) for one in _NO_ROOM):
+        if not ran_out(error):
             raise
         put_by.clear()
         say(_("There is not enough memory."))

@@ -15,9 +15,10 @@ from ambassade.reserved_names import is_reserved
 from ambassade.rules.reading import wrong_setting
 from ambassade.search_program import INSTALL, find_search_program
 from ambassade.settings import Localized
+from ambassade.web_address import escape_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from ambassade.fields.kinds import Kind, Schema
     from ambassade.fields.reading import Reading
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # Room is left for what stands for a placeholder: systems take 255 bytes.
 _LONGEST_STEP = 100
+# Which files are there hangs on the theme, the items and the pictures.
+_OUR_FOLDERS = ("api/v1/", "images/", "pagefind/", "theme/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class SiteAddress:
-    """The absolute address of the site, without query or fragment."""
+    """The absolute address of the site, without query or fragment, as browsers send it: in ASCII."""
 
     label: ClassVar[str] = N_("absolute http(s) address of the site")
 
@@ -87,9 +90,10 @@ class SiteAddress:
         address = Address().cast(node, key, reading)
         if address is None:
             return None
-        if "?" in address or "#" in address or "//" in address.split("://", 1)[1]:
-            told = {"key": key, "value": address, "wanted": "https://example.com"}
-            reading.tell(wrong_setting.RULE.at(node.place, **told))
+        is_more = "?" in address or "#" in address or "//" in address.split("://", 1)[1]
+        if is_more or not address.isascii():
+            wanted = "https://example.com" if is_more else escape_address(address)
+            reading.tell(wrong_setting.RULE.at(node.place, key=key, value=address, wanted=wanted))
             return None
         return address.rstrip("/")
 
@@ -128,7 +132,7 @@ class Pattern:
                 wrong_setting.RULE.at(node.place, remedy=remedy, marks=marks or "-", **told)
             )
             return None
-        impossible = _tell_impossible(bare.split("/"), node.place, told)
+        impossible = _tell_impossible(bare, node.place, told)
         if impossible is not None:
             reading.tell(impossible)
             return None
@@ -139,9 +143,15 @@ class Pattern:
         return {"type": "string"}
 
 
-def _tell_impossible(steps: Iterable[str], place: Place, told: Mapping[str, str]) -> Problem | None:
-    """Return the problem of an address of which a system can make no file; None where all can."""
-    for step in steps:
+def _tell_impossible(pattern: str, place: Place, told: Mapping[str, str]) -> Problem | None:
+    """Return the problem of an address at which no file, or another one, can be; None of the others.
+
+    A page may well lie in a folder of ours: there it is a folder of its own, and files have a dot.
+    """
+    if "." in pattern and pattern.lower().startswith(_OUR_FOLDERS):
+        fact, remedy = wrong_setting.TAKEN, wrong_setting.ANOTHER
+        return wrong_setting.RULE.at(place, fact=fact, remedy=remedy, **told)
+    for step in pattern.split("/"):
         if is_reserved(step):
             fact, remedy = wrong_setting.RESERVED, wrong_setting.ANOTHER
             return wrong_setting.RULE.at(place, fact=fact, remedy=remedy, step=step, **told)

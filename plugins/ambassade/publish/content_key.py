@@ -15,9 +15,11 @@ if TYPE_CHECKING:
 def hash_content(folder: SiteFolder) -> bytes | None:
     """Return a hash of all that Pelican makes bodies of.
 
-    None where more may play a part: code of others, templates of the site's own.
+    None where more may play a part: code of others, templates of the site's own, settings that cannot be
+    put into words.
     """
     own, *brought = theme_folders(folder.root)
-    if folder.has_additions or (brought and (own / "templates").exists()):
+    words = folder.words
+    if words is None or folder.has_additions or (brought and (own / "templates").exists()):
         return None
-    return digest(hash_code(), repr(dict(folder.values)).encode(), hash_files([folder.content]))
+    return digest(hash_code(), words, hash_files([folder.content]))

@@ -21,4 +21,6 @@ from __future__ import annotations
 
 from ambassade.problem import N_, Level, Rule
 
+ENDED = N_("Pelican cannot go on: {words}.")
+CORRECT_IT = N_("Correct what it stumbles over: a setting of Pelican's, or a plugin.")
 RULE = Rule("P102", "pelican-error", Level.ERROR, N_("Pelican says: {words}"), N_("Fix it."))

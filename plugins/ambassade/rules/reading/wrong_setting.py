@@ -28,6 +28,7 @@ RESERVED = N_("{key} is {value}, and Windows can make nothing that is called {st
 ANOTHER = N_("Use another name there.")
 TOO_LONG = N_("{key} is {value}, with more than {longest} characters between two slashes.")
 SHORTEN = N_("Shorten it.")
+TAKEN = N_("{key} is {value}, where files of Ambassade's own are.")
 NOT_AMONG = N_("LANGUAGES lacks {language}, the site's own language (DEFAULT_LANG).")
 ADD_IT = N_("Add {language} to it.")
 NOT_INSTALLED = N_("{key} is {value}, which is not installed here.")

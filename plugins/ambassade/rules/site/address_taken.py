@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
     from ambassade.public_site import PublicSite
 
+# What stands at the top of every site beside its pages.
+_OURS = ("_headers", "robots.txt", "sitemap.xml")
 RULE = Rule(
     "A301",
     "address-taken",
@@ -49,18 +51,19 @@ RULE = Rule(
 
 
 def check(site: PublicSite, lines: PageLines) -> Iterator[Problem]:
-    """Look at the file of every planned page and feed; upper and lower case are one, as on some disks."""
-    feeds = [*_list_feeds(site)]
+    """Look at the file of every planned page and feed, and at ours; letters' case is one as on some disks."""
+    ours, feeds = [*map(_describe_ours, _OURS)], [*_list_feeds(site)]
+    others = (one.address for one in (*ours, *feeds))
     files: set[str] = set()
     # Nearly always no two meet: of a hundred thousand pages no more is asked for, or kept.
-    for count, address in enumerate(chain(lines.list_addresses(), (one.address for one in feeds))):
+    for count, address in enumerate(chain(lines.list_addresses(), others)):
         files.add(fold_path(file_of(address)))
         if len(files) == count:
             break
     else:
         if not _is_any_a_folder(files):
             return
-    yield from _compare([*lines, *feeds], site)
+    yield from _compare([*ours, *lines, *feeds], site)
 
 
 def _is_any_a_folder(files: set[str]) -> bool:
@@ -101,12 +104,22 @@ def _list_feeds(site: PublicSite) -> Iterator[PageLine]:
             yield _describe_feed(language, at.of_item_feed(language, item.slug), place)
 
 
+def _describe_ours(name: str) -> PageLine:
+    return _describe_file(name, "Ambassade")
+
+
 def _describe_feed(language: str, address: str, place: Place | None = None) -> PageLine:
+    return _describe_file(address, f"/{address}", language, place)
+
+
+def _describe_file(
+    address: str, title: str, language: str = "", place: Place | None = None
+) -> PageLine:
     return PageLine(
-        kind="feed",
+        kind="file",
         language=language,
         address=address,
-        title=f"/{address}",
+        title=title,
         indexable=False,
         modified=None,
         is_further=False,
@@ -126,8 +139,8 @@ def _folders_of(files: Iterable[str]) -> set[str]:
 
 
 def _tell(page: PageLine, other: PageLine, site: PublicSite) -> Problem:
-    told = page if page.place else other
+    told = other if other.place and not page.place else page
     rival = other if told is page else page
-    place = told.place or Place(site.settings.file)
+    place = told.place or site.settings.place("ADDRESSES")
     named = rival.place.file if rival.place else rival.title
     return RULE.at(place, address=page.address, other=named)

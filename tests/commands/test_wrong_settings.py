@@ -1,0 +1,129 @@
+"""Settings with values that cannot be, Pelican's own among them: one line each, and no traceback."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ambassade.find_site import find_site
+from ambassade.pelican_fault import describe_pelican_fault
+from ambassade.workers import do_all
+from tests.ambassade_command import files_of, run
+from tests.rules.sample_site import write_file, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-06-01")
+CRASH = b"""\
+from pelican import signals
+
+
+def crash(pelican):
+    raise ValueError(f"no {len(pelican.settings)} wheels")
+
+
+def register():
+    signals.initialized.connect(crash)
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a small site, built."""
+    write_site(tmp_path)
+    run("build", *DAY, cwd=tmp_path, check=0)
+    return tmp_path
+
+
+def refuse(site: Path, line: str) -> str:
+    """Return what a build tells of the settings once `line` is their last, which stops it."""
+    before = files_of(site / "output")
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"{line}\n")
+    told = run("build", *DAY, cwd=site, language="C.UTF-8", check=1).stdout
+    assert files_of(site / "output") == before
+    (said,) = (one for one in told.splitlines() if ": warning: " not in one)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("https://x.example/é", "https://x.example/%C3%A9"),
+        ("https://é.example:8000/a%20b", "https://xn--9ca.example:8000/a%20b"),
+    ],
+)
+def test_the_sites_address_is_as_browsers_send_it(site: Path, typed: str, wanted: str) -> None:
+    told = refuse(site, f'SITEURL = "{typed}"')
+    fact = f"S101 setting: SITEURL is {typed}. Write it as {wanted}."
+    assert told == f"pelicanconf.py:6:11: {fact}"
+    run("init", "another", "--address", wanted, cwd=site, check=0)
+
+
+@pytest.mark.parametrize("address", ["robots.txt", "_headers", "sitemap.xml"])
+def test_a_feed_is_not_where_a_file_of_ours_is(site: Path, address: str) -> None:
+    told = refuse(site, f'ADDRESSES = {{"feed": "{address}"}}')
+    fact = f"A301 address-taken: The address /{address} is taken by Ambassade. Choose another."
+    assert told == f"pelicanconf.py:6:13: {fact}"
+
+
+@pytest.mark.parametrize("address", ["theme/ambassade.css", "images/kettle.png", "Theme/a.js"])
+def test_a_feed_is_not_where_a_site_has_its_own_files(site: Path, address: str) -> None:
+    told = refuse(site, f'ADDRESSES = {{"feed": "{address}"}}')
+    assert told.startswith(f"pelicanconf.py:6:22: S101 setting: ADDRESSES.feed is {address}, ")
+
+
+def test_pages_may_be_in_folders_of_ours(site: Path) -> None:
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('ADDRESSES = {"wall": "theme/", "stories": "api/", "feed": "api/feed.xml"}\n')
+    run("build", *DAY, cwd=site, check=0)
+
+
+def test_a_number_that_nobody_can_write_is_told_as_no_number(site: Path) -> None:
+    assert "F104 number: FEED_LENGTH is" in refuse(site, "FEED_LENGTH = 10**5000")
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ('THEME = "/nonexistent"', "ValueError: Could not find the theme /nonexistent"),
+        ("STATIC_PATHS = [[1]]", "TypeError: "),
+        ("STATIC_PATHS = 1", "TypeError: "),
+        ("JINJA_ENVIRONMENT = -1", "TypeError: argument of type 'int' is not iterable"),
+        ("LOCALE = True", "TypeError: 'bool' object is not iterable"),
+        ("TEMPLATE_PAGES = 1.5", "AttributeError: 'float' object has no attribute 'items'"),
+        ("CACHE_PATH = b'x'", "TypeError: "),
+        ("READERS = 'a\\x00b'", "ValueError: "),
+    ],
+)
+def test_what_ends_pelicans_run_is_told_in_its_words(site: Path, line: str, error: str) -> None:
+    # Nothing else asks Pelican to run again.
+    write_file(site, "content/stories/kettles.md", b"Title: Sea\nDate: 2026-05-01\n\nThey float.\n")
+    told = refuse(site, line)
+    start = f"pelicanconf.py:1:1: P102 pelican-error: Pelican cannot go on: {error}"
+    assert told.startswith(start)
+
+
+def test_what_a_plugin_raises_is_told_with_its_line(site: Path) -> None:
+    write_file(site, "plugins/crash.py", CRASH)
+    told = refuse(site, 'PLUGIN_PATHS = ["plugins"]\nPLUGINS = ["ambassade", "crash"]')
+    assert told.startswith("plugins/crash.py:5:1: P102 pelican-error: Pelican cannot go on: Val")
+
+
+@pytest.mark.parametrize("plugins", ["5", "[5]"])
+def test_plugins_that_are_none_are_told(site: Path, plugins: str) -> None:
+    assert "P102 pelican-error: Pelican says: Cannot reg" in refuse(site, f"PLUGINS = {plugins}")
+
+
+def test_a_fault_of_ours_is_seen_whole(site: Path) -> None:
+    folder = find_site(site, None)
+
+    def fail(_: object) -> None:
+        message = "a fault of ours"
+        raise ValueError(message)
+
+    with pytest.raises(ValueError, match="of ours") as caught:
+        do_all([1], fail, 1)
+    assert describe_pelican_fault(caught.value, folder) is None
