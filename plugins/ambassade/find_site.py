@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ambassade.content_folder import find_content
 from ambassade.problem import N_
 from ambassade.site_folder import SiteFolder
 from ambassade.stop import WrongUsage
@@ -26,7 +27,7 @@ def find_site(site: Path, settings: Path | None) -> SiteFolder:
     root = site.resolve()
     *_, file = files = list_settings(root, settings)
     values = load_settings(file, root)
-    content = root / str(values.get("PATH") or "content")
+    content = find_content(root, values)
     if not content.is_dir() and not (root / "reviews").is_dir():
         raise WrongUsage(
             N_("There is no site in {folder}: neither reviews/ nor content/."), folder=root
@@ -95,9 +96,10 @@ def importing_from(root: Path) -> Iterator[None]:
     """Let one settings file import the other of the same folder, and forget it afterwards.
 
     Python writes nothing of what it compiles: it would take that for the file itself after a change of the
-    same second that is as long.
+    same second that is as long. The standard streams stay what they were.
     """
     before, compiled = set(sys.modules), sys.dont_write_bytecode
+    streams = sys.stdin, sys.stdout, sys.stderr
     sys.path.insert(0, str(root))
     sys.dont_write_bytecode = True
     try:
@@ -105,6 +107,7 @@ def importing_from(root: Path) -> Iterator[None]:
     finally:
         sys.path.remove(str(root))
         sys.dont_write_bytecode = compiled
+        sys.stdin, sys.stdout, sys.stderr = streams
         for name in set(sys.modules) - before:
             origin = getattr(sys.modules[name], "__file__", None)
             if origin and Path(origin).parent == root:

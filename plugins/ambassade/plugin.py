@@ -25,6 +25,7 @@ from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
+from ambassade.content_folder import find_content
 from ambassade.damaged_pictures import describe_damaged
 from ambassade.deep_folders import make_folders, remove_empty_folders, remove_tree
 from ambassade.find_site import importing_from
@@ -284,8 +285,8 @@ def _finish(pelican: Pelican) -> None:
 
 
 def _folder_of(settings: dict[str, Any]) -> SiteFolder:
-    content = Path(settings["PATH"])
     root = _root_of(settings)
+    content = find_content(root, settings)
     return SiteFolder(root, content, (root / "pelicanconf.py",), settings)
 
 

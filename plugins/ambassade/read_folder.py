@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.content_folder import find_content_fault
 from ambassade.media import PictureFolder
 from ambassade.rules.severity import settle_rules
 from ambassade.source.settings_reader import find_places, read_settings
@@ -52,6 +53,7 @@ def open_folder(
     name = file.relative_to(folder.root).as_posix() if file.is_relative_to(folder.root) else file
     places = find_places(list(folder.settings_files), folder.root)
     settings, problems = read_settings(folder.values, str(name), places, pictures.find)
+    problems += find_content_fault(folder, places)
     settings, unsettled = settle_rules(settings)
     reader = SiteReader(folder.root, settings, pictures, note, reviews)
     return reader, [*problems, *unsettled]

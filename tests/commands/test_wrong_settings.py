@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +79,29 @@ def test_a_feed_is_not_where_a_site_has_its_own_files(site: Path, address: str) 
 def test_pages_may_be_in_folders_of_ours(site: Path) -> None:
     with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
         conf.write('ADDRESSES = {"wall": "theme/", "stories": "api/", "feed": "api/feed.xml"}\n')
+    run("build", *DAY, cwd=site, check=0)
+
+
+@pytest.mark.parametrize("path", ["contents", "con/tents", "a" * 300])
+def test_a_folder_of_content_that_is_not_there_is_told(site: Path, path: str) -> None:
+    told = refuse(site, f'PATH = "{path}"')
+    assert told.startswith("pelicanconf.py:6:8: S101 setting: PATH is ")
+    assert "and there is no such folder. Name the folder where they are" in told
+
+
+@pytest.mark.parametrize("path", ["/", ".", "reviews", "reviews/kettle", "..", ".ambassade"])
+def test_content_lies_below_the_site_and_apart_from_all_else(site: Path, path: str) -> None:
+    told = refuse(site, f'PATH = "{path}"')
+    fact = f"S101 setting: PATH is {path}, which cannot hold stories, pages and pictures."
+    assert told.startswith(f"pelicanconf.py:6:8: {fact} ")
+    assert fact in run("check", *DAY, cwd=site, check=1).stdout
+
+
+def test_a_site_may_be_without_content_or_name_its_folder_in_full(site: Path) -> None:
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('from pathlib import Path\nPATH = Path(__file__).parent / "content"\n')
+    run("build", *DAY, cwd=site, check=0)
+    shutil.rmtree(site / "content")
     run("build", *DAY, cwd=site, check=0)
 
 

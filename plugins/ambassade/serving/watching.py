@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from watchfiles import Change, watch
 
+from ambassade.content_folder import can_hold_content
 from ambassade.theme import package_theme
 
 if TYPE_CHECKING:
@@ -77,7 +78,8 @@ class _Watcher:
 
     def _folders(self) -> tuple[Path, ...]:
         content = find_folder(self.site, self.settings_files, "PATH", "content")
-        return (*(self.site / name for name in FOLDERS), content)
+        own = (content,) if can_hold_content(content, self.site) else ()
+        return (*(self.site / name for name in FOLDERS), *own)
 
     def _is_settings(self, path: Path) -> bool:
         # Settings files import others of their folder.
