@@ -235,7 +235,7 @@ def test_only_files_of_the_site_are_served_as_what_they_are_and_never_kept(site:
             "/": 200, "/reviews/kettle": 302, "/theme/": 404, "/theme": 302, "/nowhere": 404,
             "/.ambassade-manifest.json": 404, "/../../secret.html": 404, "//example.org/": 404,
             "/%2e%2e/%2e%2e/secret.html": 404, "/..%2f..%2fsecret.html": 404, "/%00": 404,
-            "/index.html/": 404, "/%ff": 404,
+            "/index.html/": 404, "/%ff": 404, f"/{5000 * 'a'}": 404,
         }.items():  # fmt: skip
             answer, body = served.get(path)
             assert answer.status == status, path

@@ -20,6 +20,7 @@ def refuse(output: Path, site: Path, reason: str) -> str:
 
 def test_a_missing_folder_is_fine_and_not_made(site: Path) -> None:
     check_output(site / "output", site)
+    check_output(site / ".ambassade" / "serve", site)
     check_output(site / "not" / "yet" / "there", site)
     assert not (site / "output").exists()
     assert not (site / "not").exists()
@@ -51,7 +52,7 @@ def test_a_link_is_refused_whatever_it_leads_to(site: Path, tmp_path: Path) -> N
         assert link.is_symlink()
 
 
-@pytest.mark.parametrize("name", ["content", "reviews", "theme", "plugins"])
+@pytest.mark.parametrize("name", ["content", "reviews", "theme", "plugins", ".git", ".ambassade"])
 @pytest.mark.parametrize("below", ["", "new", "new/deep"])
 def test_a_source_folder_and_all_below_it_is_refused(site: Path, name: str, below: str) -> None:
     before = read_tree(site)

@@ -37,7 +37,8 @@ def test_a_folder_is_its_index_and_is_asked_for_with_a_slash(base: str, root: Pa
 @pytest.mark.parametrize(
     "target",
     ["/empty/", "/nowhere", "/way-out", "/../secret", "/%2e%2e/secret", "/a%20é/../index.html",
-     "//index.html", "/a%5Cb", "/C:/x", "/.hidden", "index.html", "*", "/index.html/"],
+     "//index.html", "/a%5Cb", "/C:/x", "/.hidden", "index.html", "*", "/index.html/",
+     "/" + "a" * 5000, "/" + "a/" * 5000],
 )  # fmt: skip
 def test_all_else_is_nothing(target: str, root: Path) -> None:
     assert find_file(root, "", target) is None

@@ -24,6 +24,7 @@ from ambassade.terminal.verbs import Verbs
 speak_the_terminals_language()
 _ = translations(terminal_language()).gettext
 INTERRUPTED = 130
+_STANDARD_OUTPUT = 1
 # In bytes; what is put by to say that there is no more memory.
 _PUT_BY = 2 << 20
 
@@ -61,7 +62,11 @@ def main() -> None:
     _write_anything()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(1_000_000, 50, 100)
-    code = _run()
+    try:
+        code = _run()
+    except OSError:
+        # What went wrong cannot be said: standard error is full.
+        code = EnvironmentFault.code
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
@@ -94,13 +99,22 @@ def _run() -> int:
         code = EnvironmentFault.code
     except OSError as error:
         _forget_output()
-        say(_("The system refuses: {reason}.").format(reason=error.strerror or error))
+        say(_describe(error))
         code = EnvironmentFault.code
     except (KeyboardInterrupt, click.Abort):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         say(_("Interrupted."))
         code = INTERRUPTED
     return code
+
+
+def _describe(error: OSError) -> str:
+    """Return what the system refused, and of which file if it says so."""
+    reason = inert(str(error.strerror or error), longest=1000)
+    if not isinstance(error.filename, str):
+        return _("The system refuses: {reason}.").format(reason=reason)
+    path = inert(error.filename, longest=1000)
+    return _("{path} cannot be read or written: {reason}.").format(path=path, reason=reason)
 
 
 def _write_anything() -> None:
@@ -112,4 +126,4 @@ def _write_anything() -> None:
 
 def _forget_output() -> None:
     """Leave standard output: Python would flush it once more at the end, and fail again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STANDARD_OUTPUT)

@@ -12,7 +12,9 @@ from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, read_manifest
 from ambassade.stop import WrongUsage, environment_faults
 
-SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins")
+SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins", ".git", ".ambassade")
+# In what is kept between builds: what `serve` shows.
+SERVED: Final = ".ambassade/serve"
 NAMED_AT_MOST: Final = 5
 
 
@@ -57,6 +59,8 @@ def _check_place(output: Path, site: Path) -> None:
                 output=output,
                 folder=folder,
             )
+    if real == (site / SERVED).resolve():
+        return
     for name in SOURCE_FOLDERS:
         source = (site / name).resolve()
         if _lies_within(real, source) or _lies_within(source, real):

@@ -7,6 +7,7 @@ instead, or None.
 from __future__ import annotations
 
 import mimetypes
+import os
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
@@ -57,13 +58,15 @@ def find_file(root: Path, base: str, target: str) -> Path | str | None:
     if not all(map(_is_plain, names)):
         return None
     file = root.joinpath(*parts)
-    if file.is_dir():
+    # Of a name that is too long the system says that it is an error; these say no.
+    if os.path.isdir(file):  # noqa: PTH112
         if inside and not inside.endswith("/"):
             return quote(f"{path}/") + (f"?{query}" if query else "")
         file /= "index.html"
     elif inside.endswith("/"):
         return None
-    return file if file.is_file() and file.resolve().is_relative_to(root.resolve()) else None
+    is_file = os.path.isfile(file)  # noqa: PTH113
+    return file if is_file and file.resolve().is_relative_to(root.resolve()) else None
 
 
 def _is_plain(part: str) -> bool:

@@ -7,10 +7,11 @@ output, and what `keep_building` tells.
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote
 
 from ambassade.locale import terminal_language, translations
+from ambassade.publish.output_folder import SERVED
 from ambassade.serving.board import Board
 from ambassade.serving.ended_by_signals import ended_by_signals
 from ambassade.serving.keep_building import keep_building
@@ -23,18 +24,16 @@ if TYPE_CHECKING:
 
     from ambassade.serving.build_process import Outcome
 
-FOLDER: Final = ".ambassade/serve"
-
 
 def keep_serving(
     site: Path, settings_files: Sequence[Path], port: int, words: Sequence[str]
 ) -> NoReturn:
-    """Build into FOLDER, as `words` say for the rest; serve, watch. Ends by an exception only.
+    """Build into SERVED, as `words` say for the rest; serve, watch. Ends by an exception only.
 
     Raises EnvironmentFault at once when the port cannot be had.
     """
     _ = translations(terminal_language()).gettext
-    board, output, shown = Board(), site / FOLDER, ""
+    board, output, shown = Board(), site / SERVED, ""
 
     with ended_by_signals(), serving(output, board, port) as real_port:
 
