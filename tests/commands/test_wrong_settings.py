@@ -136,6 +136,13 @@ def test_what_a_plugin_raises_is_told_with_its_line(site: Path) -> None:
     assert told.startswith("plugins/crash.py:5:1: P102 pelican-error: Pelican cannot go on: Val")
 
 
+def test_an_output_that_is_no_path_is_refused(site: Path) -> None:
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('OUTPUT_PATH = "a\\0b"\n')
+    told = run("build", *DAY, cwd=site, check=2).stderr
+    assert told == "The output a\\x00b is no path. Name a folder.\n"
+
+
 @pytest.mark.parametrize("plugins", ["5", "[5]"])
 def test_plugins_that_are_none_are_told(site: Path, plugins: str) -> None:
     assert "P102 pelican-error: Pelican says: Cannot reg" in refuse(site, f"PLUGINS = {plugins}")

@@ -176,10 +176,11 @@ def start_build(
     *words: str | Path,
     before: Callable[[], object] | None = None,
     more: Mapping[str, str] | None = None,
+    verb: str = "build",
 ) -> subprocess.Popen[str]:
-    """Start a build in a process group of its own; in its process `before` is called first."""
+    """Start a build, or another command, in a process group of its own; there `before` is called first."""
     return subprocess.Popen(
-        [sys.executable, "-m", "ambassade", "build", *DAY, *map(str, words)],
+        [sys.executable, "-m", "ambassade", verb, *DAY, *map(str, words)],
         cwd=site,
         env={**environment(), **(more or {})},
         stdout=subprocess.PIPE,

@@ -13,6 +13,7 @@ import pytest
 from tests.ambassade_command import files_of
 from tests.faults.faulty_site import (
     REVIEW,
+    be_ordinary,
     build,
     copy_site,
     expect_refusal,
@@ -98,6 +99,11 @@ def test_what_may_not_be_read_is_named(site: Path, former: dict[str, bytes], nam
         assert files_of(site / "output") == former
 
 
+def test_a_check_names_what_may_not_be_read(site: Path) -> None:
+    (site / "reviews").chmod(0)
+    expect_refusal(start_build(site, before=be_ordinary, verb="check"), 3, f"{site}/reviews")
+
+
 def test_an_output_that_is_not_ours_is_refused_named_and_untouched(
     site: Path, tmp_path: Path
 ) -> None:
@@ -111,6 +117,8 @@ def test_an_output_that_is_not_ours_is_refused_named_and_untouched(
         tmp_path / "file": "is a file",
         site / "content/built": "content",
         site / "reviews": "reviews",
+        site / ".git/built": ".git",
+        site / ".ambassade/built": ".ambassade",
         site / "output/deeper": "another site",
         site: "own folder",
     }

@@ -76,10 +76,10 @@ def command(
     from ambassade.clock import today_utc
     from ambassade.eligibility.summary import summarise
     from ambassade.find_site import find_site
+    from ambassade.publish.output_folder import find_output
 
     folder = find_site(site, settings)
-    usual = folder.root / str(folder.values.get("OUTPUT_PATH") or "output")
-    target = _target(output, usual, drafts=drafts)
+    target = _target(output, find_output(folder), drafts=drafts)
     with progress_bar(_("Building")) as progress:
         built = build_site(
             folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress, drafts=drafts

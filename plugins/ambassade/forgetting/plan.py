@@ -17,6 +17,7 @@ from ambassade.forgetting.stub import write_stub
 from ambassade.forgetting.traces import Trace, find_folders, find_traces
 from ambassade.lock import hash_kept_rating, make_tombstone, write_lock
 from ambassade.problem import Level
+from ambassade.publish.output_folder import find_output
 from ambassade.read_folder import read_folder
 from ambassade.rules.reading import picture_missing
 from ambassade.source.lock_reader import LOCK_FILE
@@ -107,7 +108,7 @@ def _plan(folder: SiteFolder, records: Records, review: Review, day: date) -> Pl
     gone = [f"{content}/{picture}" for picture, users in pictures.items() if not users]
     kept = {f"{content}/{each}": tuple(users) for each, users in pictures.items() if users}
     deletes = (*gone, *([] if rated else [review.file]))
-    output = folder.root / str(folder.values.get("OUTPUT_PATH") or "output")
+    output = find_output(folder)
     with environment_faults(folder.root):
         elsewhere = list(find_folders(review, folder.root, output))
     return Plan(

@@ -10,12 +10,21 @@ from typing import Final
 from ambassade.problem import N_, inert
 from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, read_manifest
+from ambassade.site_folder import SiteFolder
 from ambassade.stop import WrongUsage, environment_faults
 
 SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins", ".git", ".ambassade")
 # In what is kept between builds: what `serve` shows.
 SERVED: Final = ".ambassade/serve"
 NAMED_AT_MOST: Final = 5
+
+
+def find_output(folder: SiteFolder) -> Path:
+    """Return where the site is built if nobody names another place. Raises WrongUsage if that is no path."""
+    named = str(folder.values.get("OUTPUT_PATH") or "output")
+    if "\0" in named:
+        raise WrongUsage(N_("The output {output} is no path. Name a folder."), output=named)
+    return folder.root / named
 
 
 def check_output(output: Path, site: Path) -> None:
