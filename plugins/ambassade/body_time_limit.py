@@ -41,10 +41,12 @@ def _limit(read: Callable[..., Any]) -> Callable[..., Any]:
 
 def _look_through(made: Any) -> None:  # noqa: ANN401 - as above
     """Do once what is done with a text again and again, where nothing limits it."""
-    if hasattr(made, "get_static_links"):
+    # All else that has the text of it resolves links, or caches.
+    text = getattr(made, "_content", None)
+    if text:
         made.get_static_links()
         parser = HTMLParser()
-        parser.feed(made._content or "")  # noqa: SLF001 - all else that has it resolves links, or caches
+        parser.feed(text)
         parser.close()
 
 
