@@ -159,7 +159,7 @@ def test_a_picture_by_a_path_longer_than_the_system_lets_it_is_not_there(deep: P
     text = f"Title: New\nSummary: It is.\n\n![Kettle](/images/{'deeper/' * LEVELS}kettle.jpg)\n"
     write_file(deep, "content/pages/new.md", text.encode())
     told = run("build", *DAY, cwd=deep, check=0).stdout
-    assert "content/pages/new.md:1:1: warning: P105 body-link: " in told
+    assert "content/pages/new.md:4:11: warning: P105 body-link: " in told
 
 
 def test_links_in_a_ring_do_not_take_pelican_deeper_than_it_can_go(deep: Path) -> None:
