@@ -12,12 +12,12 @@ import time
 from typing import TYPE_CHECKING
 
 from tests.ambassade_command import environment
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
-PATIENCE = 60
 
 
 def converse(

@@ -14,12 +14,12 @@ from threading import Condition, Thread
 from typing import IO, TYPE_CHECKING
 
 from tests.ambassade_command import environment
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE = 60.0
 DAY = "2026-06-01"
 _ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)\S*")
 

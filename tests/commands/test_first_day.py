@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Browser, expect
 
 from tests.ambassade_command import run
+from tests.patience import PATIENCE
 from tests.rules.sample_site import write_file
-from tests.served_site import PATIENCE, start_serving
+from tests.served_site import start_serving
 
 if TYPE_CHECKING:
     from pathlib import Path

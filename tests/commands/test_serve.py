@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.ambassade_command import REPOSITORY, files_of, run
+from tests.patience import PATIENCE
 from tests.rules.sample_site import SETTINGS, write_file, write_site
-from tests.served_site import PATIENCE, start_serving
+from tests.served_site import start_serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

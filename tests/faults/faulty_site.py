@@ -17,6 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tests.ambassade_command import environment, files_of, run
+from tests.patience import PATIENCE
 from tests.publish.photographs import photograph
 from tests.rules.sample_site import write_file, write_site
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = ("--on", "2026-06-01")
-PATIENCE = 60
 REVIEW = "reviews/kettle/2026-05-14-saved-us-a-week.yaml"
 WORDS = "It boils water."
 OTHER_WORDS = "It heats water."  # as long

@@ -9,7 +9,8 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
-from tests.faults.faulty_site import PATIENCE, WORDS, copy_site, fill_disk, rest_of, swap_words
+from tests.faults.faulty_site import WORDS, copy_site, fill_disk, rest_of, swap_words
+from tests.patience import PATIENCE
 from tests.publish.conftest import mount  # noqa: F401 - a fixture
 from tests.rules.sample_site import write_file
 from tests.served_site import start_serving

@@ -14,7 +14,6 @@ import pytest
 
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import (
-    PATIENCE,
     REVIEW,
     STARVED,
     WORDS,
@@ -25,6 +24,7 @@ from tests.faults.faulty_site import (
     rest_of,
     swap_words,
 )
+from tests.patience import PATIENCE
 from tests.publish.conftest import mount  # noqa: F401 - a fixture
 from tests.rules.sample_site import write_file
 from tests.served_site import start_watching

@@ -33,13 +33,13 @@ from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.terminal.telling import as_text
 from tests.ambassade_command import REPOSITORY
 from tests.catalogue.records import make_settings
+from tests.patience import PROCESSOR_PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ambassade.public import Item
 
-SECONDS = 2.0
 TODAY = date(2026, 6, 1)
 FILE = "reviews/kettle/2026-05-14-warm.yaml"
 _NAME = parse_review_name("2026-05-14-warm")
@@ -60,7 +60,7 @@ class Kind:
 
 def look_at(kind: Kind, data: bytes) -> list[Problem]:
     """Read `data` as a file of that kind; return its problems, whose places are inside it."""
-    with time_limit(SECONDS):
+    with time_limit(PROCESSOR_PATIENCE):
         problems = [one for one in kind.look_at(data) if one.level is not Level.OFF]
         for problem in problems:
             assert not UNPRINTABLE.search(as_text(problem)), as_text(problem)

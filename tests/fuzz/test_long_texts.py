@@ -33,6 +33,7 @@ from ambassade.text import collapse, comparable, comparable_markdown, find_words
 from tests.ambassade_command import run
 from tests.catalogue.records import TODAY, make_item, make_review, make_settings
 from tests.fuzz.effort import EFFORT
+from tests.patience import PROCESSOR_PATIENCE
 from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SIZE = 1_000_000 if EFFORT > 1 else 150_000
-SECONDS = 8.0 if EFFORT > 1 else 3.0
 UNITS = (
     *("[", "![", "](", "[a](", "[a]:", "[a", "`", "`` a", "```\n", "~~~\n", "<", "<a ", "<a b='"),
     *('<a b="', "<!--"),
@@ -84,7 +84,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
 def test_a_long_text_of_near_matches_is_looked_through_soon(name: str) -> None:
     for unit in UNITS:
         text = (unit * (SIZE // len(unit) + 1))[:SIZE]
-        with time_limit(SECONDS):
+        with time_limit(PROCESSOR_PATIENCE):
             try:
                 FUNCTIONS[name](text)
             except Exception as error:
@@ -130,7 +130,7 @@ def test_every_rule_looks_through_thousands_that_say_the_same_soon(words: str) -
 def _look_with_every_rule(catalogue: Catalogue) -> None:
     for module in (*discover(content), *discover(heuristics)):
         memory = (Memory({}),) if module.__name__.startswith(heuristics.__name__) else ()
-        with time_limit(SECONDS):
+        with time_limit(PROCESSOR_PATIENCE):
             try:
                 sum(1 for _ in module.check(catalogue, *memory))
             except Exception as error:
