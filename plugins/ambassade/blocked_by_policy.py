@@ -1,17 +1,18 @@
 """What browsers will not load or heed of a text of HTML, by a Content-Security-Policy.
 
-In: the HTML, the policy, the site's address. Out: each such thing, as it is written.
+In: its start tags, the policy, the site's address. Out: each such thing, as it is written.
 """
 
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ambassade.start_tags import StartTag
 
 _LOADED: Final = {
     ("img", "src"): "img-src",
@@ -62,24 +63,22 @@ _HOW_LARGE: Final = re.compile(r"^[0-9.]+[wxh](?:,|$)")
 _RUN: Final = frozenset({"", "module", "text/javascript", "application/javascript"})
 
 
-def find_blocked(html: str, policy: str, site_url: str) -> Iterator[str]:
-    """Yield what the policy forbids in `html`, each once."""
-    parser = _Found(policy, site_url)
-    parser.feed(html)
-    parser.close()
-    yield from dict.fromkeys(parser.blocked)
+def find_blocked(tags: Iterable[StartTag], policy: str, site_url: str) -> Iterator[str]:
+    """Yield what the policy forbids of these tags, each once."""
+    look = _Look(policy, site_url)
+    for tag, given in tags:
+        look.at(tag, given)
+    yield from dict.fromkeys(look.blocked)
 
 
-class _Found(HTMLParser):
+class _Look:
     def __init__(self, policy: str, site_url: str) -> None:
-        super().__init__(convert_charrefs=True)
         words = [part.split() for part in policy.split(";")]
         self.allowed = {name: sources for name, *sources in words}
         self.site_url = site_url
         self.blocked: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: (value or "").strip() for name, value in attrs}
+    def at(self, tag: str, given: Mapping[str, str]) -> None:
         self.blocked += [f"<{tag} {name}=…>" for name in given if name.startswith("on")]
         self.blocked += [f"<{tag} style=…>"] if "style" in given else []
         sources = given.keys() & {"src", "href", "xlink:href"}
@@ -92,7 +91,7 @@ class _Found(HTMLParser):
         if tag == "link" and "stylesheet" in given.get("rel", "").lower().split():
             self._look_at(tag, "href", given.get("href", ""), "style-src")
         if tag == "form" and "action" not in given:
-            given["action"] = ""
+            self._look_at(tag, "action", "", _LOADED[tag, "action"])
         for name, value in given.items():
             if (tag, name) in _LOADED:
                 self._look_at(tag, name, value, _LOADED[tag, name])

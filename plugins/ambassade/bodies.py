@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from ambassade.blocked_by_policy import find_blocked
 from ambassade.body_links import pictures_in, unresolved_in
 from ambassade.folder_tree import list_tree
-from ambassade.lost_links import find_in_source
 from ambassade.media import PictureFolder
 from ambassade.page_wide import find_page_wide
+from ambassade.place_in_source import find_in_source
 from ambassade.problem import Place, Problem
 from ambassade.rating_markup import find_rating_markup
 from ambassade.rules.building import body_blocked, body_link, body_not_read, rating_markup
 from ambassade.security_policy import content_policy
+from ambassade.start_tags import list_start_tags
 from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
@@ -57,10 +58,10 @@ def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pr
     records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
     policy, site_url = content_policy(survey.site), survey.site.settings.site_url
     for record in records:
-        html, place = bodies.get(record.file, ""), record.place()
-        for what in find_blocked(html, policy, site_url):
+        tags, place = list_start_tags(bodies.get(record.file, "")), record.place()
+        for what in find_blocked(tags, policy, site_url):
             yield body_blocked.RULE.at(place, what=what)
-        for what in find_page_wide(html):
+        for what in find_page_wide(tags):
             fact, remedy = body_blocked.PAGE_WIDE, body_blocked.TAKE_OUT
             yield body_blocked.RULE.at(place, fact=fact, remedy=remedy, what=what)
 

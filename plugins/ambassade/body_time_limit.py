@@ -10,8 +10,9 @@ import signal
 import threading
 from contextlib import contextmanager
 from functools import wraps
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
+
+from ambassade.start_tags import list_start_tags
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -45,9 +46,7 @@ def _look_through(made: Any) -> None:  # noqa: ANN401 - as above
     text = getattr(made, "_content", None)
     if text:
         made.get_static_links()
-        parser = HTMLParser()
-        parser.feed(text)
-        parser.close()
+        list_start_tags(text)
 
 
 @contextmanager

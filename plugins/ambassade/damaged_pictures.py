@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.body_links import pictures_in
-from ambassade.lost_links import find_in_source
+from ambassade.place_in_source import find_in_source
 from ambassade.problem import Place
 from ambassade.publish.shown_pictures import find_shown
 from ambassade.rules.reading import picture_missing

@@ -6,20 +6,18 @@ In: the bodies, the new site with all that is in it, of whomever. Out: a problem
 from __future__ import annotations
 
 import os
-import re
-from html.parser import HTMLParser
 from posixpath import normpath
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ambassade.addresses import file_of
 from ambassade.body_links import pictures_in
-from ambassade.problem import Place
+from ambassade.place_in_source import find_in_source
 from ambassade.rules.building import body_link
+from ambassade.start_tags import list_start_tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from ambassade.problem import Problem
     from ambassade.public import StaticPage, Story
@@ -58,27 +56,11 @@ def find_lost_links(survey: Survey, bodies: Mapping[str, str], tree: NewTree) ->
                 yield _describe(survey, record, page.address, link)
 
 
-def find_in_source(root: Path, file: Place, *typed: str) -> Place:
-    """Return where one of these stands in a file of the site in `root`, else the place `file`."""
-    links = "|".join(map(re.escape, typed))
-    wanted = re.compile(rf"(?<![\w./}}-])(?:{links})(?![\w/-])")
-    try:
-        text = (root / file.file).read_text("utf-8-sig", "replace")
-    except OSError:
-        return file
-    for number, line in enumerate(text.splitlines(), 1):
-        if found := wanted.search(line):
-            return Place(file.file, number, found.start() + 1)
-    return file
-
-
 def _links_in(html: str, root: str, address: str) -> Iterator[_Link]:
     """Yield what leads below `root`, each once, of the body of the page at `address`."""
-    parser = _Found(convert_charrefs=True)
-    parser.found = []
-    parser.feed(html)
-    parser.close()
-    for typed in dict.fromkeys(parser.found):
+    tags = (given for tag, given in list_start_tags(html) if tag not in _NO_LINKS)
+    found = (value for given in tags for name, value in given.items() if name in _LEADS and value)
+    for typed in dict.fromkeys(found):
         try:
             parts = urlsplit(typed)
         except ValueError:
@@ -89,14 +71,6 @@ def _links_in(html: str, root: str, address: str) -> Iterator[_Link]:
         path = unquote(urljoin(f"{root}{address}", parts.path))
         if path.startswith(root):
             yield _Link(typed, path.removeprefix(root))
-
-
-class _Found(HTMLParser):
-    found: list[str]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _NO_LINKS:
-            self.found += [value.strip() for name, value in attrs if name in _LEADS and value]
 
 
 def _is_there(path: str, tree: NewTree) -> bool:

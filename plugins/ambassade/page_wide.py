@@ -1,51 +1,40 @@
 """What of a text of HTML acts on the whole page that it stands in, whatever the site's policy says.
 
-In: the HTML. Out: each such thing, as it is written.
+In: its start tags. Out: each such thing, as it is written.
 """
 
 from __future__ import annotations
 
-import re
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ambassade.start_tags import StartTag
 
 _OF_A_PAGE: Final = frozenset({"base", "body", "frameset", "head", "html", "plaintext"})
-_MAYBE: Final = re.compile(rf"<(?:{'|'.join(sorted(_OF_A_PAGE))}|meta|link|iframe)", re.IGNORECASE)
 # Of a <meta> or <link>: with none of them it is data about the text, by `itemprop`.
 _ACTS: Final = frozenset({"charset", "http-equiv", "name", "property", "rel"})
 # What of a <link> is for the policy to say.
 _STYLES: Final = frozenset({"alternate", "stylesheet"})
 
 
-def find_page_wide(html: str) -> Iterator[str]:
-    """Yield what acts on the whole page in `html`, each once."""
-    if not _MAYBE.search(html):
-        return
-    parser = _Found(convert_charrefs=True)
-    parser.found = []
-    parser.feed(html)
-    parser.close()
-    yield from dict.fromkeys(parser.found)
+def find_page_wide(tags: Iterable[StartTag]) -> Iterator[str]:
+    """Yield which of these tags act on the whole page, each once."""
+    yield from dict.fromkeys(said for tag, given in tags if (said := _describe(tag, given)))
 
 
-class _Found(HTMLParser):
-    found: list[str]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: (value or "").strip() for name, value in attrs}
-        if tag in _OF_A_PAGE:
-            self.found.append(f"<{tag}>")
-        elif tag in {"meta", "link"} and not _is_harmless(tag, given):
-            name = next((each for each in given if each in _ACTS), None)
-            self.found.append(f'<{tag} {name}="{given[name]}">' if name else f"<{tag}>")
-        elif "srcdoc" in given and tag == "iframe":
-            self.found.append("<iframe srcdoc=…>")
+def _describe(tag: str, given: Mapping[str, str]) -> str:
+    """Return what acts on the page, as it is written; empty where nothing does."""
+    if tag in _OF_A_PAGE:
+        return f"<{tag}>"
+    if tag in {"meta", "link"} and not _is_harmless(tag, given):
+        name = next((each for each in given if each in _ACTS), None)
+        return f'<{tag} {name}="{given[name]}">' if name else f"<{tag}>"
+    return "<iframe srcdoc=…>" if tag == "iframe" and "srcdoc" in given else ""
 
 
-def _is_harmless(tag: str, given: dict[str, str]) -> bool:
+def _is_harmless(tag: str, given: Mapping[str, str]) -> bool:
     if "itemprop" in given:
         return not given.keys() & _ACTS
     words = {*given.get("rel", "").lower().split()}

@@ -12,6 +12,7 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, Any, Final
 
 from ambassade.folded_path import fold_path
+from ambassade.place_in_source import find_in_source
 from ambassade.problem import Place
 from ambassade.publish.listing import list_above
 from ambassade.rules.building import body_link, copied_outside, linked_file
@@ -20,60 +21,30 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from ambassade.problem import Problem
+    from ambassade.site_folder import SiteFolder
 
 # What browsers show or keep and do not run, and what a reader of a story may want.
-_LINKED: Final = frozenset(
-    f".{suffix}"
-    for suffix in (
-        *("avif", "gif", "jpeg", "jpg", "png", "webp"),
-        *(
-            "aac",
-            "flac",
-            "m4a",
-            "m4v",
-            "mov",
-            "mp3",
-            "mp4",
-            "oga",
-            "ogg",
-            "ogv",
-            "opus",
-            "wav",
-            "webm",
-        ),
-        *("srt", "vtt"),
-        *(
-            "csv",
-            "docx",
-            "epub",
-            "ics",
-            "json",
-            "odp",
-            "ods",
-            "odt",
-            "pdf",
-            "pptx",
-            "rtf",
-            "txt",
-            "vcf",
-        ),
-        *("xlsx", "zip"),
-    )
-)
+_LINKED: Final = frozenset({
+    ".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp",
+    ".aac", ".flac", ".m4a", ".mp3", ".oga", ".ogg", ".opus", ".wav",
+    ".m4v", ".mov", ".mp4", ".ogv", ".srt", ".vtt", ".webm",
+    ".csv", ".docx", ".epub", ".ics", ".json", ".odp", ".ods", ".odt", ".pdf", ".pptx", ".rtf",
+    ".txt", ".vcf", ".xlsx", ".zip",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Copies:
     """What Pelican will copy from `content`: `context` and `settings` are those of its generators.
 
-    `linking`: the files whose texts link others, by name from the site, with Pelican's contents of them.
-    `setting`: the settings file.
+    `linking`: the files whose texts link others, by name from the site `folder`, with Pelican's contents
+    of them.
     """
 
     context: Mapping[str, Any]
     settings: Mapping[str, Any]
     content: Path
-    setting: str
+    folder: SiteFolder
     linking: Iterable[tuple[str, Any]]
     _links: dict[str, tuple[str, str]] = field(init=False, default_factory=dict)
 
@@ -87,17 +58,23 @@ class Copies:
 
     def find_faults(self) -> Iterator[Problem]:
         """Yield a problem for each file that a link does not publish, or that would leave the site."""
+        setting = Place(self.folder.settings_files[-1].name)
         for copied in self.context["staticfiles"]:
             source = copied.get_relative_source_path()
             link = None if self._is_set(source) else self._links.get(source)
+            place = self._find(*link) if link else setting
             if link is None:
-                yield from self._leaves(source, normpath(copied.save_as), Place(self.setting))
+                yield from self._leaves(source, normpath(copied.save_as), place)
             elif normpath(link[1]) != source or not self._may_be_linked(source):
-                yield linked_file.RULE.at(Place(link[0]), file=normpath(f"content/{link[1]}"))
+                yield linked_file.RULE.at(place, file=normpath(f"content/{link[1]}"))
             elif not os.path.isfile(self.content / source):  # noqa: PTH113 - raises nothing
-                yield body_link.RULE.at(Place(link[0]), link=link[1])
+                yield body_link.RULE.at(place, link=link[1])
             else:
-                yield from self._leaves(source, normpath(copied.save_as), Place(link[0]))
+                yield from self._leaves(source, normpath(copied.save_as), place)
+
+    def _find(self, name: str, link: str) -> Place:
+        ways = (f"{{{kind}}}/{link}" for kind in ("static", "attach"))
+        return find_in_source(self.folder.root, Place(name), *ways)
 
     def _is_set(self, source: str) -> bool:
         """Tell whether the settings name a file, or a folder above it."""

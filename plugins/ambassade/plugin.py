@@ -27,7 +27,7 @@ from ambassade.body_time_limit import limit_reading
 from ambassade.clock import today_utc
 from ambassade.content_folder import find_content
 from ambassade.damaged_pictures import describe_damaged
-from ambassade.deep_folders import make_folders, remove_empty_folders, remove_tree
+from ambassade.deep_folders import remove_empty_folders
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_copies import Copies, leave_out_ours
@@ -35,8 +35,8 @@ from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
 from ambassade.problem import Level, Place, Problem
 from ambassade.publish.exclusive import only_one
-from ambassade.publish.listing import list_files
-from ambassade.publish.manifest import MANIFEST_NAME, read_manifest, write_manifest
+from ambassade.publish.manifest import MANIFEST_NAME, write_manifest
+from ambassade.publish.move_in import move_in
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.pictures import DamagedPictures
@@ -171,7 +171,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             with stage(output) as (staged, _):
                 tree = NewTree(staged)
                 write_site(self.survey, tree, bodies, additions=_additions_to(self.env))
-                taken = _move_in(staged, output)
+                taken = move_in(staged, output)
         except DamagedPictures as damaged:
             self._stop_at_errors([*describe_damaged(damaged, self.survey, bodies)])
         except TemplateFault as fault:
@@ -191,11 +191,8 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             raise Refused
 
     def _copies(self) -> Copies:
-        folder = self.survey.folder
         linking = [(self._name(one), one) for one in self._read()]
-        return Copies(
-            self.context, self.settings, Path(self.path), folder.settings_files[-1].name, linking
-        )
+        return Copies(self.context, self.settings, Path(self.path), self.survey.folder, linking)
 
     def _stop_at_errors(self, problems: list[Problem]) -> None:
         """Tell the problems; end here when there is an error, before anything is written."""
@@ -248,24 +245,6 @@ def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:
         }
         for kind in kinds
     }
-
-
-def _move_in(staged: Path, output: Path) -> list[str]:
-    """Put the staged files in the place of the former ones; return those that others had written."""
-    names = list_files(staged)
-    with environment_faults(output):
-        _remove_former(output)
-        taken = [name for name in names if (output / name).exists()]
-        for name in names:
-            make_folders((output / name).parent)
-            (staged / name).replace(output / name)
-        remove_tree(staged)
-    return taken
-
-
-def _remove_former(output: Path) -> None:
-    for name in read_manifest(output) or {}:
-        (output / name).unlink(missing_ok=True)
 
 
 def _finish(pelican: Pelican) -> None:

@@ -83,7 +83,9 @@ def test_a_link_publishes_no_folder_no_source_and_nothing_that_runs(
     add_story(full, f"[all]({link})")
     ended = run_pelican(full) if start == "pelican" else run("build", *DAY, cwd=full)
     assert ended.returncode == 1
-    assert "content/stories/kettles.md:" in ended.stdout + ended.stderr
+    # Where it is relative, Pelican keeps no more than what it leads to.
+    at = "5:7: " if link[8] == "/" else "1:1: "
+    assert f"content/stories/kettles.md:{at}" in ended.stdout + ended.stderr
     after = list_all(full)
     del after["content/stories/kettles.md"]
     assert after == before
@@ -119,7 +121,7 @@ def test_what_is_linked_and_not_there_is_told(full: Path) -> None:
     add_story(full, "[one]({static}/files/b.pdf)")
     told = run("build", *DAY, cwd=full, check=0).stdout
     assert (
-        "content/stories/kettles.md:1:1: warning: P105 body-link: The text leads to files/b.pdf"
+        "content/stories/kettles.md:5:7: warning: P105 body-link: The text leads to files/b.pdf"
         in told
     )
 

@@ -8,6 +8,7 @@ import pytest
 
 from ambassade.blocked_by_policy import find_blocked
 from ambassade.page_wide import find_page_wide
+from ambassade.start_tags import list_start_tags
 from tests.ambassade_command import run
 from tests.rules.sample_site import write_file, write_site
 
@@ -58,7 +59,7 @@ POLICY = (
     ],
 )
 def test_what_browsers_pass_over_is_found(html: str) -> None:
-    assert len([*find_blocked(html * 2, POLICY, URL)]) == 1
+    assert len([*find_blocked(list_start_tags(html * 2), POLICY, URL)]) == 1
 
 
 @pytest.mark.parametrize(
@@ -81,8 +82,8 @@ def test_what_browsers_pass_over_is_found(html: str) -> None:
     ],
 )
 def test_what_they_heed_is_not(html: str) -> None:
-    assert [*find_blocked(html, POLICY, URL)] == []
-    assert [*find_page_wide(html)] in ([], ['<link rel="alternate">'])
+    assert [*find_blocked(list_start_tags(html), POLICY, URL)] == []
+    assert [*find_page_wide(list_start_tags(html))] in ([], ['<link rel="alternate">'])
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_what_they_heed_is_not(html: str) -> None:
     ],
 )
 def test_what_acts_on_the_whole_page_is_found(html: str, told: str | None) -> None:
-    assert [*find_page_wide(html * 2 if told != "<plaintext>" else html)] == (
+    assert [*find_page_wide(list_start_tags(html * 2 if told != "<plaintext>" else html))] == (
         [told] if told else []
     )
 
@@ -132,3 +133,14 @@ def test_a_table_keeps_its_columns_without_a_style_attribute(tmp_path: Path) -> 
     assert '<th class="align-right">c</th>' in html
     assert "style=" not in html
     assert ".align-right" in (tmp_path / "output/theme/ambassade.css").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="https://elsewhere.example/x.png" src="/images/x.png">',
+        '<a href="javascript:alert(1)" href="/">x</a>',
+    ],
+)
+def test_of_an_attribute_that_stands_twice_the_first_counts_as_for_browsers(html: str) -> None:
+    assert len([*find_blocked(list_start_tags(html), POLICY, URL)]) == 1
