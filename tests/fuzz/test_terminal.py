@@ -80,3 +80,37 @@ def test_what_is_typed_is_not_sent_back_raw(words: tuple[str, ...], tmp_path: Pa
     assert done.returncode > 0
     said = done.stdout + done.stderr
     assert NOT_SENT.search(said) is None, said.encode("unicode_escape")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build", *DAY, "--site", "{site}"),
+        ("build", *DAY, "--site", "{site}", "--output", "{new}"),
+        (
+            "new",
+            "item",
+            "--type",
+            "Product",
+            "--name",
+            "Teapot",
+            "--collection",
+            "complete",
+            "--site",
+            "{site}",
+        ),
+        ("init", "{new}", "--company", "Teapot Works"),
+        ("init", "{new}", "--company", "Teapot Works", "--json"),
+    ],
+    ids=" ".join,
+)
+def test_what_a_folder_is_called_is_not_sent_raw(words: tuple[str, ...], tmp_path: Path) -> None:
+    text = "\x1b[31mred\x1b]0;t\x07 \u202eevil\u2028x"
+    site = tmp_path / text
+    site.mkdir()
+    write_site(site)
+    typed = [word.format(site=text, new=f"{text}2") for word in words]
+    done = run(*typed, cwd=tmp_path, check=0)
+    said = done.stdout + done.stderr
+    assert "\\x1b[31mred" in said or "\\u001b[31mred" in said
+    assert NOT_SENT.search(said) is None, said.encode("unicode_escape")

@@ -152,10 +152,10 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 def _tell(folder: Path, number: int) -> str:
     from ambassade.scaffold import fill, text_language
 
-    here = folder.resolve() == Path.cwd()
+    here, in_shell = folder.resolve() == Path.cwd(), shlex.quote(str(folder))
     return fill(
         f"{text_language(terminal_language())}/told.txt.jinja",
         folder=inert(folder.resolve().name if here else str(folder)),
-        folder_in_shell="" if here else shlex.quote(str(folder)),
+        folder_in_shell="" if here else inert(in_shell, longest=len(in_shell)),
         number=number,
     )

@@ -134,5 +134,6 @@ def tell_anew() -> None:
 
 
 def say(text: str) -> None:
-    """Write a line to standard error, where what is not a result belongs."""
-    sys.stderr.write(text + "\n")
+    """Write lines to standard error, where what is not a result belongs; nothing that a terminal obeys."""
+    lines = text.split("\n")
+    sys.stderr.writelines(f"{inert(line, longest=len(line))}\n" for line in lines)

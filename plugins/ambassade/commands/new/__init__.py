@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ambassade.locale import terminal_language, translations
-from ambassade.problem import Level
+from ambassade.problem import Level, inert
 from ambassade.terminal.examples import examples
 from ambassade.terminal.options import settings_option, site_option
 from ambassade.terminal.telling import say, tell_problems
@@ -95,7 +95,7 @@ def finish(around: Around, name: str, text: str, *, edit: bool, as_json: bool) -
     path = around.folder.root / name
     place(path, text)
     shown = _shown(path)
-    click.echo(json.dumps({"path": shown}, ensure_ascii=False) if as_json else shown)
+    click.echo(json.dumps({"path": shown}) if as_json else inert(shown, longest=len(shown)))
     tell_problems(problems, out=sys.stderr)
     if edit:
         click.edit(filename=str(path))
