@@ -33,5 +33,6 @@ def escape_address(address: str) -> str:
     parts = urlsplit(address)
     with suppress(UnicodeError):
         host = str(parts.hostname).encode("idna").decode("ascii")
+        host = f"[{host}]" if ":" in host else host
         parts = parts._replace(netloc=host if parts.port is None else f"{host}:{parts.port}")
     return parts._replace(path=quote(parts.path, safe="/%~:@!$&'()*+,;=")).geturl()

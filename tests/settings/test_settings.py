@@ -36,6 +36,13 @@ def test_what_is_needed_is_missed(tmp_path: Path, name: str) -> None:
         ('SITEURL = "example.com"\n', "1:11", "F107"),
         ('SITEURL = "https://example.com/?a"\n', "1:11", "S101"),
         ('SITEURL = "https://example.com//a"\n', "1:11", "S101"),
+        ('SITEURL = "https://example.com/.."\n', "1:11", "S101"),
+        ('SITEURL = "https://example.com/a/../../b"\n', "1:11", "S101"),
+        ('SITEURL = "https://example.com/%2E./b"\n', "1:11", "S101"),
+        ('SITEURL = "https://example.com/./"\n', "1:11", "S101"),
+        ('SITEURL = "https://a..example"\n', "1:11", "S101"),
+        ('SITEURL = "https://.example"\n', "1:11", "S101"),
+        ('SITEURL = "https://a%2eexample"\n', "1:11", "S101"),
         ('SITEURL: str = "example.com"\n', "1:16", "F107"),
         ('X = 1; SITEURL = "example.com"\n', "1:18", "F107"),
         ('# é\nCOMPANY = {"name": "Zoé 漢😀", "url": "x"}\n', "2:37", "F107"),
@@ -195,6 +202,8 @@ def test_there_is_no_address_of_another_name(tmp_path: Path) -> None:
         ("https://example.com/sub", "https://example.com/sub", "/sub"),
         ("https://example.com/sub/deep/", "https://example.com/sub/deep", "/sub/deep"),
         ("http://localhost:8000", "http://localhost:8000", ""),
+        ("http://[::1]:8000/a.b/..c", "http://[::1]:8000/a.b/..c", "/a.b/..c"),
+        ("https://xn--caf-dma.example/%C3%A9", "https://xn--caf-dma.example/%C3%A9", "/%C3%A9"),
     ],
 )
 def test_a_site_may_live_under_a_path(tmp_path: Path, typed: str, site: str, base: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from ambassade.fields.kinds import Address, Choice, Number, Text, describe_node
 from ambassade.fields.node import Entries, Node, Scalar
@@ -79,6 +79,14 @@ class Count:
         return {"anyOf": [number, {"const": "none"}]} if self.may_be_none else number
 
 
+# A host of labels, or an IPv6 address; no step of the path is empty, `.` or `..`, however that is written.
+_SITE_ADDRESS: Final = re.compile(
+    r"https?://(?:\[[\da-f:.]+\]|[a-z\d_-]+(?:\.[a-z\d_-]+)*\.?)(?::\d+)?"
+    r"(?:/(?!(?:\.|%2e){1,2}(?:/|$))[^/?#]+)*/?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SiteAddress:
     """The absolute address of the site, without query or fragment, as browsers send it: in ASCII."""
@@ -90,9 +98,10 @@ class SiteAddress:
         address = Address().cast(node, key, reading)
         if address is None:
             return None
-        is_more = "?" in address or "#" in address or "//" in address.split("://", 1)[1]
-        if is_more or not address.isascii():
-            wanted = "https://example.com" if is_more else escape_address(address)
+        escaped = escape_address(address)
+        is_well = _SITE_ADDRESS.fullmatch(escaped) is not None
+        if not (is_well and address.isascii()):
+            wanted = escaped if is_well else "https://example.com"
             reading.tell(wrong_setting.RULE.at(node.place, key=key, value=address, wanted=wanted))
             return None
         return address.rstrip("/")
