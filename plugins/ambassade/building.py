@@ -66,7 +66,7 @@ def _look(asked: Asked, last: LastBuild | None) -> tuple[Sources, FormerSite | N
     known, folders = (last.files, last.folders) if last else ({}, None)
     with SharedListing(asked.output, known, folders, apart=asked.jobs > 1) as looking:
         sources = look_at_sources(asked.folder, asked.today, drafts=asked.drafts)
-        if asked.jobs > 1:
+        if asked.jobs > 1 and not (last and last.told.sources == sources.key):
             # What a build needs takes as long to load as the output to be looked at.
             import ambassade.building_anew  # noqa: F401, PLC0415 - while it is
             from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above

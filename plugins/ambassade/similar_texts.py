@@ -1,21 +1,28 @@
 """Texts that are nearly the same: most of their runs of three words are the same.
 
-Every text that is alike enough to one before it is found, none by luck. A text of which more than
-four tenths stand nowhere else is like no other: that leaves few. Two sets that share six tenths
-share one of the rarest few of each, so that of those only what holds these is looked at (prefix
-filtering: Bayardo and others, 2007); thousands of texts are not held against each other.
+Every text that is alike enough to one before it is found, none by luck. Two sets that share six tenths
+share one of the rarest few of each, so that only texts which hold these are looked at (prefix
+filtering: Bayardo and others, 2007); thousands of texts are not held against each other, and one whose
+rarest few stand nowhere else is like no other.
+
+A run is told by its hash of 64 bits: two of one hash are too rare to be met. How often each stands is
+counted by a few bits of it, in a table that a processor has at hand; where two meet there, a text more is
+looked at.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from fractions import Fraction
-from itertools import chain, count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    # As numbers of Python's they take ten times the memory.
+    Runs = array[int]
 
 ALIKE = Fraction(6, 10)
 FEWEST_WORDS = 12
@@ -26,40 +33,47 @@ _WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
 # Texts of these 256 characters alone are split by a table: it takes a tenth as long.
 _BETWEEN = bytes(byte if _WORD.fullmatch(chr(byte)) else ord(" ") for byte in range(256))
 
-Words = tuple[str, ...]
-Runs = frozenset[int]
+
+# In bits: of the places in the table one in four or fewer are in use.
+_ROOM: Final = 2
+_LEAST_ROOM: Final = 16
+_MOST: Final = 255
 
 
 def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the place of each text that is nearly one before it, and the place of such a one.
+    """Yield the place of each text that is nearly one before it, and the place of the first such one.
 
     Texts of fewer than 12 words are left out; of texts whose words are all the same, all but the
     first.
     """
-    runs_of = _number_runs(_leave_out_lonely(_split_all(texts)))
-    times = Counter(chain.from_iterable(runs_of.values()))
+    runs_of = dict(_list_runs(texts))
+    times = _count_times(runs_of.values())
+    mask = len(times) - 1
     holders: dict[int, list[int]] = defaultdict(list)
     for place, runs in runs_of.items():
         # By number first: where two are as rare, every text must take the same one.
-        few = sorted(sorted(runs), key=times.__getitem__)[: _how_many_rare(len(runs))]
-        shared = [run for run in few if times[run] > 1]
-        found = _find_alike(runs, (other for run in shared for other in holders[run]), runs_of)
-        if found is not None:
-            yield place, found
-        for run in shared:
-            holders[run].append(place)
+        few = sorted(sorted({run & mask for run in runs}), key=times.__getitem__)
+        shared = [each for each in few[: _how_many_rare(len(runs))] if times[each] > 1]
+        others = sorted({other for each in shared for other in holders[each]})
+        if others:
+            own = frozenset(runs)
+            found = next((other for other in others if _is_alike(own, runs_of[other])), None)
+            if found is not None:
+                yield place, found
+        for each in shared:
+            holders[each].append(place)
 
 
-def _split_all(texts: Sequence[str]) -> dict[Words, int]:
-    """Return the words of each text that is long enough, and the first place where they stand."""
-    # A word is kept once, however many texts hold it.
-    known: dict[str, str] = {}
-    place_of: dict[Words, int] = {}
+def _list_runs(texts: Iterable[str]) -> Iterator[tuple[int, Runs]]:
+    """Yield place and runs of each text that is long enough, if none before has the same words."""
+    known = set()
     for place, text in enumerate(texts):
         words = _split(text.casefold())
-        if len(words) >= FEWEST_WORDS:
-            place_of.setdefault(tuple(map(known.setdefault, words, words)), place)
-    return place_of
+        whole = hash(tuple(words))
+        if len(words) >= FEWEST_WORDS and whole not in known:
+            known.add(whole)
+            runs = {*map(hash, zip(words, words[1:], words[2:], strict=False))}
+            yield place, array("q", runs)
 
 
 def _split(text: str) -> list[str]:
@@ -71,33 +85,17 @@ def _split(text: str) -> list[str]:
     return narrow.translate(_BETWEEN).decode("latin-1").split()
 
 
-def _leave_out_lonely(place_of: Mapping[Words, int]) -> dict[Words, int]:
-    """Return the texts without those of which too many runs stand nowhere else.
-
-    A run is told by its hash: where two have the same one, a text more is held against others.
-    """
-    seen: set[int] = set()
-    shared: set[int] = set()
-    hashes = []
-    for words in place_of:
-        runs = {*map(hash, zip(words, words[1:], words[2:], strict=False))}
-        shared |= runs & seen
-        seen |= runs
-        hashes.append(runs)
-    return {
-        words: place
-        for (words, place), runs in zip(place_of.items(), hashes, strict=True)
-        if len(runs - shared) < _how_many_rare(len(runs))
-    }
-
-
-def _number_runs(place_of: Mapping[Words, int]) -> dict[int, Runs]:
-    """Return for each text its runs of three words as numbers, in the order of their appearance."""
-    numbers: dict[Words, int] = defaultdict(count().__next__)
-    return {
-        place: frozenset(map(numbers.__getitem__, zip(words, words[1:], words[2:], strict=False)))
-        for words, place in place_of.items()
-    }
+def _count_times(all_runs: Collection[Runs]) -> bytearray:
+    """Return by the last bits of their hash how often runs stand in texts, or a few more; up to _MOST."""
+    size = sum(map(len, all_runs)).bit_length() + _ROOM
+    times = bytearray(1 << max(size, _LEAST_ROOM))
+    mask = len(times) - 1
+    for runs in all_runs:
+        for run in runs:
+            number = run & mask
+            if times[number] != _MOST:
+                times[number] += 1
+    return times
 
 
 def _how_many_rare(size: int) -> int:
@@ -106,22 +104,11 @@ def _how_many_rare(size: int) -> int:
     return size - least_shared + 1
 
 
-def _find_alike(runs: Runs, candidates: Iterator[int], runs_of: Mapping[int, Runs]) -> int | None:
-    """Return the first of the candidates that is alike; None if none is."""
-    tried: set[int] = set()
-    for other in candidates:
-        if other not in tried:
-            tried.add(other)
-            if _is_alike(runs, runs_of[other]):
-                return other
-    return None
-
-
-def _is_alike(one: Runs, other: Runs) -> bool:
+def _is_alike(one: frozenset[int], other: Runs) -> bool:
     """Tell whether the Jaccard index of two sets is at least ALIKE, exactly."""
-    small, large = (len(one), len(other)) if len(one) < len(other) else (len(other), len(one))
+    small, large = sorted((len(one), len(other)))
     share, whole = ALIKE.numerator, ALIKE.denominator
     if small * whole < large * share:
         return False
-    shared = len(one & other)
+    shared = len(one.intersection(other))
     return shared * whole >= (small + large - shared) * share

@@ -44,7 +44,7 @@ RULE = Rule(
 )
 # Of tens of thousands of texts, it takes longer than all others together.
 SLOW = True
-_VERSION = "H101.1"
+_VERSION = "H101.2"
 _SETTLED = frozenset({"duplicate", "fake"})
 
 
