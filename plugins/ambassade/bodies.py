@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,21 @@ def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pr
     policy, site_url = content_policy(survey.site), survey.site.settings.site_url
     for record in records:
         tags, place = list_start_tags(bodies.get(record.file, "")), record.place()
+        find = partial(_find_tag, survey.folder.root, place)
         for what in find_blocked(tags, policy, site_url):
-            yield body_blocked.RULE.at(place, what=what)
+            yield body_blocked.RULE.at(find(what), what=what)
         for what in find_page_wide(tags):
             fact, remedy = body_blocked.PAGE_WIDE, body_blocked.TAKE_OUT
-            yield body_blocked.RULE.at(place, fact=fact, remedy=remedy, what=what)
+            yield body_blocked.RULE.at(find(what), fact=fact, remedy=remedy, what=what)
+
+
+def _find_tag(root: Path, file: Place, what: str) -> Place:
+    """Return where a tag such as `<img src="…">` is typed, or where Markdown has its address."""
+    name, _, rest = what.rstrip(">").partition(" ")
+    place = find_in_source(root, file, name)
+    value = rest.partition('"')[2].rstrip('"')
+    # Any other word may stand elsewhere, too.
+    return find_in_source(root, place, value) if "/" in value else place
 
 
 def find_foreign_ratings(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

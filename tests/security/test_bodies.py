@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,11 +113,14 @@ def test_what_acts_on_the_whole_page_is_found(html: str, told: str | None) -> No
 
 def test_a_story_cannot_lead_visitors_elsewhere_untold(tmp_path: Path) -> None:
     write_site(tmp_path)
-    header = "Title: M\nDate: 2026-05-01\n\n"
-    story = f"{header}Hello <meta http-equiv=refresh content='0;url=//e'> <base href=//e>\n"
-    write_file(tmp_path, "content/stories/m.md", story.encode())
+    header = "Title: M\nDate: 2026-05-01\n\nTo refresh\n"
+    story = f"{header}<meta http-equiv=refresh content='0;url=//e'> <base href=//e> ![e][1]\n"
+    write_file(
+        tmp_path, "content/stories/m.md", f"{story}\n[1]: https://e.example/e.png\n".encode()
+    )
     told = run("build", "--on", "2026-06-01", cwd=tmp_path, check=0).stdout
-    assert told.count("content/stories/m.md:1:1: warning: P108 ") == 2
+    places = re.findall(r"^content/stories/m.md:(\d+:\d+): warning: P108 ", told, re.MULTILINE)
+    assert places == ["5:1", "5:47", "7:6"]
     assert '<meta http-equiv="refresh">' in told
     assert "<base>" in told
 
