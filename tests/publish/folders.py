@@ -20,3 +20,13 @@ def read_tree(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file()
     }
+
+
+def let_time_pass(folder: Path) -> None:
+    """Wait until what changes on a folder's disk has another time: what builds go by is seconds old."""
+    clock = folder.with_name(f"{folder.name}.clock")
+    clock.touch()
+    began = clock.stat().st_ctime_ns
+    while clock.stat().st_ctime_ns == began:
+        clock.write_bytes(b"")
+    clock.unlink()

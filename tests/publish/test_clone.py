@@ -12,6 +12,7 @@ from ambassade.publish.folders import Folders, folders_of, note_times
 from ambassade.publish.former_site import FormerSite, open_former_site
 from ambassade.publish.manifest import write_manifest
 from tests.ambassade_command import files_of
+from tests.publish.folders import let_time_pass
 from tests.rules.sample_site import write_file
 
 NAMES = ("index.html", "reviews/pot/index.html", "reviews/pot/api.json")
@@ -62,15 +63,6 @@ def test_whatever_was_there_it_holds_the_very_same_files(
     assert folders_in(tmp_path / "new") == folders_in(former.folder)
 
 
-def let_time_pass(clock: Path) -> None:
-    """Wait until a folder that changes has another time: what builds note is seconds old."""
-    clock.mkdir()
-    began = clock.stat().st_ctime_ns
-    while clock.stat().st_ctime_ns == began:
-        (clock / "tick").touch()
-        (clock / "tick").unlink()
-
-
 @pytest.mark.parametrize("number", range(8))
 def test_where_its_folders_are_known_it_holds_the_very_same_files_too(
     former: FormerSite, tmp_path: Path, number: int
@@ -80,7 +72,7 @@ def test_where_its_folders_are_known_it_holds_the_very_same_files_too(
     times = make_clone(former, new)
     assert times
     former.folders = Folders(former.folders.paths, former.folders.served, times)
-    let_time_pass(tmp_path / "clock")
+    let_time_pass(tmp_path)
     if number & 1:
         (new / "reviews/pot/index.html").unlink()
     if number & 2:

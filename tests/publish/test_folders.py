@@ -20,6 +20,7 @@ from ambassade.publish.folders import (
     note_times,
 )
 from ambassade.publish.listing import list_files
+from tests.publish.folders import let_time_pass
 from tests.rules.sample_site import write_file
 
 if TYPE_CHECKING:
@@ -93,7 +94,9 @@ def folder(tmp_path: Path) -> Path:
 def know(folder: Path) -> Folders:
     """Return the folders of the known files as they are now."""
     folders = folders_of(KNOWN)
-    return Folders(folders.paths, note_times(folder, folders, 1), folders.spare)
+    noted = note_times(folder, folders, 1)
+    let_time_pass(folder)
+    return Folders(folders.paths, noted, folders.spare)
 
 
 def find_other(folder: Path, folders: Folders) -> list[str]:
@@ -193,6 +196,7 @@ def test_it_finds_what_a_walk_finds(
         write_file(folder, name, b"")
     folders = folders_of(sorted(known))
     folders = Folders(folders.paths, note_times(folder, folders, 1), folders.spare)
+    let_time_pass(folder)
     for name in new - known:
         write_file(folder, name, b"")
     inside = FolderLook(folder, folders, known)
