@@ -16,10 +16,12 @@ import re
 from array import array
 from collections import defaultdict
 from fractions import Fraction
+from heapq import merge
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     # As numbers of Python's they take ten times the memory.
     Runs = array[int]
@@ -54,12 +56,9 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         # By number first: where two are as rare, every text must take the same one.
         few = sorted(sorted({run & mask for run in runs}), key=times.__getitem__)
         shared = [each for each in few[: _how_many_rare(len(runs))] if times[each] > 1]
-        others = sorted({other for each in shared for other in holders[each]})
-        if others:
-            own = frozenset(runs)
-            found = next((other for other in others if _is_alike(own, runs_of[other])), None)
-            if found is not None:
-                yield place, found
+        found = _find_alike(runs, [holders[each] for each in shared if holders[each]], runs_of)
+        if found is not None:
+            yield place, found
         for each in shared:
             holders[each].append(place)
 
@@ -102,6 +101,18 @@ def _how_many_rare(size: int) -> int:
     """Return how many of its rarest runs hold one that any text that is alike has among its own."""
     least_shared = -(-size * ALIKE.numerator // ALIKE.denominator)
     return size - least_shared + 1
+
+
+def _find_alike(
+    runs: Runs, candidates: Sequence[Sequence[int]], runs_of: Mapping[int, Runs]
+) -> int | None:
+    """Return the first of the candidates, each in order, that is alike; None if none is."""
+    own = frozenset(runs if candidates else ())
+    # Where thousands of texts are alike, the first of them is found at once.
+    for other, _ in groupby(merge(*candidates)):
+        if _is_alike(own, runs_of[other]):
+            return other
+    return None
 
 
 def _is_alike(one: frozenset[int], other: Runs) -> bool:

@@ -91,6 +91,13 @@ def test_a_long_text_of_near_matches_is_looked_through_soon(name: str) -> None:
                 raise AssertionError(f"{name} of {unit!r}") from error
 
 
+def test_of_thousands_of_texts_that_are_alike_each_is_held_against_few() -> None:
+    words = " ".join(f"word{number}" for number in range(40))
+    with time_limit(PROCESSOR_PATIENCE):
+        found = [*find_similar([f"{words} {number} {words[::-1]}" for number in range(20_000)])]
+    assert found == [(number, 0) for number in range(1, 20_000)]
+
+
 CLAIMS = (
     *("ISO 20488 not certified ", "ISO ", "certified ", "NF Z 74 ", "verified reviews "),
     *("reviews, all all 100% ",),
