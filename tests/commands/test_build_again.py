@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import files_of, run
+from tests.ambassade_command import environment, files_of, run
 from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
@@ -46,6 +48,20 @@ def test_where_nothing_changed_the_same_is_told_and_no_file_is_written(site: Pat
     assert (again.stdout, again.stderr) == (first.stdout, first.stderr)
     assert "pages" in again.stderr
     assert {path: path.stat().st_ino for path in output.rglob("*")} == before
+
+
+def test_where_nothing_changed_nothing_is_loaded_to_build_with(site: Path) -> None:
+    command = (sys.executable, "-X", "importtime", "-m", "ambassade", "build", *DAY, "--jobs", "2")
+
+    def load() -> str:
+        ended = subprocess.run(
+            command, cwd=site, env=environment(), capture_output=True, text=True, check=True
+        )
+        return ended.stderr
+
+    assert "building_anew" not in load()
+    write_file(site, "content/stories/kettles.md", STORY + b"\nAnd sing.\n")
+    assert "building_anew" in load()
 
 
 def test_a_plugin_of_the_sites_own_that_changes_is_heeded(site: Path) -> None:
