@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ambassade.body_time_limit import time_limit
+from ambassade.body_time_limit import SECONDS, time_limit
 from ambassade.catalogue import make_catalogue
 from ambassade.disclose import disclose_site
 from ambassade.graph.assemble import build_graph
@@ -33,7 +33,6 @@ from ambassade.source.story_reader import read_static_page, read_story
 from ambassade.terminal.telling import as_text
 from tests.ambassade_command import REPOSITORY
 from tests.catalogue.records import make_settings
-from tests.patience import PROCESSOR_PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +59,7 @@ class Kind:
 
 def look_at(kind: Kind, data: bytes) -> list[Problem]:
     """Read `data` as a file of that kind; return its problems, whose places are inside it."""
-    with time_limit(PROCESSOR_PATIENCE):
+    with time_limit(SECONDS):
         problems = [one for one in kind.look_at(data) if one.level is not Level.OFF]
         for problem in problems:
             assert not UNPRINTABLE.search(as_text(problem)), as_text(problem)
