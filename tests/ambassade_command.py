@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.warm_command import WarmCommand
+
+if TYPE_CHECKING:
+    import subprocess
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE_DAY = "2026-11-21"
@@ -20,20 +25,16 @@ def run(
     *words: str | Path, cwd: Path, language: str = "C", check: int | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run `ambassade` with `words` in the folder `cwd`; with `check`, expect that exit code."""
-    done = subprocess.run(
-        [sys.executable, "-m", "ambassade", *map(str, words)],
-        cwd=cwd,
-        env=environment(language),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    done = _warm(language).run([*map(str, words)], cwd, environment(language))
     if check is not None:
         assert done.returncode == check, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stdout + done.stderr
     return done
+
+
+@cache
+def _warm(language: str) -> WarmCommand:
+    return WarmCommand(environment(language))
 
 
 def environment(language: str = "C") -> dict[str, str]:

@@ -1,9 +1,9 @@
 """Texts that are nearly the same: most of their runs of three words are the same.
 
 Every text that is alike enough to one before it is found, none by luck. Two sets that share six tenths
-share one of the rarest few of each, so that only texts which hold these are looked at (prefix
-filtering: Bayardo and others, 2007); thousands of texts are not held against each other, and one whose
-rarest few stand nowhere else is like no other.
+share two of the rarest few of each, so that only texts which hold these are looked at (prefix
+filtering: Bayardo and others, 2007; with two in place of one: Wang and others, 2012); thousands of texts
+are not held against each other, and one whose rarest few stand nowhere else is like no other.
 
 A run is told by its hash of 64 bits: two of one hash are too rare to be met. How often each stands is
 counted by a few bits of it, in a table that a processor has at hand; where two meet there, a text more is
@@ -17,7 +17,7 @@ from array import array
 from collections import defaultdict
 from fractions import Fraction
 from heapq import merge
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ _BETWEEN = bytes(byte if _WORD.fullmatch(chr(byte)) else ord(" ") for byte in ra
 _ROOM: Final = 2
 _LEAST_ROOM: Final = 16
 _MOST: Final = 255
+# So many of their rarest runs two texts share that are alike. One is often shared by chance: then six
+# texts had to be looked at for each of fifty thousand.
+_SHARED: Final = 2
+# So many that may be alike are put in order at once; of thousands, the first one may be it.
+_AT_ONCE: Final = 100
 
 
 def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -53,13 +58,15 @@ def find_similar(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     mask = len(times) - 1
     holders: dict[int, list[int]] = defaultdict(list)
     for place, runs in runs_of.items():
-        # By number first: where two are as rare, every text must take the same one.
-        few = sorted(sorted({run & mask for run in runs}), key=times.__getitem__)
-        shared = [each for each in few[: _how_many_rare(len(runs))] if times[each] > 1]
-        found = _find_alike(runs, [holders[each] for each in shared if holders[each]], runs_of)
+        numbers = {run & mask for run in runs}
+        rare = _list_rare(numbers, len(runs), times)
+        # Of runs that share a number, one counts.
+        surely = _least_shared(len(runs)) - (len(runs) - len(numbers))
+        holding = [holders[each] for each in rare if each in holders]
+        found = _find_alike(runs, holding, max(min(surely, _SHARED), 1), runs_of)
         if found is not None:
             yield place, found
-        for each in shared:
+        for each in rare:
             holders[each].append(place)
 
 
@@ -97,22 +104,44 @@ def _count_times(all_runs: Collection[Runs]) -> bytearray:
     return times
 
 
-def _how_many_rare(size: int) -> int:
-    """Return how many of its rarest runs hold one that any text that is alike has among its own."""
-    least_shared = -(-size * ALIKE.numerator // ALIKE.denominator)
-    return size - least_shared + 1
+def _list_rare(numbers: set[int], size: int, times: bytearray) -> list[int]:
+    """Return the rarest of the `numbers` of a text's runs: any text that is alike shares _SHARED of them.
+
+    Those that stand in no other text are left out: nobody shares them. `size`: how many runs there are.
+    """
+    wanted = min(size - _least_shared(size) + _SHARED, len(numbers))
+    held = [number for number in numbers if times[number] > 1]
+    left = wanted - (len(numbers) - len(held))
+    if left <= 0:
+        return []
+    # By number first: where two are as rare, every text must take the same one.
+    held.sort()
+    held.sort(key=times.__getitem__)
+    return held[:left]
+
+
+def _least_shared(size: int) -> int:
+    """Return how many of `size` runs at least are shared with any text that is alike."""
+    return -(-size * ALIKE.numerator // ALIKE.denominator)
 
 
 def _find_alike(
-    runs: Runs, candidates: Sequence[Sequence[int]], runs_of: Mapping[int, Runs]
+    runs: Runs, candidates: Sequence[Sequence[int]], needed: int, runs_of: Mapping[int, Runs]
 ) -> int | None:
-    """Return the first of the candidates, each in order, that is alike; None if none is."""
-    own = frozenset(runs if candidates else ())
-    # Where thousands of texts are alike, the first of them is found at once.
-    for other, _ in groupby(merge(*candidates)):
-        if _is_alike(own, runs_of[other]):
+    """Return the first that is alike and that so many of the candidates hold, each in order; None: none."""
+    if len(candidates) < needed:
+        return None
+    own = frozenset(runs)
+    for other, held in groupby(_in_order(candidates)):
+        if sum(1 for _ in held) >= needed and _is_alike(own, runs_of[other]):
             return other
     return None
+
+
+def _in_order(candidates: Sequence[Sequence[int]]) -> Iterable[int]:
+    if sum(map(len, candidates)) <= _AT_ONCE:
+        return sorted(chain.from_iterable(candidates))
+    return merge(*candidates)
 
 
 def _is_alike(one: frozenset[int], other: Runs) -> bool:

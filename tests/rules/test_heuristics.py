@@ -97,6 +97,7 @@ def is_near(one: str, other: str) -> bool:
 
 @given(TEXTS, st.integers(0, 12), st.sampled_from([16, 3, 0]))
 @example([FIRST.lower(), FIRST.lower().replace("two", "three")], 0, 16)
+@example(["tea " * 12, "tea " * 11 + "lid", "tea " * 13 + "lid lid"], 1, 16)
 def test_what_is_found_is_what_holding_each_against_each_finds(
     texts: Sequence[str], changed: int, room: int
 ) -> None:
