@@ -67,3 +67,26 @@ def test_a_file_plays_as_a_video_and_an_embedded_page_in_a_frame() -> None:
 )
 def test_of_what_is_not_known_to_play_there_is_only_a_link(film: Video | str) -> None:
     assert _played(film) is None
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "vidéo.test",
+        "my_films.test",
+        "[::1]",
+        "films.test.",
+        "films.test:",
+        "ｆilms.test",
+        "f%2etest",
+    ],
+)
+def test_a_film_whose_host_no_policy_can_allow_is_a_link(host: str) -> None:
+    address = f"https://{host}/e/1.mp4"
+    assert _played(address) is None
+    assert _played(Video(embed_url=address)) is _played(Video(content_url=address)) is None
+
+
+def test_a_host_with_a_port_plays() -> None:
+    address = "https://xn--vido-dpa.test:8443/e/1"
+    assert _played(Video(embed_url=address)) == ("iframe", address, "xn--vido-dpa.test:8443")

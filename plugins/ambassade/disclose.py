@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ambassade.model import Records, Review
+    from ambassade.public import RichText
     from ambassade.settings import Settings
 
 _FIVE = (Decimal(5), Decimal(1))
@@ -118,7 +119,6 @@ def disclose(
     if "text" not in parts:
         return None
     author = _disclose_author(review, parts)
-    body = render_markdown(review.review_body) if review.review_body else None
     public = PublicReview(
         item=review.item,
         identifier=review.identifier,
@@ -131,7 +131,7 @@ def disclose(
         date_modified=review.date_modified,
         review_rating=review.review_rating,
         name=review.name,
-        body=body,
+        body=_render(review.review_body),
         excerpt=_disclose_excerpt(review),
         keywords=_disclose_topics(review),
         review_aspect=_disclose_aspects(review),
@@ -215,17 +215,23 @@ def _disclose_labels(review: Review) -> Labels:
 
 
 def _disclose_translations(review: Review, settings: Settings) -> tuple[PublicTranslation, ...]:
-    return tuple(
+    """Return those in which there is something of the review's own."""
+    found = (
         PublicTranslation(
             language=match_language(tag, settings.languages) or tag,
             in_language=tag,
-            name=words.name,
-            body=render_markdown(words.review_body) if words.review_body else None,
+            name=words.name if review.name else None,
+            body=_render(words.review_body) if review.review_body else None,
             translator=words.translator,
         )
         for tag, words in sorted(review.translations.items())
         if primary(tag) != primary(review.in_language)
     )
+    return tuple(one for one in found if one.name or one.body)
+
+
+def _render(words: str | None) -> RichText | None:
+    return render_markdown(words) if words else None
 
 
 def _decide_markup(review: PublicReview, item: Item) -> tuple[Markup, Markup]:

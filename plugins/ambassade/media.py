@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _ORIENTATION = 0x0112
 _LIES = 5  # from this orientation on, width and height change places
+# By another ending, servers would take what hides in a picture for a page, or for a script.
+_SUFFIXES = frozenset({".apng", ".avif", ".gif", ".jfif", ".jpe", ".jpeg", ".jpg", ".png", ".webp"})
 MOST_PIXELS = 50_000_000
 _SAID = frozenset(
     {"exif", "xmp", "XML:com.adobe.xmp", "comment", "photoshop", "Raw profile type exif"}
@@ -50,6 +52,8 @@ class PictureFolder:
         if known == "large":
             return picture_too_large.RULE.at(place, value=typed, most=MOST_PIXELS // 1_000_000)
         fact, remedy = picture_missing.UNREADABLE, picture_missing.FORMATS
+        if known == "ending":
+            fact, remedy = picture_missing.ENDING, picture_missing.ENDINGS
         return picture_missing.RULE.at(place, fact=fact, remedy=remedy, value=typed)
 
     def _is_inside(self, relative: str) -> bool:
@@ -61,11 +65,10 @@ class PictureFolder:
 
     def _look_at(self, relative: str) -> Picture | str:
         path = self.content / "images" / relative
-        try:
-            if not path.is_file():
-                return "missing"
-        except OSError:  # such as a name longer than the system allows
+        if not _is_file(path):
             return "missing"
+        if path.suffix.lower() not in _SUFFIXES:
+            return "ending"
         try:
             with unpacking():
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -85,6 +88,13 @@ class PictureFolder:
     def path_below(self, typed: str) -> str | None:
         """Return which path below `content/images/` is meant, None if none can be."""
         return _below_images(typed)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # such as a name longer than the system allows
+        return False
 
 
 def shown_size(image: ImageFile.ImageFile) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from ambassade.security_policy import (
     ANY_ORIGIN,
     FINGERPRINTED,
     FOR_GOOD,
-    FOR_OTHERS,
     READ_BY_OTHERS,
+    folders_for_others,
     headers_everywhere,
     headers_for_others,
     headers_of_own,
@@ -41,7 +41,7 @@ def make_nginx_snippet(site: PublicSite) -> str:
     varying = {**own, ANY_ORIGIN[0]: "", FOR_GOOD[0]: ""}
     lines = [_HEAD.format(url=site.settings.site_url)]
     lines += [f'set {_variable(name)} "{value}";' for name, value in varying.items()]
-    lines += _where(base, FOR_OTHERS, others.items())
+    lines += _where(base, folders_for_others(site), others.items())
     lines += _where(base, READ_BY_OTHERS, [ANY_ORIGIN])
     lines += _where(base, FINGERPRINTED, [FOR_GOOD])
     lines += ["", "# nginx sends no header whose value is empty."]

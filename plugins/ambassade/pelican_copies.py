@@ -46,7 +46,7 @@ class Copies:
     content: Path
     folder: SiteFolder
     linking: Iterable[tuple[str, Any]]
-    _links: dict[str, tuple[str, str]] = field(init=False, default_factory=dict)
+    _links: dict[str, list[tuple[str, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Note who links what: Pelican forgets it."""
@@ -54,23 +54,26 @@ class Copies:
             for link in sorted(one.get_static_links()):
                 # As Pelican knows them by then: a way up may lead into the folder again.
                 found = os.path.relpath(f"{self.content}/{link}", self.content)
-                self._links.setdefault(found.replace(os.sep, "/"), (name, link))
+                self._links.setdefault(found.replace(os.sep, "/"), []).append((name, link))
 
     def find_faults(self) -> Iterator[Problem]:
         """Yield a problem for each file that a link does not publish, or that would leave the site."""
         setting = Place(self.folder.settings_files[-1].name)
         for copied in self.context["staticfiles"]:
-            source = copied.get_relative_source_path()
-            link = None if self._is_set(source) else self._links.get(source)
-            place = self._find(*link) if link else setting
-            if link is None:
-                yield from self._leaves(source, normpath(copied.save_as), place)
-            elif normpath(link[1]) != source or not self._may_be_linked(source):
-                yield linked_file.RULE.at(place, file=normpath(f"content/{link[1]}"))
-            elif not os.path.isfile(self.content / source):  # noqa: PTH113 - raises nothing
-                yield body_link.RULE.at(place, link=link[1])
-            else:
-                yield from self._leaves(source, normpath(copied.save_as), place)
+            source, target = copied.get_relative_source_path(), normpath(copied.save_as)
+            links = [] if self._is_set(source) else self._links.get(source, [])
+            for name, link in links:
+                yield from self._look_at_link(source, target, link, self._find(name, link))
+            if not links:
+                yield from self._leaves(source, target, setting)
+
+    def _look_at_link(self, source: str, target: str, link: str, place: Place) -> Iterator[Problem]:
+        if normpath(link) != source or not self._may_be_linked(source):
+            yield linked_file.RULE.at(place, file=normpath(f"content/{link}"))
+        elif not os.path.isfile(self.content / source):  # noqa: PTH113 - raises nothing
+            yield body_link.RULE.at(place, link=link)
+        else:
+            yield from self._leaves(source, target, place)
 
     def _find(self, name: str, link: str) -> Place:
         ways = (f"{{{kind}}}/{link}" for kind in ("static", "attach"))

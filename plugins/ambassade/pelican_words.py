@@ -6,20 +6,24 @@ import logging
 import re
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ambassade.handed import Refused
 from ambassade.pelican_fault import describe_pelican_fault
 from ambassade.problem import Level, Place
-from ambassade.rules.building import pelican_error, pelican_warning
+from ambassade.rules.building import body_link, pelican_error, pelican_warning
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
     from ambassade.handed import Handed
+    from ambassade.problem import Problem
     from ambassade.public import StaticPage, Story
+
+_NO_STAMP: Final = "Cannot get modification stamp"
+_LOST: Final = "Unable to find '{}', skipping url replacement."
 
 
 @contextmanager
@@ -45,6 +49,15 @@ def told_as_problems(handed: Handed, console: Console) -> Iterator[None]:
         logger.removeHandler(listener)
 
 
+def leave_out_told(said: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield what Pelican `said`, but for links that are `found` to be lost, each at its place."""
+    links = (str(dict(one.values)["link"]) for one in found if one.code == body_link.RULE.code)
+    told = {_LOST.format(link.partition("}")[2]) for link in links}
+    for one in said:
+        if one.code != pelican_warning.RULE.code or dict(one.values)["words"] not in told:
+            yield one
+
+
 class _Listener(logging.Handler):
     def __init__(self, handed: Handed) -> None:
         super().__init__(logging.WARNING)
@@ -52,6 +65,10 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep what was said as a problem."""
+        # That a text links it is told at the text, and that a source went while it was read at the end.
+        is_gone = isinstance(sys.exc_info()[1], FileNotFoundError)
+        if is_gone and str(record.msg).startswith(_NO_STAMP):
+            return
         file = self.handed.survey.folder.settings_files[-1].name
         level = Level.ERROR if record.levelno >= logging.ERROR else Level.WARNING
         rule = pelican_error.RULE if level is Level.ERROR else pelican_warning.RULE

@@ -27,6 +27,8 @@ _YOUTUBE = frozenset(
         "www.youtube-nocookie.com",
     }
 )
+# Of other hosts (of other letters than these, of a number) no Content-Security-Policy can tell.
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?", re.IGNORECASE)
 _VIMEO = frozenset({"vimeo.com", "www.vimeo.com", "player.vimeo.com"})
 
 
@@ -55,8 +57,9 @@ def player_of(film: Video | str) -> Player | None:
 
 
 def _player(element: str, address: str) -> Player | None:
-    """Return it; None where browsers would refuse what is not encrypted."""
-    return Player(element, address) if address.startswith("https://") else None
+    """Return it; None where browsers would refuse it: not encrypted, or from a host that no policy allows."""
+    player = Player(element, address)
+    return player if address.startswith("https://") and _HOST.fullmatch(player.host) else None
 
 
 def _is_file(address: str) -> bool:

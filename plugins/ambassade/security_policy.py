@@ -6,7 +6,6 @@ In: what is published. Out: the Content-Security-Policy of its pages, and the he
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from ambassade.settings import Settings
 
 # What other sites may load: data, and what is made to stand in their pages.
-FOR_OTHERS: Final = ("api", "embed", "badges")
+_FOR_OTHERS: Final = ("api", "embed", "badges")
 # Folders of files whose names change with their content, such as "theme/fixed": kept for good.
 FINGERPRINTED: Final = ("theme/fixed",)
 # Cloudflare ignores further rules of a `_headers`, and what is longer of a line.
@@ -32,7 +31,6 @@ LONGEST_LINE: Final = 2_000
 _LONGEST_HOSTS: Final = 500
 _SELF: Final = "'self'"
 _NONE: Final = "'none'"
-_HOST: Final = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]{1,5})?")
 # Not among them: what a film's frame is given (autoplay, fullscreen, picture-in-picture, …).
 _NEVER_ASKED: Final = (
     "accelerometer",
@@ -102,7 +100,7 @@ def _film_hosts(site: PublicSite) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for element in ("iframe", "video"):
         hosts = {each.host.lower() for each in players if each and each.element == element}
-        listed = tuple(f"https://{host}" for host in sorted(hosts) if _HOST.fullmatch(host))
+        listed = tuple(f"https://{host}" for host in sorted(hosts))
         # Every page carries the list: where it gets long, any host is allowed for films alone.
         found[element] = listed if len(" ".join(listed)) <= _LONGEST_HOSTS else ("https:",)
     return found
@@ -146,20 +144,27 @@ READ_BY_OTHERS: Final = ("api", "embed")
 FOR_GOOD: Final = ("Cache-Control", "public, max-age=31536000, immutable")
 
 
+def folders_for_others(site: PublicSite) -> tuple[str, ...]:
+    """Return the folders of what other sites may load; one that is an address of a page is not among them."""
+    own = {page.slug for page in site.pages}
+    return tuple(folder for folder in _FOR_OTHERS if folder not in own)
+
+
 def header_rules(site: PublicSite, pages: PageLines) -> Iterator[HeaderRule]:
     """Yield the rules; no path has a header from two of them.
 
     Of two rules that match, Cloudflare joins the values and Netlify takes the last one's.
     """
     base, others = site.settings.base, headers_for_others(site)
+    shared = folders_for_others(site)
     yield HeaderRule(f"{base}/*", headers_everywhere(site.settings))
-    for folder in FOR_OTHERS:
+    for folder in shared:
         more = (ANY_ORIGIN,) if folder in READ_BY_OTHERS else ()
         yield HeaderRule(f"{base}/{folder}/*", (*others, *more))
     for folder in FINGERPRINTED:
         yield HeaderRule(f"{base}/{folder}/*", (FOR_GOOD,))
     own = headers_of_own(site)
-    left = MOST_RULES - 1 - len(FOR_OTHERS) - len(FINGERPRINTED)
+    left = MOST_RULES - 1 - len(shared) - len(FINGERPRINTED)
     for path in sorted(_own_paths(site, pages)[:left]):
         yield HeaderRule(f"{base}/{path}", own)
 
@@ -169,6 +174,6 @@ def _own_paths(site: PublicSite, pages: PageLines) -> list[str]:
     counted = Counter(each[: each.find("/") + 1] or each for each in pages.list_addresses())
     tops = {top: f"{quote(top)}*" if top.endswith("/") else quote(top) for top in counted}
     folders = ("theme/*", "images/*", *(("pagefind/*",) if site.settings.full_text_search else ()))
-    taken = {*folders, *(f"{folder}/*" for folder in FOR_OTHERS)}
+    taken = {*folders, *(f"{folder}/*" for folder in folders_for_others(site))}
     by_pages = sorted(tops, key=lambda top: (-counted[top], tops[top]))
     return [*folders, *(tops[top] for top in by_pages if tops[top] not in taken)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ambassade.bodies import find_blocked_parts, find_broken_links, find_foreign_ratings
 from ambassade.damaged_pictures import describe_damaged
 from ambassade.handed import Refused
+from ambassade.pelican_words import leave_out_told
 from ambassade.problem import Level, Place, Problem
 from ambassade.publish.pictures import DamagedPictures
 from ambassade.publish.site_files import write_site
@@ -47,7 +48,7 @@ def write_handed(
     """
     survey = handed.survey
     found = [*find_faults(survey, bodies)]
-    handed.problems += found
+    handed.problems = [*leave_out_told(handed.problems, found), *found]
     if any(one.level is Level.ERROR for one in judge(found, survey.site.settings)):
         raise Refused
     try:

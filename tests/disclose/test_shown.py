@@ -1,6 +1,7 @@
 """Names, excerpts, topics, aspects and translations as they are shown."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -145,3 +146,17 @@ def test_reviews_are_told_from_the_newest_to_the_oldest() -> None:
         "2026-05-01-r2",
     ]
     assert site.items[0].reviews == site.reviews
+
+
+def test_a_translation_shows_nothing_that_the_review_has_not() -> None:
+    def shown(**given: Any) -> list[tuple[str | None, str | None]]:  # noqa: ANN401 - a review's fields
+        review = disclose_one(make_review(**given))
+        assert review
+        return [(one.name, one.body and one.body.text) for one in review.translations]
+
+    made_up = {"fr": Translation("Magnifique", "Le meilleur."), "de": Translation(None, "Ja.")}
+    assert shown(review_body=None, rating=5, translations=made_up) == []
+    assert shown(translations={"fr": Translation("Titre", "Chaude.")}) == [(None, "Chaude.")]
+    assert shown(translations={"fr": Translation(translator="X")}) == []
+    titled = {"fr": Translation("Chaude")}
+    assert shown(name="Warm", translations=titled) == [("Chaude", None)]

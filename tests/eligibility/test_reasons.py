@@ -74,10 +74,14 @@ def test_a_review_is_marked_up_in_its_own_language_alone() -> None:
 @pytest.mark.parametrize(
     ("item", "lacks"),
     [
-        ({}, "image, offers.price"),
-        ({"image": (PICTURE,)}, "offers.price"),
+        ({}, "image, offers.price, offers.priceCurrency"),
+        ({"image": (PICTURE,)}, "offers.price, offers.priceCurrency"),
+        ({"image": (PICTURE,), "offers": Offer("19.00")}, "offers.priceCurrency"),
         ({"offers": PRICED}, "image"),
-        ({"image": (PICTURE,), "offers": Offer(availability="InStock")}, "offers.price"),
+        (
+            {"image": (PICTURE,), "offers": Offer(availability="InStock")},
+            "offers.price, offers.priceCurrency",
+        ),
     ],
 )
 def test_a_merchant_listing_lacks_picture_or_price(item: dict[str, Any], lacks: str) -> None:

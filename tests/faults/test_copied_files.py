@@ -91,6 +91,24 @@ def test_a_link_publishes_no_folder_no_source_and_nothing_that_runs(
     assert after == before
 
 
+def test_it_is_told_at_each_of_the_texts_that_link_it(full: Path) -> None:
+    link = "[all]({static}/files/a.html)"
+    add_story(full, f"{link} {{nothing}}\n\n{link}")
+    write_file(full, "content/pages/p.md", f"Title: P\n\nSee {link}\n".encode())
+    told = run("build", *DAY, cwd=full, check=1).stdout
+    assert told.count(" P109 linked-file: ") == 2
+    assert "content/stories/kettles.md:5:7: P109" in told
+    assert "content/pages/p.md:3:11: P109" in told
+
+
+def test_a_lost_link_is_told_once_where_it_is_typed(full: Path) -> None:
+    add_story(full, "[one]({filename}/stories/none.md) [two]({static}/files/none.pdf)")
+    told = run("build", *DAY, cwd=full, check=0).stdout
+    assert "content/stories/kettles.md:5:7: warning: P105" in told
+    assert told.count("P105") == 2
+    assert "P103" not in told
+
+
 def test_a_link_to_a_draft_publishes_nothing(full: Path) -> None:
     link = "{static}/stories/../stories/draft.md"
     add_story(full, f"[all]({link})")

@@ -164,3 +164,9 @@ def test_no_private_field_has_a_name_in_any_file() -> None:
 def test_two_makings_are_the_same_bytes() -> None:
     site = make_site(make_review(rating=4, keywords=("b", "a")))
     assert make_all(site) == make_all(site)
+
+
+def test_lists_that_programs_walk_through_are_there_when_they_are_empty() -> None:
+    made = dict(make_all(make_site()))
+    assert json.loads(made["api/v1/items/kettle.json"])["reviews"] == []
+    assert json.loads(dict(make_all(make_site(items=[])))["api/v1/items.json"]) == {"items": []}

@@ -13,7 +13,7 @@ from tests.rules.sample_site import find_problems, tell, write_file, write_sampl
 if TYPE_CHECKING:
     from pathlib import Path
 
-REVIEW = "author: Marie\nreviewBody: Warm.\nimage: images/a.bin\n"
+REVIEW = "author: Marie\nreviewBody: Warm.\nimage: images/a.jpg\n"
 XMP = b'<x:xmpmeta><rdf:Description exif:GPSLatitude="47,12.5N"/></x:xmpmeta>'
 
 
@@ -33,7 +33,7 @@ def _picture(form: str, **options: Any) -> bytes:  # noqa: ANN401 - Pillow's
 
 def _tell(folder: Path, picture: bytes, sample: str = REVIEW) -> list[str]:
     write_site(folder)
-    write_file(folder, "content/images/a.bin", picture)
+    write_file(folder, "content/images/a.jpg", picture)
     write_samples(sample, folder)
     return tell(find_problems(folder), "C109")
 
@@ -42,7 +42,7 @@ def _tell(folder: Path, picture: bytes, sample: str = REVIEW) -> list[str]:
 def test_coordinates_in_exif_are_told(form: str, tmp_path: Path) -> None:
     (line,) = _tell(tmp_path, _picture(form, exif=_exif(located=True)))
     assert line.startswith("reviews/kettle/2026-05-14-saved-us-a-week.yaml:3:8: ")
-    assert "a.bin" not in line
+    assert "a.jpg" not in line
 
 
 @pytest.mark.parametrize("form", ["JPEG", "WEBP", "AVIF"])
@@ -73,19 +73,19 @@ def test_broken_metadata_tell_nothing_and_break_nothing(tmp_path: Path) -> None:
 def test_portraits_stills_items_and_stories_are_looked_at(tmp_path: Path) -> None:
     sample = """\
 # file: reviews/kettle/2026-05-14-saved-us-a-week.yaml
-author: {name: Marie, image: a.bin}
+author: {name: Marie, image: a.jpg}
 reviewBody: Warm.
 status: pending
-video: {embedUrl: "https://film.example/1", thumbnailUrl: a.bin}
+video: {embedUrl: "https://film.example/1", thumbnailUrl: a.jpg}
 # file: reviews/kettle/item.yaml
 type: Product
 name: Kettle
 collection: complete
-image: a.bin
+image: a.jpg
 # file: content/stories/tea.md
 Title: Tea
 Date: 2026-05-20
-Image: a.bin
+Image: a.jpg
 """
     lines = _tell(tmp_path, _picture("JPEG", exif=_exif(located=True)), sample)
     assert [line.split(": ")[0] for line in lines] == [

@@ -27,3 +27,11 @@ def test_a_ground_needs_the_status_withheld(told: Told, status: str) -> None:
 def test_a_scale_needs_room_between_its_ends(told: Told, worst: str, errors: int) -> None:
     rating = f"reviewRating: {{ratingValue: 5, worstRating: {worst}}}\n"
     assert len(told("R101", REVIEW + rating)) == errors
+
+
+def test_a_title_that_the_review_has_not_is_told_at_the_translation(told: Told) -> None:
+    review = REVIEW + "translations: {fr: {name: Chaude, reviewBody: Elle chauffe.}}\n"
+    (line,) = told("L103", review)
+    assert "has a name, and the review itself has none: it is not shown." in line
+    assert told("L103", f"{review}name: Warm\n") == []
+    assert told("L102", review) == []

@@ -31,7 +31,14 @@ def test_a_name_is_no_slogan(told: Told, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "mark"),
-    [("Best kettle!", "!"), ("50 % off", "%"), ("Save 5€", "€"), ("$aver", "$"), ("Top！", "!")],
+    [
+        ("Best kettle!", "!"),
+        ("50 % off", "%"),
+        ("Save 5€", "€"),
+        ("$aver", "$"),
+        ("Top！", "!"),
+        ("﷼ Bob", "﷼"),
+    ],
 )
 def test_a_mark_makes_a_slogan(told: Told, name: str, mark: str) -> None:
     (line,) = told("R107", f"author: {json.dumps(name)}\nreviewBody: It boils.")

@@ -80,6 +80,16 @@ def test_only_what_is_for_other_sites_may_be_read_by_them(sample_site: Path) -> 
     assert shown == {"/api/*", "/embed/*", "/badges/*"}
 
 
+def test_a_page_at_the_address_of_badges_is_framed_by_nobody() -> None:
+    site = make_site(
+        make_review(), pages=[StaticPage("content/pages/b.md", "badges", "en", "en", "Badges")]
+    )
+    sent = dict(headers_of(_rules(site), "/badges/"))
+    assert "frame-ancestors 'none'" in sent["Content-Security-Policy"]
+    assert sent["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "badges" not in make_nginx_snippet(site)
+
+
 def test_under_a_path_every_rule_is() -> None:
     settings = make_settings(site_url="https://example.com/sub")
     rules = _rules(make_site(make_review(), settings=settings))

@@ -152,21 +152,21 @@ def test_a_damaged_picture_is_told_by_a_build_with_file_and_line(
     form: str, jobs: int, tmp_path: Path
 ) -> None:
     write_site(tmp_path)
-    write_file(tmp_path, "content/images/p.bin", _damaged(form))
-    write_file(tmp_path, "content/images/q.bin", _damaged(form) + b"-")
-    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.format("p.bin").encode())
-    write_file(tmp_path, "content/stories/a.md", STORY.format(name="q.bin").encode())
+    write_file(tmp_path, "content/images/p.png", _damaged(form))
+    write_file(tmp_path, "content/images/q.png", _damaged(form) + b"-")
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.format("p.png").encode())
+    write_file(tmp_path, "content/stories/a.md", STORY.format(name="q.png").encode())
     done = run("build", *DAY, "--jobs", str(jobs), cwd=tmp_path, check=1)
     assert (
-        "reviews/kettle/item.yaml:6:3: F110 picture-missing: images/p.bin is not a " in done.stdout
+        "reviews/kettle/item.yaml:6:3: F110 picture-missing: images/p.png is not a " in done.stdout
     )
-    assert "content/stories/a.md:4:15: F110 picture-missing: images/q.bin is not a " in done.stdout
+    assert "content/stories/a.md:4:15: F110 picture-missing: images/q.png is not a " in done.stdout
     assert not (tmp_path / "output").exists()
     for name in ("p", "q"):
-        (tmp_path / f"content/images/{name}.bin").unlink()
+        (tmp_path / f"content/images/{name}.png").unlink()
         write_file(
             tmp_path,
-            f"content/images/{name}.bin",
+            f"content/images/{name}.png",
             (tmp_path / "content/images/kettle.png").read_bytes(),
         )
     assert "F110" not in run("build", *DAY, cwd=tmp_path, check=0).stdout

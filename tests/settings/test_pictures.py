@@ -89,9 +89,19 @@ def test_what_is_not_there_is_told(content: Path, typed: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG", "WEBP", "AVIF", "GIF"])
-def test_a_format_that_browsers_show_is_taken_whatever_its_name(content: Path, kind: str) -> None:
-    (content / "images" / "b.bin").write_bytes(_save(kind))
-    assert _find(content, "b.bin") == Picture("images/b.bin", 8, 6)
+def test_a_format_that_browsers_show_is_taken_whichever_its_name_tells(
+    content: Path, kind: str
+) -> None:
+    (content / "images" / "b.JPG").write_bytes(_save(kind))
+    assert _find(content, "b.JPG") == Picture("images/b.JPG", 8, 6)
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.js", "a.svg", "a.png.htm", "a.txt", "a"])
+def test_a_picture_that_servers_would_take_for_something_else_is_refused(
+    content: Path, name: str
+) -> None:
+    (content / "images" / name).write_bytes(_save("GIF"))
+    assert _find(content, name) == "F110"
 
 
 PNG_HEAD = b"\x89PNG\r\n\x1a\n"

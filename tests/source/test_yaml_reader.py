@@ -166,6 +166,8 @@ def test_a_file_that_is_no_mapping_is_told_at_its_root(text: str) -> None:
         ('a: "b\nc: d\n', "1:4 Y105"),
         ("a: 'it's so'\n", "1:8 Y105"),
         ('a: "b" c\n', "1:8 Y105"),
+        ('a: "50 \\% off"\n', "1:8 Y105"),
+        ('a: "b"\nc: "it \\ud83d\\ude00 is"\n', "2:8 Y105"),
         ("a: *b\n", "1:4 Y106"),
         ("a: &b c\n", "1:4 Y106"),
         ("a: *bold* words\n", "1:4 Y106"),

@@ -141,14 +141,14 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A number of money, kept as it was typed (`19.00`)."""
+    """A number of money, its decimals kept as they were typed (`19.00`)."""
 
     label: ClassVar[str] = N_("price")
 
     def cast(self, node: Node, key: str, reading: Reading) -> str | None:
-        """Return the number as typed."""
+        """Return the number as JSON writes it: no zeros before it, no minus before nothing."""
         value = Number(0).cast(node, key, reading)
-        return node.text.strip() if value is not None and isinstance(node, Scalar) else None
+        return None if value is None else f"{abs(value):f}"
 
     def schema(self) -> Schema:
         """A number from 0 on."""

@@ -14,7 +14,7 @@ from ambassade.ids import make_ids
 from ambassade.json_ld import prune
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ambassade.ids import Ids
     from ambassade.page_lines import PageLines
@@ -27,7 +27,7 @@ def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:  # 
     ids = make_ids(site.settings)
     yield "api/v1/site.json", _write(_site(site, ids))
     items = [_item(item, site, ids) for item in site.items]
-    yield "api/v1/items.json", _write({"items": items})
+    yield "api/v1/items.json", _write({}, items=items)
 
 
 def make_of_item(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, bytes]]:
@@ -35,7 +35,7 @@ def make_of_item(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, byte
     ids = make_ids(site.settings)
     reviews = [_review(review, site, ids) for review in item.reviews]
     (name,) = names_of_item(site, item)
-    yield name, _write({**_item(item, site, ids), "reviews": reviews})
+    yield name, _write(_item(item, site, ids), reviews=reviews)
 
 
 def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:  # noqa: ARG001
@@ -43,8 +43,10 @@ def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:  # noqa:
     yield f"api/v1/items/{item.slug}.json"
 
 
-def _write(value: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(prune(value)), indent=1) + b"\n"
+def _write(told: dict[str, Any], **lists: Sequence[dict[str, Any]]) -> bytes:
+    """Return what is `told` without what is empty, and the lists that programs walk through."""
+    whole = {**prune(told), **{name: [*map(prune, listed)] for name, listed in lists.items()}}
+    return msgspec.json.format(msgspec.json.encode(whole), indent=1) + b"\n"
 
 
 def _site(site: PublicSite, ids: Ids) -> dict[str, Any]:

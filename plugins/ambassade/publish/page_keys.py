@@ -67,7 +67,7 @@ class PageKeys:
                     copies = repr(self.offered.get(review.author.image.path)).encode()
                     mark = digest(mark, copies)
                 self._marks[id(review)] = mark + face
-        self._items = digest(*self._faces())
+        self._items = digest(*self._faces(), bytes([self.site.ledger.received > 0]))
         self.frame = digest(hash_code(), *self._common())
         self.of_items = {item.slug: self._of_item(item) for item in self.site.items}
 

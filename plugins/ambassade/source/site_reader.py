@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from ambassade.source.reviews_folder import ItemFolder, Note, ReviewsFolder
 
 _LIKE_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".rst", ".htm", ".html", ".txt"}
+
+_HEADER = re.compile(rb"(\xef\xbb\xbf)?(---\s|title\s*:)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -100,6 +103,7 @@ class SiteReader:
         self.problems += find_unfit(self.site, self.pictures.content)
         # What lies beside these two, such as what a theme is made with, is not looked at.
         self.problems += find_unfit(self.site, self.site / "theme", ("static", "templates"))
+        self._tell_loose_texts()
         return Records(
             stories=tuple(self._read_stories()),
             pages=tuple(self._read_pages()),
@@ -133,6 +137,19 @@ class SiteReader:
             self.problems += problems
             if page is not None:
                 yield page
+
+    def _tell_loose_texts(self) -> None:
+        """Tell what is written as a story or a page, and lies beside their folders."""
+        content = self.pictures.content
+        for path in sorted(content.glob("*.*")) if content.is_dir() else ():
+            if path.suffix.lower() in _LIKE_MARKDOWN and path.is_file() and not path.is_symlink():
+                self.note(path, None)
+                if _HEADER.match(self._bytes(path)):
+                    fact, remedy = stray_file.LOOSE_TEXT, stray_file.MOVE_TEXT
+                    told = stray_file.RULE.at(
+                        self._start(path), fact=fact, remedy=remedy, name=path.name
+                    )
+                    self._tell(told)
 
     def _markdown(self, folder: str) -> Iterator[Path]:
         self.note(self.pictures.content / folder, None)

@@ -18,6 +18,7 @@ _KEY_BEFORE = re.compile(r"[ \t]*[A-Za-z]+")
 _HAS_KEY = re.compile(r":(?:[ \t]|\Z)|[ \t]*-(?:[ \t]|\Z)")
 _MARK_FIRST = re.compile(r":[ ]+[\[{@%`|>-].*\S")
 _OF_FIRST_CHARACTER = ("cannot start any token", "comment or line break", "sequence entries")
+_OF_ESCAPE = ("escape character", "character escape code", "hexdecimal number")
 _NO_BREAK = re.compile("^[ \t]*[A-Za-z]+:\u00a0", re.MULTILINE)
 _PROPERTIES = {" alias": alias.RULE, " anchor": alias.RULE, " a tag": tag.RULE}
 
@@ -44,9 +45,7 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     if _has_tab(typed, column) or ("tab" in reason and "\t" in typed):
         return tab_indent.RULE.at(Place(file, line + 1, typed.index("\t") + 1))
     if "quoted scalar" in context or _ends_quote_early(typed, column):
-        if "quoted" in context and begin is not None:
-            place = Place(file, begin.line + 1, begin.column + 1)
-        return open_quote.RULE.at(place)
+        return _tell_quote(error, file, typed, place)
     lost = _find_line_without_key(error, lines)
     if lost is not None:
         indent = len(lines[lost]) - len(lines[lost].lstrip())
@@ -54,6 +53,17 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         return yaml_syntax.RULE.at(Place(file, lost + 1, indent + 1), fact=fact, remedy=remedy)
     fact, remedy = _explain(reason, typed, column)
     return yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
+
+
+def _tell_quote(error: yaml.MarkedYAMLError, file: str, typed: str, place: Place) -> Problem:
+    """Return the problem of a text in quotation marks, which YAML lost at `place` in the line `typed`."""
+    begin, reason = error.context_mark, error.problem or ""
+    if any(each in reason for each in _OF_ESCAPE):
+        place = Place(file, place.line, typed.rfind("\\", 0, place.column) + 1)
+        return open_quote.RULE.at(place, fact=open_quote.ESCAPE, remedy=open_quote.PLAIN)
+    if "quoted" in (error.context or "") and begin is not None:
+        place = Place(file, begin.line + 1, begin.column + 1)
+    return open_quote.RULE.at(place)
 
 
 def _find_line_without_key(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> int | None:

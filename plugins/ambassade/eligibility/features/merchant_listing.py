@@ -28,5 +28,11 @@ def look(page: Page, nodes: Sequence[Node], site: PublicSite) -> Verdict | None:
     node = first_node(nodes, "Product") or {}
     # A product of which nothing is known has no node at all, but may have a picture.
     has_image = "image" in node or bool(page.content.item.item.image)
-    missing = missing_of([("image", has_image), ("offers.price", has_price(node))])
+    missing = missing_of(
+        [
+            ("image", has_image),
+            ("offers.price", has_price(node)),
+            ("offers.priceCurrency", "priceCurrency" in node.get("offers", {})),
+        ]
+    )
     return FEATURE.not_so(MISSING, MISSING_CHANGE, missing=missing) if missing else FEATURE.may()

@@ -1,4 +1,4 @@
-"""Something that Pelican warns of, such as a link to a file that is not there.
+"""Something that Pelican warns of, such as a summary that links what is not there.
 
 Why: A link that leads nowhere is found by the first visitor.
 
@@ -6,13 +6,15 @@ Bad:
     # file: content/stories/kettles.md
     Title: Kettles at sea
     Date: 2026-05-01
+    Summary: They [float]({filename}nowhere.md).
 
-    They [float]({filename}nowhere.md).
+    They float.
 
 Good:
     # file: content/stories/kettles.md
     Title: Kettles at sea
     Date: 2026-05-01
+    Summary: They float.
 
     They float.
 """

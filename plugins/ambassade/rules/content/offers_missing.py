@@ -40,10 +40,18 @@ RULE = Rule(
     under={"google": Level.WARNING},
 )
 BY_ITEM = True
+NO_CURRENCY = N_(
+    "The product's price has no currency, so search engines cannot list it as an offer."
+)
+ADD_CURRENCY = N_("Add priceCurrency to its offers, such as EUR.")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at the offers of every Product."""
     for item in catalogue.records.items:
-        if item.type == "Product" and (item.offers is None or item.offers.price is None):
+        if item.type != "Product":
+            continue
+        if item.offers is None or item.offers.price is None:
             yield RULE.at(item.place("offers"))
+        elif item.offers.price_currency is None:
+            yield RULE.at(item.place("offers"), fact=NO_CURRENCY, remedy=ADD_CURRENCY)

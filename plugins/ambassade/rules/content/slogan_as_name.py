@@ -56,7 +56,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _find_mark(name: str) -> str:
     """Return the first character of a slogan, full-width forms as the usual ones."""
-    signs = unicodedata.normalize("NFKC", name)
+    # Some signs of currencies are letters to NFKC: U+FDFC, the rial's.
+    signs = name + unicodedata.normalize("NFKC", name)
     return next(
         (sign for sign in signs if sign in _MARKS or unicodedata.category(sign) == "Sc"), ""
     )

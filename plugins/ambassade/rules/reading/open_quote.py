@@ -24,3 +24,5 @@ RULE = Rule(
     N_("A quoted value does not end where its quotation mark says."),
     N_("Close the quotation mark, or put the text on the next line after `|`."),
 )
+ESCAPE = N_("In double quotation marks, this backslash begins nothing that YAML knows.")
+PLAIN = N_("Write two backslashes for one, and a special character as itself.")

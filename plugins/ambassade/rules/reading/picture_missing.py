@@ -28,3 +28,7 @@ RULE = Rule(
 
 UNREADABLE = N_("{value} is not a picture that can be shown.")
 FORMATS = N_("Save it as PNG, JPEG, WebP, AVIF or GIF.")
+ENDING = N_("The name of the picture {value} does not end as a picture's.")
+ENDINGS = N_(
+    "Let it end in its format, such as .jpg or .png: servers tell browsers by it what a file is."
+)

@@ -26,3 +26,5 @@ RULE = Rule(
 )
 NOT_MARKDOWN = N_("{name} is not read: stories and pages are files that end in .md.")
 RENAME = N_("Rename it to end in .md, or move it away.")
+LOOSE_TEXT = N_("{name} lies beside stories/ and pages/ and is not read.")
+MOVE_TEXT = N_("Move it into content/stories/ or content/pages/.")
