@@ -152,7 +152,7 @@ def test_a_translation_shows_nothing_that_the_review_has_not() -> None:
     def shown(**given: Any) -> list[tuple[str | None, str | None]]:  # noqa: ANN401 - a review's fields
         review = disclose_one(make_review(**given))
         assert review
-        return [(one.name, one.body and one.body.text) for one in review.translations]
+        return [(one.name, one.body.text if one.body else None) for one in review.translations]
 
     made_up = {"fr": Translation("Magnifique", "Le meilleur."), "de": Translation(None, "Ja.")}
     assert shown(review_body=None, rating=5, translations=made_up) == []
