@@ -7,6 +7,7 @@ are loading, and the tests run thousands. `tests/commands/test_warm.py` holds it
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -53,6 +54,9 @@ class WarmCommand:
 
     def __post_init__(self) -> None:
         """Start it; it ends with this process."""
+        self._start()
+
+    def _start(self) -> None:
         self._near, far = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with far:
             self._process = subprocess.Popen(
@@ -60,19 +64,32 @@ class WarmCommand:
                 cwd=Path(__file__).parents[1],
                 env=self.env,
                 pass_fds=[far.fileno()],
+                start_new_session=True,
             )
-        self._near.settimeout(WAIT)
 
     def run(
         self, words: Sequence[str], cwd: Path | str, env: dict[str, str]
     ) -> subprocess.CompletedProcess[str]:
         """Run the command with `words` in the folder `cwd`, and return what it wrote and its exit code."""
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+            self._near.settimeout(WAIT)
             order = msgspec.msgpack.encode(_Order([*words], str(cwd), env))
             socket.send_fds(self._near, [order], [output.fileno(), errors.fileno()])
-            answer = self._near.recv(_LONGEST)
-            assert answer, "the interpreter that runs commands has ended"
+            answer = self._wait()
             return subprocess.CompletedProcess([*words], int(answer), _read(output), _read(errors))
+
+    def _wait(self) -> bytes:
+        """Return what it answers. A command that hangs takes it along: the next gets another one."""
+        try:
+            answer = self._near.recv(_LONGEST)
+        except TimeoutError:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            self._near.close()
+            self._start()
+            raise
+        assert answer, "the interpreter that runs commands has ended"
+        return answer
 
 
 def _read(file: IO[bytes]) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import warm_command
 from tests.ambassade_command import environment, files_of, run
-from tests.warm_command import COMMAND
+from tests.patience import PATIENCE
+from tests.warm_command import COMMAND, WarmCommand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +79,17 @@ def test_commands_that_follow_know_nothing_of_those_before(sites: tuple[Path, Pa
         conf.write("raise RuntimeError('only here')\n")
     assert run("check", cwd=fresh).returncode == 2
     assert run("check", cwd=warm).returncode == 0
+
+
+def test_a_command_that_hangs_is_ended_and_the_next_one_runs(
+    sites: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm_command, "WAIT", 1)
+    command = WarmCommand(environment())
+    fresh, warm = sites
+    with (fresh / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write("import time; time.sleep(600)\n")
+    with pytest.raises(TimeoutError):
+        command.run(["check"], fresh, environment())
+    monkeypatch.setattr(warm_command, "WAIT", PATIENCE)
+    assert command.run(["--version"], warm, environment()).returncode == 0
