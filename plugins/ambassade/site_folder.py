@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.own_code import brings_code
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -27,6 +29,11 @@ class SiteFolder:
         """Whether code of others takes part: Pelican's other plugins, filters and the like for Jinja."""
         plugins = other_plugins(self.values.get("PLUGINS"))
         return bool(plugins) or any(self.values.get(key) for key in _ADDITIONS)
+
+    @property
+    def has_own_code(self) -> bool:
+        """Whether code of others makes anything of the site, of which nobody knows what it reads."""
+        return self.has_additions or brings_code(dict(self.values))
 
     @property
     def words(self) -> bytes | None:

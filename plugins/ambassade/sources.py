@@ -37,7 +37,7 @@ def look_at_sources(folder: SiteFolder, today: date, *, drafts: bool) -> Sources
     """Return the sources of the site in `folder` on the day `today`. Raises EnvironmentFault."""
     reviews = list_reviews(folder.root)
     words = folder.words
-    if folder.has_additions or words is None:
+    if folder.has_own_code or words is None:
         return Sources(reviews, None)
     told = _encode(f"{folder.settings_files} {today} {drafts} {terminal_language()}")
     others = hash_files([folder.content, *theme_folders(folder.root)])

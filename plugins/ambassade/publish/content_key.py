@@ -20,6 +20,6 @@ def hash_content(folder: SiteFolder) -> bytes | None:
     """
     own, *brought = theme_folders(folder.root)
     words = folder.words
-    if words is None or folder.has_additions or (brought and (own / "templates").exists()):
+    if words is None or folder.has_own_code or (brought and (own / "templates").exists()):
         return None
     return digest(hash_code(), words, hash_files([folder.content]))
