@@ -262,11 +262,13 @@ def _brought(case: Case) -> Decimal | None:
 
 
 def _typed(case: Case) -> tuple[Decimal, ...]:
-    """Return what was typed, value and best, where that was on another scale."""
+    """Return what was typed where that was on another scale: value, best, and worst where it is not 1."""
     typed = case.review.get("reviewRating")
     if not isinstance(typed, dict):
         return ()
-    return Decimal(typed["ratingValue"]), Decimal(typed.get("bestRating", 5))
+    worst = Decimal(typed.get("worstRating", 1))
+    scale = Decimal(typed["ratingValue"]), Decimal(typed.get("bestRating", 5))
+    return scale if worst == 1 else (*scale, worst)
 
 
 def _differ(what: str, found: object, expected: object) -> Iterator[str]:
