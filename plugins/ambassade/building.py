@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ambassade.asked import Asked
 from ambassade.kept_file import NotWhole
 from ambassade.last_build import read_build, recall_build
-from ambassade.publish.exclusive import only_one
+from ambassade.publish.exclusive import only_one, only_one_into
 from ambassade.publish.former_site import open_former_site
 from ambassade.publish.output_folder import check_files, check_output, check_place
 from ambassade.publish.shared_listing import SharedListing
+from ambassade.publish.staging import clear_staged
 from ambassade.publish.swap import recover
 from ambassade.sources import look_at_sources
 
@@ -44,7 +45,7 @@ def build_site(
     Raises Stop: WrongUsage for an output that is not ours, EnvironmentFault, AnotherBuild.
     """
     asked = Asked(folder, output, today, jobs, progress, drafts)
-    with only_one(folder.root):
+    with only_one(folder.root), only_one_into(output, folder.root):
         recover(output)
         check_place(output, folder.root)
         try:
@@ -54,6 +55,8 @@ def build_site(
         sources, former = _look(asked, last)
         last = recall_build(last, former)
         if last and former and last.tells(sources.key, former):
+            # What a killed build left would lie there as long as nothing changes.
+            clear_staged(output)
             return last.retell()
         from ambassade.building_anew import build_anew  # noqa: PLC0415 - as above
 

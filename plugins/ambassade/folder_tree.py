@@ -20,17 +20,16 @@ if TYPE_CHECKING:
 DEEPEST: Final = 20
 # In bytes; the system's own end, mostly 4096, leaves room for where the site is and where it is built.
 LONGEST: Final = 2000
-# What is no folder any more, lets nobody in, or has no end: reading what is in it would say so.
-_PASSED_OVER: Final = {
-    errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENAMETOOLONG,
-}  # fmt: skip
+# What is no folder any more, or has no end: reading what is in it would say so. One that lets nobody in is
+# not empty: its stories would be gone from the site.
+_PASSED_OVER: Final = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG}
 
 
 def walk_tree(folder: Path, beyond: list[Path] | None = None) -> Iterator[os.DirEntry[str]]:
     """Yield all that is below `folder`, folders too, in no order; links are not followed.
 
-    `beyond` takes the folders that lie too deep, or have too long a path, to be entered. What lets nobody
-    in is passed over. Raises EnvironmentFault.
+    `beyond` takes the folders that lie too deep, or have too long a path, to be entered. Raises
+    EnvironmentFault, also where a folder lets nobody in.
     """
     left, longest = [(str(folder), 0)], _length(str(folder)) + LONGEST
     while left:

@@ -44,7 +44,7 @@ def hash_files(folders: Iterable[Path]) -> bytes:
 def _list(folder: Path) -> Iterator[str]:
     """Yield each folder and each file, however deep, those of a folder at a time."""
     is_installed = folder.is_relative_to(_HERE)
-    left, seen = [str(folder)], set[tuple[int, int]]()
+    left, seen = [str(folder)], dict[tuple[int, int], str]()
     while left:
         path = left.pop()
         try:
@@ -54,9 +54,10 @@ def _list(folder: Path) -> Iterator[str]:
         except OSError:
             continue
         # A folder may be a link to another place in the site, or to one above it.
-        if (here.st_dev, here.st_ino) in seen:
+        known = seen.setdefault((here.st_dev, here.st_ino), path)
+        if known is not path:
+            yield f"{path} is {known}"
             continue
-        seen.add((here.st_dev, here.st_ino))
         yield path
         folders = []
         for entry in entries:

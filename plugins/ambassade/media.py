@@ -15,6 +15,7 @@ from ambassade.bare_picture import strip
 from ambassade.geotags import tells_place
 from ambassade.public import Picture
 from ambassade.rules.reading import picture_missing, picture_outside, picture_too_large
+from ambassade.stop import environment_faults
 from ambassade.unpacking import FORMATS, UnreadablePicture, unpacking
 
 if TYPE_CHECKING:
@@ -38,7 +39,10 @@ class PictureFolder:
     seen: dict[str, Picture | str] = field(default_factory=dict)
 
     def find(self, typed: str, place: Place) -> Picture | Problem:
-        """Return the picture at `typed`, a path from the site, `content/` or `content/images/`."""
+        """Return the picture at `typed`, a path from the site, `content/` or `content/images/`.
+
+        Raises EnvironmentFault for one that may not be read.
+        """
         relative = _below_images(typed)
         if relative is None or not self._is_inside(relative):
             return picture_outside.RULE.at(place, value=typed)
@@ -69,6 +73,8 @@ class PictureFolder:
             return "missing"
         if path.suffix.lower() not in _SUFFIXES:
             return "ending"
+        with environment_faults(path), path.open("rb"):
+            pass
         try:
             with unpacking():
                 warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -245,7 +245,7 @@ def add_gate(site: Path) -> None:
 
 
 @contextmanager
-def waiting_build(site: Path, gate: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
+def waiting_build(site: Path, gate: Path, *words: str | Path) -> Iterator[subprocess.Popen[str]]:
     """Yield a build that has read the site and waits; at the end of the block it goes on."""
     gate.mkdir()
     process = start_build(site, *words, more={"GATE": str(gate)})

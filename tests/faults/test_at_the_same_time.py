@@ -63,6 +63,52 @@ def gated(_gated: Path, tmp_path: Path) -> Path:
     return copy_site(_gated, tmp_path / "gated")
 
 
+def test_of_two_sites_that_are_built_into_one_output_the_second_is_refused(
+    gated: Path, site: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "www" / "site"
+    output.parent.mkdir()
+    build(site, "--output", output)
+    former = files_of(output)
+    with waiting_build(gated, tmp_path / "gate", "--output", output) as first:
+        second = start_build(site, "--output", output)
+        expect_refusal(second, 4, f"Another build into {output} is running")
+        assert files_of(output) == former
+    assert end(first)[0] == 0
+    assert {path.name for path in output.parent.iterdir()} == {"site"}
+    build(site, "--output", output)
+    assert files_of(output) == former
+
+
+def test_what_a_killed_build_left_goes_when_nothing_changed_since(
+    site: Path, former: dict[str, bytes]
+) -> None:
+    write_file(site, ".output.ambassade-new/reviews/a/index.html", b"Secret words")
+    build(site)
+    assert rest_of(site) == set()
+    assert files_of(site / "output") == former
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links want a right there")
+def test_a_link_to_a_folder_that_leads_elsewhere_or_is_gone_is_a_change(site: Path) -> None:
+    for year, words in (("2024", b"then"), ("2025", b"now, and more")):
+        write_file(site, f"content/files/{year}/a.txt", words)
+    link = site / "content" / "files" / "current"
+    link.symlink_to("2024")
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('STATIC_PATHS = ["files"]\n')
+    build(site)
+    copied = site / "output" / "files" / "current" / "a.txt"
+    assert copied.read_bytes() == b"then"
+    link.unlink()
+    link.symlink_to("2025")
+    build(site)
+    assert copied.read_bytes() == b"now, and more"
+    link.unlink()
+    build(site)
+    assert not copied.exists()
+
+
 def test_of_two_builds_the_second_is_refused_and_the_first_ends_well(
     gated: Path, tmp_path: Path
 ) -> None:

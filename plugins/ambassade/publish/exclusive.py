@@ -1,13 +1,14 @@
 """One build of a site at a time: a lock that the system lets go when its holder ends, however.
 
-In: the site's root. Out: `site/.ambassade/build.lock` is held for a block. Forked workers hold it
+In: the site's root, the output. Out: `site/.ambassade/build.lock` is held for a block, and, where the output
+is outside of the site, a file beside it: another site may be built into the same one. Forked workers hold it
 too, so that the workers of a killed build cannot write into the next one's folder.
 """
 
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ambassade.problem import N_
@@ -34,6 +35,52 @@ def only_one(site: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def only_one_into(output: Path, site: Path) -> Iterator[None]:
+    """Hold the lock of an output outside of the `site` during the block.
+
+    Raises `AnotherBuild` at once when another site is being built into it.
+    """
+    output = output.resolve()
+    lock = output.with_name(f".{output.name}.ambassade-lock") if output.name else None
+    if lock is None or output.is_relative_to(site.resolve()):
+        yield
+        return
+    descriptor = _open_lock(lock)
+    if descriptor is None:
+        yield
+        return
+    try:
+        if not _take(descriptor) or not _is_there(lock, descriptor):
+            raise AnotherBuild(
+                N_("Another build into {output} is running. Wait until it has ended."),
+                output=output,
+            )
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                lock.unlink()
+    finally:
+        os.close(descriptor)
+
+
+def _open_lock(lock: Path) -> int | None:
+    """Return it; None where nothing can be written: then no build can be there, and staging says why."""
+    try:
+        return os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+    except OSError:
+        return None
+
+
+def _is_there(lock: Path, descriptor: int) -> bool:
+    """Tell whether a lock is still the one that others find: its holder takes it away at the end."""
+    try:
+        return os.path.samestat(lock.lstat(), os.fstat(descriptor))
+    except OSError:
+        return False
 
 
 def _make_folder(folder: Path) -> None:

@@ -20,6 +20,14 @@ def name_staged(output: Path) -> Path:
     return output.with_name(f".{output.name}.ambassade-new")
 
 
+def clear_staged(output: Path) -> None:
+    """Remove what a killed build left there, if it did. Raises EnvironmentFault."""
+    staged = name_staged(output)
+    if staged.is_dir() and not staged.is_symlink():
+        with environment_faults(staged):
+            remove_tree(staged)
+
+
 @contextmanager
 def stage(output: Path, clone: Clone | None = None) -> Iterator[tuple[Path, bytes | None]]:
     """Yield a folder beside `output`, for `swap_in` to put in its place; of a clone when its folders changed.
