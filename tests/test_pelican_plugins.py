@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
 
 from tests.ambassade_command import files_of, run
@@ -68,6 +71,18 @@ def write(pelican):
 
 def register():
     signals.finalized.connect(write)
+"""
+AT_THE_END = """\
+import shutil
+from pathlib import Path
+from pelican import signals
+
+def change(pelican):
+    output = Path(pelican.output_path)
+    {change}
+
+def register():
+    signals.finalized.connect(change)
 """
 FOOTER = b"""\
 <footer>{{ "sea at kettles"|reverse_words }} {{ 3|times_two }}</footer>
@@ -211,3 +226,79 @@ def test_folders_that_a_plugin_leaves_empty_are_not_published_and_hide_nobodys_f
     write_file(site, "output/reviews/uploads/mine.txt", b"mine")
     done = run("build", *DAY, cwd=site, check=2)
     assert "(1): reviews/uploads/mine.txt." in done.stderr
+
+
+def change_at_the_end(site: Path, change: str) -> None:
+    """Let a plugin do something to the finished site."""
+    write_file(site, "plugins/late.py", AT_THE_END.format(change=change).encode())
+    use(site, "late")
+
+
+def test_a_page_that_a_plugin_rewrites_is_kept_and_told_each_time(site: Path) -> None:
+    change_at_the_end(site, "(output / 'index.html').write_text('shorter')")
+    for _ in range(2):
+        told = run("build", *DAY, cwd=site, check=0).stdout
+        assert (
+            "warning: P111 page-rewritten: A plugin wrote over pages of Ambassade's (1): index.html. "
+            in told
+        )
+        assert "P112" not in told
+        assert (site / "output/index.html").read_text() == "shorter"
+
+
+def test_a_page_that_a_plugin_writes_again_as_it_was_is_not_told(site: Path) -> None:
+    change_at_the_end(site, "page = output / 'index.html'; page.write_bytes(page.read_bytes())")
+    assert "P111" not in run("build", *DAY, cwd=site, check=0).stdout
+
+
+def test_compressed_siblings_of_a_rewritten_page_say_what_it_says(site: Path) -> None:
+    change_at_the_end(site, "(output / 'index.html').write_text('shorter')")
+    write_file(site, "publishconf.py", b"from pelicanconf import *\nPRODUCTION = True\n")
+    run("build", "--settings", "publishconf.py", *DAY, cwd=site, check=0)
+    assert gzip.decompress((site / "output/index.html.gz").read_bytes()) == b"shorter"
+    assert brotli.decompress((site / "output/index.html.br").read_bytes()) == b"shorter"
+
+
+@pytest.mark.parametrize(
+    ("change", "files"),
+    [
+        ("(output / 'index.html').unlink()", "(1): index.html."),
+        (
+            "shutil.rmtree(output / 'stories'); (output / 'stories').write_text('mine')",
+            "(2): stories/index.html, stories/kettles-at-sea/index.html.",
+        ),
+        ("(output / '404.html').unlink(); (output / '404.html').mkdir()", "(1): 404.html."),
+    ],
+)
+def test_a_plugin_that_removes_a_file_of_the_site_stops_the_build(
+    site: Path, change: str, files: str
+) -> None:
+    run("build", *DAY, cwd=site, check=0)
+    before = files_of(site / "output")
+    change_at_the_end(site, change)
+    told = run("build", *DAY, cwd=site, check=1).stdout
+    assert f" P112 file-lost: A plugin removed files of the site {files} " in told
+    assert files_of(site / "output") == before
+
+
+def test_a_plugin_that_removes_a_file_ends_pelican_alone_with_an_error(site: Path) -> None:
+    change_at_the_end(site, "(output / 'index.html').unlink()")
+    done = run_pelican(site)
+    assert done.returncode == 1
+    assert "P112 file-lost" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "(output / '.ambassade-manifest.json').write_text('{{}}')",
+        "(output / '.ambassade-manifest.json/deep').mkdir(parents=True)",
+    ],
+)
+def test_the_list_of_files_is_our_own(site: Path, change: str) -> None:
+    change_at_the_end(site, change)
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    assert "P104 file-taken: .ambassade-manifest.json is written " in told
+    assert run("build", *DAY, cwd=site, check=0).stdout
+    listed = json.loads((site / "output/.ambassade-manifest.json").read_text())
+    assert "index.html" in listed["files"]

@@ -21,6 +21,7 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
+from ambassade.after_plugins import settle
 from ambassade.bodies import find_unread
 from ambassade.body_links import align_by_class, put_under
 from ambassade.body_time_limit import limit_reading
@@ -33,18 +34,17 @@ from ambassade.handed import HANDED, Handed, Refused
 from ambassade.pelican_copies import Copies, leave_out_ours
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
-from ambassade.problem import Level, Place, Problem
+from ambassade.problem import Level, Problem
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.manifest import MANIFEST_NAME, write_manifest
 from ambassade.publish.move_in import move_in
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.pictures import DamagedPictures
-from ambassade.publish.site_files import restore_outputs, write_site
+from ambassade.publish.site_files import write_site
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
 from ambassade.publish.template_fault import TemplateFault
-from ambassade.rules.building import file_taken
 from ambassade.rules.severity import judge
 from ambassade.site_folder import SiteFolder, other_plugins
 from ambassade.stop import Stop, environment_faults
@@ -54,6 +54,8 @@ from ambassade.write_handed import describe_template_fault, find_faults, write_h
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ambassade.surveyed import Survey
 
 
 def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
@@ -173,7 +175,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
                 write_site(self.survey, tree, bodies, additions=_additions_to(self.env))
                 taken = move_in(staged, output)
         except DamagedPictures as damaged:
-            self._stop_at_errors([*describe_damaged(damaged, self.survey, bodies)])
+            _tell_or_stop([*describe_damaged(damaged, self.survey, bodies)], self.survey)
         except TemplateFault as fault:
             tell_problems([describe_template_fault(fault, self.survey.folder.root)])
             sys.exit(1)
@@ -186,20 +188,13 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         problems = [*found]
         self.handed.problems += problems
         if HANDED.get() is None:
-            self._stop_at_errors(problems)
+            _tell_or_stop(problems, self.survey)
         elif any(one.level is Level.ERROR for one in judge(problems, self.survey.site.settings)):
             raise Refused
 
     def _copies(self) -> Copies:
         linking = [(self._name(one), one) for one in self._read()]
         return Copies(self.context, self.settings, Path(self.path), self.survey.folder, linking)
-
-    def _stop_at_errors(self, problems: list[Problem]) -> None:
-        """Tell the problems; end here when there is an error, before anything is written."""
-        judged = [*judge(problems, self.survey.site.settings)]
-        tell_problems(judged)
-        if any(problem.level is Level.ERROR for problem in judged):
-            sys.exit(1)
 
     def _survey_alone(self) -> Handed:
         root = _root_of(self.settings)
@@ -233,6 +228,14 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         }
 
 
+def _tell_or_stop(problems: list[Problem], survey: Survey) -> None:
+    """Tell the problems; end here when there is an error."""
+    judged = [*judge(problems, survey.site.settings)]
+    tell_problems(judged)
+    if any(problem.level is Level.ERROR for problem in judged):
+        sys.exit(1)
+
+
 def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:
     """Return what Pelican, its plugins and JINJA_FILTERS and the like add to Jinja."""
     plain = Environment(autoescape=True)
@@ -251,16 +254,14 @@ def _finish(pelican: Pelican) -> None:
     handed, tree = pelican.settings.pop("AMBASSADE_WRITTEN", (None, None))
     if handed is None:
         return
-    output, survey = Path(pelican.output_path), handed.survey
-    changed = restore_outputs(survey, tree)
-    place = Place(survey.folder.settings_files[-1].name)
-    told = [file_taken.RULE.at(place, file=name) for name in sorted({*tree.taken, *changed})]
-    handed.problems += told
+    output = Path(pelican.output_path)
+    found = [*settle(handed.survey, tree, is_listed=handed.tree is None)]
+    handed.problems += found
     if handed.tree is None:
-        tell_problems(told)
         with environment_faults(output):
             remove_empty_folders(output)
         write_manifest(output)
+        _tell_or_stop(found, handed.survey)
 
 
 def _folder_of(settings: dict[str, Any]) -> SiteFolder:

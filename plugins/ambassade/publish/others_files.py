@@ -10,23 +10,45 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ambassade.deep_folders import remove_empty_folders
+from ambassade.deep_folders import remove_empty_folders, remove_tree
 from ambassade.publish.listing import find_stamp, is_file, list_stamps
-from ambassade.publish.manifest import WrittenFile, hash_file
+from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file
+from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
 
     from ambassade.publish.new_tree import NewTree
 
 
-def find_changed(tree: NewTree, is_looked_at: Callable[[str], bool]) -> set[str]:
-    """Return which files of the tree are no longer as they were written."""
+def find_changed(tree: NewTree) -> set[str]:
+    """Return which files of the tree are no longer as they were written, or are gone."""
     return {
         name
-        for name in filter(is_looked_at, tree.names)
+        for name in tree.names
         if not tree.describe(name).is_as(find_stamp(f"{tree.folder}/{name}"))
     }
+
+
+def find_lost(tree: NewTree, changed: Iterable[str]) -> list[str]:
+    """Return which of the changed files are gone, or are no files any more, sorted."""
+    return sorted(name for name in changed if find_stamp(f"{tree.folder}/{name}") is None)
+
+
+def take_back_list(tree: NewTree) -> list[str]:
+    """Remove the list of the site's files, which is not made yet: return its name if others made one.
+
+    Raises EnvironmentFault.
+    """
+    path = tree.folder / MANIFEST_NAME
+    with environment_faults(path):
+        if not os.path.lexists(path):
+            return []
+        if path.is_dir() and not path.is_symlink():
+            remove_tree(path)
+        else:
+            path.unlink()
+    return [MANIFEST_NAME]
 
 
 def take_others(tree: NewTree) -> None:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from ambassade.body_links import pictures_in
 from ambassade.frame import hash_code, hash_files
 from ambassade.kept_file import digest, kept_path
-from ambassade.outputs import make_item_outputs, make_outputs
+from ambassade.outputs import make_outputs
 from ambassade.picture_variants import Use
 from ambassade.public import read_item
 from ambassade.publish.body_pictures import dress
 from ambassade.publish.cards import CardStore
 from ambassade.publish.full_text_index import make_full_text_index
-from ambassade.publish.others_files import find_changed
 from ambassade.publish.page_keys import PageKeys
 from ambassade.publish.page_writer import PageWriter
 from ambassade.publish.pictures import PictureFile, publish_pictures
 from ambassade.publish.render import Renderer
 from ambassade.publish.shown_pictures import find_shown
-from ambassade.publish.siblings import with_siblings
 from ambassade.publish.unchanged import Unchanged
 from ambassade.theme import list_assets, name_folder, read_assets, theme_folders
 from ambassade.workers import do_all
@@ -111,25 +108,6 @@ def _carry_theme(tree: NewTree, kept: KeptPages, folders: tuple[Path, ...]) -> b
 def _other_texts(survey: Survey, assets: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     yield from make_outputs(survey.site.without_drafts(), survey.lines)
     yield from assets.items()
-
-
-def restore_outputs(survey: Survey, tree: NewTree) -> list[str]:
-    """Write the machine outputs that somebody changed since anew, and return their names.
-
-    Plugins that write at the end of a run come after us. Raises EnvironmentFault.
-    """
-    changed = find_changed(tree, lambda name: not name.endswith(".html"))
-    if not changed:
-        return []
-    site, production = survey.site.without_drafts(), survey.site.settings.production
-    of_items = (make_item_outputs(site, read_item(item)) for item in site.items)
-    restored = []
-    for name, data in chain(make_outputs(site, survey.lines), *of_items):
-        if name in changed:
-            restored.append(name)
-            for each, content in with_siblings(name, data) if production else [(name, data)]:
-                tree.write_again(each, content)
-    return sorted(restored)
 
 
 def _pictures_of(
