@@ -52,10 +52,16 @@ def told_as_problems(handed: Handed, console: Console) -> Iterator[None]:
 def leave_out_told(said: Iterable[Problem], found: Iterable[Problem]) -> Iterator[Problem]:
     """Yield what Pelican `said`, but for links that are `found` to be lost, each at its place."""
     links = (str(dict(one.values)["link"]) for one in found if one.code == body_link.RULE.code)
-    told = {_LOST.format(link.partition("}")[2]) for link in links}
+    told = tuple({_LOST.format(link.partition("}")[2]) for link in links})
     for one in said:
-        if one.code != pelican_warning.RULE.code or dict(one.values)["words"] not in told:
+        if one.code != pelican_warning.RULE.code or not _is_told(dict(one.values)["words"], told):
             yield one
+
+
+def _is_told(words: str, told: tuple[str, ...]) -> bool:
+    """Tell whether the words, which may be cut, are among those told."""
+    is_cut = words.endswith("…")
+    return words in told or (is_cut and any(one.startswith(words[:-1]) for one in told))
 
 
 class _Listener(logging.Handler):

@@ -101,8 +101,10 @@ def test_it_is_told_at_each_of_the_texts_that_link_it(full: Path) -> None:
     assert "content/pages/p.md:3:11: P109" in told
 
 
-def test_a_lost_link_is_told_once_where_it_is_typed(full: Path) -> None:
-    add_story(full, "[one]({filename}/stories/none.md) [two]({static}/files/none.pdf)")
+@pytest.mark.parametrize("length", [4, 60, 70, 100])
+def test_a_lost_link_is_told_once_where_it_is_typed(full: Path, length: int) -> None:
+    none = "n" * length
+    add_story(full, f"[one]({{filename}}/stories/{none}.md) [two]({{static}}/files/{none}.pdf)")
     told = run("build", *DAY, cwd=full, check=0).stdout
     assert "content/stories/kettles.md:5:7: warning: P105" in told
     assert told.count("P105") == 2

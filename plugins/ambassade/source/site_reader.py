@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ambassade.folder_tree import list_tree
 from ambassade.model import Records
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 
 _LIKE_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".rst", ".htm", ".html", ".txt"}
 
-_HEADER = re.compile(rb"(\xef\xbb\xbf)?(---\s|title\s*:)", re.IGNORECASE)
+# How a text begins that means to be a story or a page; a file without may be anybody's notes.
+_HEADER: Final = re.compile(rb"(\xef\xbb\xbf)?(---\s|title\s*:)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
