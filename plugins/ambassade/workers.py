@@ -30,6 +30,10 @@ REPORTED_TOGETHER: Final = 16
 # In seconds.
 _STOPS_WITHIN: Final = 2.0
 _LOOKS_EVERY: Final = 0.01
+# Of these a closed terminal and Ctrl-C reach workers, too: their parent ends them.
+_ENDING: Final = {
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+}
 
 
 def do_all(
@@ -107,8 +111,8 @@ def _worker_lost() -> EnvironmentFault:
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C back while forking: a worker that is not ready would print a traceback."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """Keep Ctrl-C and the like back while forking: a worker that is not ready would tidy up itself."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
     try:
         yield
     finally:
@@ -210,10 +214,11 @@ def _work(
     readers: Iterable[Connection],
 ) -> None:
     """Do a worker's share. Runs in the worker."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _ENDING:
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     sys.unraisablehook = _tell_unraisable
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
     # A collection would touch, and so copy, every page of memory shared with the parent.
     gc.freeze()
     # What a worker makes is gone with its task.

@@ -171,11 +171,22 @@ def test_what_editors_leave_for_a_moment_stops_no_build(gated: Path, tmp_path: P
     assert b"teal" in files_of(gated / "output")["theme/ambassade.css"]
 
 
-def test_ctrl_c_ends_all_its_processes_with_130_and_one_word(gated: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("tell", "number"),
+    [
+        (os.killpg, signal.SIGINT),
+        (os.kill, signal.SIGINT),
+        (os.kill, signal.SIGTERM),
+        (os.killpg, signal.SIGHUP),
+    ],
+)
+def test_ctrl_c_kill_and_a_closed_terminal_end_all_its_processes_with_130_and_one_word(
+    tell: Callable[[int, int], None], number: int, gated: Path, tmp_path: Path
+) -> None:
     former = files_of(gated / "output")
     swap_words(gated, "Kettle Works", "Teapot Works", "pelicanconf.py")
     with waiting_build(gated, tmp_path / "gate") as process:
-        os.killpg(process.pid, signal.SIGINT)
+        tell(process.pid, number)
         expect_refusal(process, INTERRUPTED, "Interrupted.")
     assert files_of(gated / "output") == former
     assert rest_of(gated) == set()
@@ -191,14 +202,22 @@ def lasts(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
 
 
 @pytest.mark.parametrize("part", [0.45, 0.65, 0.8, 0.95])
-def test_ctrl_c_at_any_moment_leaves_one_site_or_the_other_and_nothing_else(
-    part: float, lasts: float, site: Path, former: dict[str, bytes]
+@pytest.mark.parametrize(
+    ("tell", "number"), [(os.killpg, signal.SIGINT), (os.kill, signal.SIGTERM)]
+)
+def test_an_interrupt_at_any_moment_leaves_one_site_or_the_other_and_nothing_else(
+    tell: Callable[[int, int], None],
+    number: int,
+    part: float,
+    lasts: float,
+    site: Path,
+    former: dict[str, bytes],
 ) -> None:
     swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
     shutil.rmtree(site / ".ambassade")
     process = start_build(site, "--jobs", "2")
     time.sleep(lasts * part)
-    os.killpg(process.pid, signal.SIGINT)
+    tell(process.pid, number)
     code, errors = end(process)
     served = files_of(site / "output")
     assert rest_of(site) == set()

@@ -60,6 +60,7 @@ def ambassade() -> None:
 def main() -> None:
     """Run the command and exit: 0 well, 1 errors in content, 2 to 4 see `stop`, 130 interrupted."""
     _write_anything()
+    _end_as_by_interrupt()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     gc.set_threshold(1_000_000, 50, 100)
     try:
@@ -122,6 +123,14 @@ def _write_anything() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def _end_as_by_interrupt() -> None:
+    """Let a `kill` or a closed terminal end a command as Ctrl-C does; `nohup` keeps the latter off."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _forget_output() -> None:
