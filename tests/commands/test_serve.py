@@ -174,9 +174,22 @@ def test_drafts_are_shown_marked_and_neither_counted_nor_told_to_machines(
         _answer, own = served.get("/reviews/kettle/2026-05-20-not-yet-read/")
         assert '<meta name="robots" content="noindex">' in own
         assert "ld+json" not in own
-        built = files_of(site / ".ambassade/serve")
+        built = files_of(site / ".ambassade/serve-drafts")
         assert not any(b"hisses" in data for name, data in built.items() if ".html" not in name)
     assert not (site / "output").exists()
+
+
+def test_drafts_are_shown_where_they_were_asked_for_alone_though_both_run(site: Path) -> None:
+    save(site, GOOD + "status: pending\n", PENDING)
+    draft = "/reviews/kettle/2026-05-20-not-yet-read/"
+    with start_serving(site) as plain, start_serving(site, "--drafts") as drafts:
+        assert drafts.get(draft)[0].status == 200
+        assert plain.get(draft)[0].status == 404
+        save(site, GOOD.replace("boils", "heats"))
+        for each in (plain, drafts):
+            each.wait_for("Built in", times=2)
+        assert drafts.get(draft)[0].status == 200
+        assert plain.get(draft)[0].status == 404
 
 
 def test_pending_reviews_are_not_there_without_the_option_and_drafts_have_no_output(

@@ -66,4 +66,4 @@ def command(
     root = site.resolve()
     files = list_settings(root, settings)
     words = list_words(settings=files[-1] if settings else None, on=on, jobs=jobs, drafts=drafts)
-    keep_serving(root, files, port, words)
+    keep_serving(root, files, port, words, drafts=drafts)

@@ -14,8 +14,9 @@ from ambassade.site_folder import SiteFolder
 from ambassade.stop import WrongUsage, environment_faults
 
 SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins", ".git", ".ambassade")
-# In what is kept between builds: what `serve` shows.
+# In what is kept between builds: what `serve` shows, and with drafts. Both may run at a time.
 SERVED: Final = ".ambassade/serve"
+SERVED_DRAFTS: Final = ".ambassade/serve-drafts"
 NAMED_AT_MOST: Final = 5
 
 
@@ -68,7 +69,7 @@ def _check_place(output: Path, site: Path) -> None:
                 output=output,
                 folder=folder,
             )
-    if real == (site / SERVED).resolve():
+    if real in {(site / name).resolve() for name in (SERVED, SERVED_DRAFTS)}:
         return
     for name in SOURCE_FOLDERS:
         source = (site / name).resolve()
