@@ -14,6 +14,7 @@ import pytest
 
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import (
+    OTHER_WORDS,
     REVIEW,
     STARVED,
     WORDS,
@@ -216,3 +217,24 @@ def test_an_output_that_only_python_knows_is_built_once(site: Path) -> None:
 )
 def test_what_cannot_be_watched_is_refused(site: Path, words: tuple[str, ...], told: str) -> None:
     assert told in run("build", "--watch", *words, cwd=site, check=2).stderr
+
+
+def test_it_goes_on_watching_a_site_that_was_replaced_by_a_copy(site: Path) -> None:
+    copy = copy_site(site, site.parent / "copy", cold=True)
+    with start_watching(site):
+        shutil.rmtree(site)
+        time.sleep(2)
+        copy.rename(site)
+        wait_for_words(site, WORDS)
+        for former, words in ((WORDS, OTHER_WORDS), (OTHER_WORDS, WORDS)):
+            swap_words(site, former, words)
+            wait_for_words(site, words)
+
+
+def test_it_sees_what_lies_behind_links_that_a_build_follows(site: Path) -> None:
+    folder = site / REVIEW.rpartition("/")[0]
+    folder.rename(site / "kept")
+    folder.symlink_to("../kept")
+    with start_watching(site):
+        swap_words(site)
+        wait_for_words(site, OTHER_WORDS)

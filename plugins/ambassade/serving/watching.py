@@ -11,6 +11,7 @@ import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,8 @@ from typing import TYPE_CHECKING, Final
 from watchfiles import Change, watch
 
 from ambassade.content_folder import can_hold_content
+from ambassade.folder_tree import walk_tree
+from ambassade.stop import Stop
 from ambassade.theme import package_theme
 
 if TYPE_CHECKING:
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 FOLDERS: Final = ("reviews", "content", "theme", "plugins")
 DEBOUNCE_MS: Final = 400
 STEP_MS: Final = 30
+LOOKS_EVERY_MS: Final = 1000
 AGAIN_AFTER: Final = 0.5
 _SWAP_SUFFIXES: Final = ("~", ".swp", ".swx", ".tmp", ".bak", ".pyc", "_jb_tmp___", "_jb_old___")
 _SWAP_NAMES: Final = ("4913", "__pycache__", "Thumbs.db")
@@ -55,26 +59,49 @@ class _Watcher:
         self.stop, self.restart = Event(), Event()
 
     def watch_top(self) -> None:
-        """Watch settings files, and whether folders come and go."""
+        """Watch settings files, and whether folders come and go, or others take their places."""
         parents = {self.site, *(file.parent for file in self.settings_files)}
+        known = self._identify(parents)
         while not self.stop.is_set():
             for changes in _watch(parents, self.stop, deep=False):
                 paths = {Path(path) for _, path in changes}
-                if paths & set(self._folders()) or any(self._is_settings(path) for path in paths):
+                now = self._identify(parents)
+                if now != known or self._is_of_top(paths):
                     # What the settings say of folders may be new, too.
                     self.restart.set()
                     self.changed.set()
+                if now != known:
+                    # Of a folder that is gone the system tells nothing any more.
+                    known = now
+                    break
+
+    def _is_of_top(self, paths: set[Path]) -> bool:
+        return bool(paths & set(self._folders())) or any(map(self._is_settings, paths))
+
+    def _identify(self, parents: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+        """Return which folders are at these paths, as the system numbers them."""
+        found = {}
+        for path in (*parents, *self._folders()):
+            with suppress(OSError):
+                told = path.stat()
+                found[path] = told.st_dev, told.st_ino
+        return found
 
     def watch_deep(self) -> None:
         """Watch all that is in the folders that there are now, until these change."""
         while not self.stop.is_set():
             self.restart.clear()
             brought = (Path(__file__).parent.parent, package_theme())
-            folders = [each for each in (*self._folders(), *brought) if each.is_dir()]
+            own = [each for each in self._folders() if each.is_dir()]
+            folders = [*own, *linked_folders(own, self.site), *filter(Path.is_dir, brought)]
             stop = _Either(self.stop, self.restart)
             for changes in _watch(outermost(folders), stop, deep=True):
-                if any(is_of_interest(Path(path), folders) for _, path in changes):
+                paths = [Path(path) for _, path in changes]
+                if any(is_of_interest(path, folders) for path in paths):
                     self.changed.set()
+                if any(path.is_symlink() and path.is_dir() for path in paths):
+                    # It may lead to a folder that nobody watches yet.
+                    self.restart.set()
 
     def _folders(self) -> tuple[Path, ...]:
         content = find_folder(self.site, self.settings_files, "PATH", "content")
@@ -108,6 +135,9 @@ def _watch(
         step=STEP_MS,
         recursive=deep,
         ignore_permission_denied=True,
+        # Above, it is time to look whether the folders are still the same.
+        rust_timeout=LOOKS_EVERY_MS,
+        yield_on_timeout=not deep,
     )
     try:
         yield from look()
@@ -117,6 +147,17 @@ def _watch(
         if not stop.is_set():
             with suppress(OSError, RuntimeError):
                 yield from look(force_polling=True)
+
+
+def linked_folders(folders: Iterable[Path], site: Path) -> list[Path]:
+    """Return the folders of the site that links below `folders` lead to: a build reads what is in them."""
+    found = set()
+    with suppress(Stop, OSError):
+        for entry in chain.from_iterable(map(walk_tree, folders)):
+            if entry.is_symlink() and entry.is_dir():
+                found.add(Path(entry.path).resolve())
+    # What leads out of the site is refused, and the whole of it holds what builds write.
+    return [each for each in found if site.resolve() in each.parents]
 
 
 def outermost(folders: Iterable[Path]) -> list[Path]:
