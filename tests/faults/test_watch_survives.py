@@ -231,10 +231,11 @@ def test_it_goes_on_watching_a_site_that_was_replaced_by_a_copy(site: Path) -> N
             wait_for_words(site, words)
 
 
-def test_it_sees_what_lies_behind_links_that_a_build_follows(site: Path) -> None:
+def test_it_sees_what_lies_behind_a_link_that_came_meanwhile(site: Path) -> None:
     folder = site / REVIEW.rpartition("/")[0]
-    folder.rename(site / "kept")
-    folder.symlink_to("../kept")
-    with start_watching(site):
+    with start_watching(site) as watched:
+        folder.rename(site / "kept")
+        folder.symlink_to("../kept")
+        watched.wait_for("Built in", times=2)
         swap_words(site)
         wait_for_words(site, OTHER_WORDS)
