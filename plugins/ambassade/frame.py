@@ -9,25 +9,61 @@ from __future__ import annotations
 import os
 import sys
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import time_ns
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from ambassade.file_stamp import is_settled
 from ambassade.kept_file import digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HERE = Path(__file__).parent
+# Of what is installed: what has a hand in pages, pictures or faults.
+LIBRARIES: Final = (
+    "PIL",
+    "babel",
+    "brotli",
+    "confusable_homoglyphs",
+    "jinja2",
+    "markdown",
+    "markdown_it",
+    "markupsafe",
+    "msgspec",
+    "nh3",
+    "pelican",
+    "phonenumbers",
+    "py3langid",
+    "pygments",
+    "tinycss2",
+    "unidecode",
+    "yaml",
+)
 
 
 @cache
 def hash_code() -> bytes:
-    """Return a hash of Ambassade's own files, of Python, and of what is installed beside it."""
-    libraries = Path(msgspec.__file__).parent.parent
-    told = f"{sys.version} {sys.platform} {libraries} {libraries.stat().st_mtime_ns}"
-    return digest(told.encode(), hash_files([_HERE]))
+    """Return a hash of Ambassade's own files, of Python, and of what is installed, wherever it lies."""
+    beside = Path(msgspec.__file__).parent.parent
+    told = f"{sys.version} {sys.platform} {beside} {beside.stat().st_mtime_ns}"
+    return digest(told.encode(), *map(_tell_library, LIBRARIES), hash_files([_HERE]))
+
+
+def _tell_library(name: str) -> bytes:
+    """Return where a library lies, and what it is known by; it is not loaded."""
+    found = find_spec(name)
+    if found is None or found.origin is None:
+        return name.encode()
+    try:
+        stamp = os.stat(found.origin)  # noqa: PTH116 - at every start
+    except OSError:  # within an archive
+        return found.origin.encode("utf-8", "surrogateescape")
+    told = f"{found.origin} {stamp.st_size} {stamp.st_mtime_ns}"
+    return told.encode("utf-8", "surrogateescape")
 
 
 def hash_files(folders: Iterable[Path]) -> bytes:
@@ -71,6 +107,9 @@ def _list(folder: Path) -> Iterator[str]:
 def _describe(entry: os.DirEntry[str], *, is_installed: bool) -> str:
     stamp = _stat(entry)
     touched = 0 if is_installed else stamp.st_ctime_ns
+    if touched and not is_settled(touched, now := time_ns()):
+        # Nobody finds the hash of this again.
+        touched = now
     return f"{entry.path} {stamp.st_size} {stamp.st_mtime_ns} {touched}"
 
 

@@ -8,11 +8,12 @@ touched is told by size and times; what was touched, or checked out anew, by its
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from time import time_ns
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from ambassade.file_stamp import FileStamp, stamp_of
+from ambassade.file_stamp import FileStamp, keep_settled, stamp_of
 from ambassade.kept_file import (
     NotWhole,
     decode_kept,
@@ -63,12 +64,14 @@ _hashes_decoder = msgspec.msgpack.Decoder(dict[str, bytes])
 class ShardStore:
     """Shards in one folder, `frame` being a hash of all that is no file of an item's.
 
-    `broken`: the items of which something was there that could not be used.
+    `broken`: the items of which something was there that could not be used. It `began` before anything
+    was read, in nanoseconds since 1970.
     """
 
     folder: Path
     images: Path
     broken: set[str] = field(default_factory=set)
+    began: int = field(default_factory=time_ns)
 
     def load(self, folder: ItemFolder, frame: bytes, make_anew: MakeAnew) -> Shard | None:
         """Return what was kept of `folder`; None where there is nothing, or it is no longer so.
@@ -146,10 +149,10 @@ class ShardStore:
     ) -> None:
         kept = _Kept(
             frame,
-            msgspec.Raw(_encoder.encode(folder.files)),
+            msgspec.Raw(_encoder.encode(keep_settled(folder.files, self.began))),
             msgspec.Raw(_encoder.encode({name: hashes.get(name, b"") for name in folder.files})),
             folder.others,
-            dict(sorted(pictures.items())),
+            {each: self._settle(stamp) for each, stamp in sorted(pictures.items())},
             msgspec.Raw(shard),
         )
         write_kept(self._path(folder, _SHARD), _PURPOSE, _encoder.encode(kept))
@@ -165,6 +168,9 @@ class ShardStore:
             return stamp_of((self.images / picture).stat())
         except (OSError, ValueError):
             return None
+
+    def _settle(self, stamp: FileStamp | None) -> FileStamp | None:
+        return keep_settled({"": stamp}, self.began)[""] if stamp else stamp
 
     def _path(self, folder: ItemFolder, suffix: str) -> Path:
         return self.folder / f"{folder.slug}{suffix}"

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import files_of
-from tests.faults.faulty_site import ANEW, OTHER_WORDS, REVIEW, build, cold_bytes
+from tests.ambassade_command import environment, files_of
+from tests.faults.faulty_site import (
+    ANEW,
+    DAY,
+    OTHER_WORDS,
+    REVIEW,
+    WORDS,
+    build,
+    cold_bytes,
+    swap_words,
+)
 from tests.publish.photographs import photograph
 from tests.rules.sample_site import write_file
 
@@ -18,6 +29,23 @@ if TYPE_CHECKING:
 
 YEAR = 365 * 86_400
 PAGE = f"{REVIEW[:-5]}/index.html"
+
+
+COARSE = """\
+import sys, time
+from ambassade import file_stamp
+
+SECOND = 1_000_000_000
+time.time_ns = lambda: {moment} * SECOND + {later}
+
+def stamp(found):
+    return file_stamp._pack(found.st_size, {moment} * SECOND, {moment} * SECOND, found.st_ino)
+
+file_stamp.stamp_of = stamp
+sys.argv = ["ambassade", "build", *{words!r}]
+from ambassade.__main__ import main
+main()
+"""
 
 
 def move_times(folder: Path, seconds: float) -> None:
@@ -82,3 +110,14 @@ def test_as_many_other_bytes_with_the_same_time_are_seen_in_every_kind_of_source
     assert b"<!-- two -->" in served[PAGE]
     assert b"Teapot Works" in served["index.html"]
     assert served == cold_bytes(site, tmp_path / "cold")
+
+
+def test_words_written_twice_in_a_second_are_seen_where_a_disk_keeps_whole_seconds(
+    site: Path,
+) -> None:
+    changes = ((WORDS, OTHER_WORDS, 0), (OTHER_WORDS, WORDS, 900_000_000))
+    for former, words, later in changes:
+        swap_words(site, former, words)
+        source = COARSE.format(moment=1_780_000_000, later=later, words=DAY)
+        subprocess.run([sys.executable, "-c", source], cwd=site, env=environment(), check=True)
+        assert words in (site / "output" / PAGE).read_text(encoding="utf-8")
