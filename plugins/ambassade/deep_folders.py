@@ -72,7 +72,10 @@ def _open_and_remove(_failed: object, name: str, told: Any) -> None:  # noqa: AN
         return
     closed = [each for each in (path.parent, path) if _is_closed(each)]
     if not closed:
-        raise told if isinstance(told, BaseException) else told[1]
+        error: OSError = told if isinstance(told, OSError) else told[1]
+        # Python says the last part of it alone.
+        error.filename = name
+        raise error
     for each in closed:
         each.chmod(stat.S_IMODE(each.lstat().st_mode) | stat.S_IRWXU)
     remove_tree(path)

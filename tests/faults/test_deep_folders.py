@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ambassade.deep_folders import remove_tree
 from ambassade.folder_tree import list_tree
 from ambassade.stop import EnvironmentFault
 from tests.ambassade_command import files_of, run
@@ -174,3 +176,17 @@ def test_a_folder_that_came_is_looked_at_though_no_file_is_in_it(tmp_path: Path)
     run("build", *DAY, cwd=tmp_path, check=0)
     (tmp_path / "reviews/teapot").mkdir()
     assert "A102" in run("build", *DAY, cwd=tmp_path, check=1).stdout
+
+
+def test_what_cannot_be_removed_is_told_with_its_whole_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file(tmp_path, "left/sub/file.txt", b"")
+
+    def refuse(name: str, **_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted", name)
+
+    monkeypatch.setattr(os, "unlink", refuse)
+    with pytest.raises(PermissionError) as caught:
+        remove_tree(tmp_path / "left")
+    assert caught.value.filename == str(tmp_path / "left/sub/file.txt")

@@ -7,7 +7,7 @@ import pytest
 
 from ambassade.publish.manifest import MANIFEST_NAME, write_manifest
 from ambassade.publish.output_folder import check_output
-from ambassade.stop import WrongUsage
+from ambassade.stop import EnvironmentFault, WrongUsage
 from tests.publish.folders import Mount, read_tree
 
 
@@ -150,3 +150,19 @@ def test_a_file_name_cannot_rewrite_the_terminal(site: Path) -> None:
     (site / "output").mkdir()
     (site / "output" / "\x1b[2Jgone").write_text("x")
     assert "\x1b" not in refuse(site / "output", site, "[2Jgone")
+
+
+@pytest.mark.parametrize("bound", [True, False])
+def test_a_folder_at_which_a_disk_is_mounted_is_told_before_anything_is_done(
+    site: Path,
+    tmp_path: Path,
+    mount: Mount,
+    bound: bool,  # noqa: FBT001 - pytest's way
+) -> None:
+    output, other = site / "out put", tmp_path / "other"
+    for each in (output, other):
+        each.mkdir()
+    mount(*(("--bind", other) if bound else ("-t", "tmpfs", "tmpfs")), output)
+    with pytest.raises(EnvironmentFault, match=r"A disk is mounted at .*out put"):
+        check_output(output, site)
+    check_output(output / "site", site)

@@ -1,5 +1,6 @@
 """The new site takes the former one's place, or the former stays."""
 
+import os
 import signal
 import stat
 import sys
@@ -70,6 +71,21 @@ def test_the_mode_of_the_former_folder_stays(staged: Path, output: Path) -> None
     output.chmod(0o2751)
     swap_in(staged, output)
     assert stat.S_IMODE(output.stat().st_mode) == 0o2751
+
+
+@linux
+@pytest.mark.usefixtures("_both_ways")
+def test_the_owner_and_group_of_the_former_folder_stay_as_far_as_may_be(
+    staged: Path, output: Path
+) -> None:
+    if os.geteuid() == 0:
+        os.chown(output, 12, 34)
+    groups = [group for group in os.getgroups() if group != os.getegid()]
+    if os.geteuid() and groups:
+        os.chown(output, -1, groups[0])
+    before = output.stat()
+    swap_in(staged, output)
+    assert (output.stat().st_uid, output.stat().st_gid) == (before.st_uid, before.st_gid)
 
 
 @pytest.mark.usefixtures("_both_ways")

@@ -3,7 +3,9 @@
 In: the output folder asked for and the site's root. Out: nothing, or `WrongUsage` is raised.
 """
 
+import os
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +13,7 @@ from ambassade.problem import N_, inert
 from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import MANIFEST_NAME, read_manifest
 from ambassade.site_folder import SiteFolder
-from ambassade.stop import WrongUsage, environment_faults
+from ambassade.stop import EnvironmentFault, WrongUsage, environment_faults
 
 SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins", ".git", ".ambassade")
 # In what is kept between builds: what `serve` shows, and with drafts. Both may run at a time.
@@ -39,10 +41,11 @@ def check_output(output: Path, site: Path) -> None:
 
 
 def check_place(output: Path, site: Path) -> None:
-    """Raise `WrongUsage` where no output may be, whatever it holds; `EnvironmentFault`."""
+    """Raise `WrongUsage` where no output may be, whatever it holds; `EnvironmentFault` where none can be."""
     with environment_faults(output):
         _check_kind(output)
         _check_place(output, site)
+        _check_mount(output)
 
 
 def _check_kind(output: Path) -> None:
@@ -52,6 +55,31 @@ def _check_kind(output: Path) -> None:
         )
     if output.exists() and not output.is_dir():
         raise WrongUsage(N_("The output {output} is a file. Name a folder."), output=output)
+
+
+def _check_mount(output: Path) -> None:
+    if _is_mounted(output):
+        raise EnvironmentFault(
+            N_(
+                "A disk is mounted at {output}, so no new folder can take its place. Name one in it."
+            ),
+            output=output,
+        )
+
+
+def _is_mounted(folder: Path) -> bool:
+    """Tell whether a disk, or a part of one, is mounted there."""
+    if os.path.ismount(folder):
+        return True
+    # Linux: two folders of one disk may be one.
+    with suppress(OSError):
+        listed = Path("/proc/self/mountinfo").read_bytes()
+        real = os.fsencode(folder.resolve())
+        escaped = b"".join(
+            b"\\%03o" % byte if byte in b" \t\n\\" else b"%c" % byte for byte in real
+        )
+        return any(line.split()[4] == escaped for line in listed.splitlines())
+    return False
 
 
 def _check_place(output: Path, site: Path) -> None:

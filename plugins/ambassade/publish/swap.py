@@ -34,8 +34,7 @@ def swap_in(
         if _make_room(output):
             staged.rename(output)
         else:
-            # A web server's user may be let in by the folder's own mode.
-            shutil.copymode(output, staged)
+            _let_in_the_same(output, staged)
             if not exchange(staged, output):
                 _rename_twice(staged, output)
         _sync(output.parent)
@@ -45,6 +44,16 @@ def swap_in(
             drop_spares(spare)
     for left in (staged, _former(output)):
         _put_by(left, spare, outdated)
+
+
+def _let_in_the_same(output: Path, staged: Path) -> None:
+    """Give the new folder the former's owner, group and mode: they may be what lets a web server in."""
+    before = output.stat()
+    for owner in (before.st_uid, -1) if os.name == "posix" else ():
+        with suppress(PermissionError):
+            os.chown(staged, owner, before.st_gid)
+            break
+    shutil.copymode(output, staged)
 
 
 def recover(output: Path) -> None:
