@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
+from ambassade.publish.manifest import MANIFEST_NAME
 from tests.ambassade_command import copy_sample, environment, files_of, run
 from tests.rules.sample_site import write_file, write_site
 
@@ -76,6 +80,38 @@ def test_an_output_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "mine.txt" in done.stderr
     assert files_of(tmp_path / "output") == {"mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("name", ["../mine.txt", "{site}/mine.txt", "reviews/../../mine.txt"])
+def test_a_list_that_names_what_is_elsewhere_is_not_ours(name: str, tmp_path: Path) -> None:
+    _write_small_site(tmp_path)
+    write_file(tmp_path, "mine.txt", b"mine")
+    assert run_pelican(tmp_path).returncode == 0
+    _list_too(tmp_path / "output", name.format(site=tmp_path))
+    done = run_pelican(tmp_path)
+    assert (tmp_path / "mine.txt").read_bytes() == b"mine"
+    assert done.returncode == 2
+    assert "holds files that Ambassade did not write" in done.stderr
+
+
+def test_a_list_does_not_lead_through_a_link(tmp_path: Path) -> None:
+    _write_small_site(tmp_path)
+    write_file(tmp_path, "mine/mine.txt", b"mine")
+    assert run_pelican(tmp_path).returncode == 0
+    (tmp_path / "output/link").symlink_to(tmp_path / "mine")
+    _list_too(tmp_path / "output", "link/mine.txt", "link")
+    done = run_pelican(tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert files_of(tmp_path / "mine") == {"mine.txt": b"mine"}
+    assert not (tmp_path / "output/link").exists()
+
+
+def _list_too(output: Path, *names: str) -> None:
+    """Do as who forges the list of our files."""
+    manifest = output / MANIFEST_NAME
+    listed = json.loads(manifest.read_bytes())
+    listed["files"] |= dict.fromkeys(names, "00" * 32)
+    manifest.write_text(json.dumps(listed), encoding="utf-8")
 
 
 def test_a_page_that_went_away_leaves_the_output(tmp_path: Path) -> None:

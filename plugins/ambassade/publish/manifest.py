@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring_ascii as in_ascii
 from pathlib import Path
 from typing import Final
@@ -99,7 +99,7 @@ def parse_manifest(listed: bytes) -> dict[str, str] | None:
     except (ValueError, RecursionError):
         pass
     else:
-        return told.files if told.format == FORMAT else None
+        return told.files if told.format == FORMAT and _are_below(told.files) else None
     # A name that is no Unicode stands in it as Python tells it.
     try:
         return _files_of(json.loads(listed))
@@ -140,7 +140,13 @@ def _files_of(document: object) -> dict[str, str] | None:
     files = document.get("files")
     if not isinstance(files, dict) or not all(isinstance(value, str) for value in files.values()):
         return None
-    return files
+    return files if _are_below(files) else None
+
+
+def _are_below(names: Iterable[str]) -> bool:
+    """Tell whether none of these paths leads out of its folder: the list may come from anybody."""
+    joined = "".join([f"/{name}/\0" for name in names])
+    return not any(f"/{part}/" in joined for part in ("", ".", ".."))
 
 
 def hash_file(path: str) -> bytes:

@@ -34,5 +34,8 @@ def move_in(staged: Path, output: Path) -> list[str]:
 
 
 def _remove_former(output: Path) -> None:
-    for name in read_manifest(output) or {}:
-        (output / name).unlink(missing_ok=True)
+    former = read_manifest(output) or {}
+    # What is there and listed: a listed path alone might lead through a link.
+    for name in list_files(output) if former else ():
+        if name in former:
+            (output / name).unlink(missing_ok=True)
