@@ -20,6 +20,8 @@ from heapq import merge
 from itertools import chain, groupby
 from typing import TYPE_CHECKING, Final
 
+from ambassade.text import SPACELESS
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -30,8 +32,7 @@ ALIKE = Fraction(6, 10)
 FEWEST_WORDS = 12
 
 # Where words are written without spaces, each character stands for a word.
-_SPACELESS = "\u0e00-\u0fff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_WORD = re.compile(rf"[{_SPACELESS}]|[^\W{_SPACELESS}]+")
+_WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+")
 # Texts of these 256 characters alone are split by a table: it takes a tenth as long.
 _BETWEEN = bytes(byte if _WORD.fullmatch(chr(byte)) else ord(" ") for byte in range(256))
 

@@ -9,6 +9,14 @@ from functools import lru_cache
 from markupsafe import Markup
 from unidecode import unidecode
 
+# Scripts that put no spaces between words, for a class of characters: Thai, Lao, Tibetan, Burmese, Khmer,
+# Chinese, Japanese. Korean has spaces, as Georgian has, which follows Burmese.
+SPACELESS = (
+    "\u0e00-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f"
+    "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9f"
+    "\U0001aff0-\U0001b16f\U00020000-\U0003ffff"
+)
+_HAS_SPACELESS = re.compile(f"[{SPACELESS}]")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _ANY_SPACE = re.compile(r"\s+")
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -77,12 +85,9 @@ def find_words(words: str, text: str) -> int:
 def _joins(left: str, right: str) -> bool:
     """Tell whether two neighbours belong to one word; scripts without spaces have no such seam."""
     both = left + right
-    if not both.isalnum():
-        return False
-    return all(ord(char) not in _SPACELESS for char in both)
+    return both.isalnum() and not _HAS_SPACELESS.search(both)
 
 
-_SPACELESS = {*range(0x0E00, 0x1100), *range(0x2E80, 0xA000), *range(0xF900, 0xFB00)}
 _NO_ASCII_WORD = re.compile("[^a-z0-9]+")
 _SLUG_STEPS = ((r"[^\w\s-]", ""), (r"(?u)\A\s*", ""), (r"(?u)\s*\Z", ""), (r"[-\s]+", "-"))
 

@@ -48,6 +48,13 @@ def test_a_word_must_not_be_cut(told: Told, excerpt: str) -> None:
     )
 
 
+@pytest.mark.parametrize("excerpt", ["კარგ", "ჩაიდან"])
+def test_georgian_words_are_not_cut_either(told: Told, excerpt: str) -> None:
+    review = "author: Nino\nreviewBody: კარგი ჩაიდანი\nexcerpt: "
+    assert told("R106", f"{review}კარგი") == []
+    assert "in the middle of a word" in told("R106", review + excerpt)[0]
+
+
 def test_it_is_told_from_where_on_the_words_differ(told: Told) -> None:
     (line,) = told("R106", f"{BODY}excerpt: Un café en trois minutes.")
     assert "From “trois minutes.” on, the excerpt does not stand in reviewBody." in line

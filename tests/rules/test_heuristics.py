@@ -79,6 +79,11 @@ def test_words_without_spaces_between_them_are_compared_too(told: Told) -> None:
     assert len(told("H101", write_two(words, words.replace("二分", "三分")))) == 1
 
 
+def test_korean_has_spaces_and_few_words_of_it_are_not_compared(told: Told) -> None:
+    words = "이 주전자는 물을 이 분 만에 조용히 끓여 줍니다"
+    assert told("H101", write_two(words, words.replace("이 분", "삼 분"))) == []
+
+
 WORDS = st.sampled_from(["kettle", "boils", "water", "quietly", "and", "then", "tea", "for", "two"])
 TEXTS = st.lists(st.lists(WORDS, min_size=8, max_size=20).map(" ".join), max_size=8)
 

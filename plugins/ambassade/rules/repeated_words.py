@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, cast
 
 from ambassade.listed_record import ListedRecord
-from ambassade.text import comparable, fold
+from ambassade.text import SPACELESS, comparable, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 # Rendering every text would cost a build seconds: marks are left out instead, those too that nobody sees.
 _MARKS = re.compile("[*_>\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
-# Scripts without spaces: two of their characters are about a word.
-_SPACELESS = "\u0e00-\u10ff\u2e80-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_SPACELESS}]{{2}}|[^\W{_SPACELESS}]+")
+# Without spaces, two characters are about a word.
+_WORD = re.compile(rf"[{SPACELESS}]{{2}}|[^\W{SPACELESS}]+")
 # "Very good." says nothing; what two people may say alike has fewer than ten words.
 _FEWEST, _MANY = 5, 10
 _LONG = 100

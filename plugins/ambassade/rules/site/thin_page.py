@@ -25,6 +25,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Place, Rule
+from ambassade.text import SPACELESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +54,7 @@ REVIEWS_REMEDY = N_(
 TOPIC = N_("The topic “{topic}” has this review alone, of fewer than {fewest} words.")
 TOPIC_REMEDY = N_("Take the keyword away, or use one that other reviews have too.")
 # What languages without spaces write counts by the letter.
-_WORD = re.compile(r"[\u0e00-\u10ff\u2e80-\u9fff]|[^\W\u0e00-\u10ff\u2e80-\u9fff]+")
+_WORD = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+")
 _LONGEST_WORD = 30
 
 
