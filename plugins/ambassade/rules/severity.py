@@ -35,11 +35,6 @@ def judge(problems: Iterable[Problem], settings: Settings) -> Iterator[Problem]:
             yield replace(problem, level=level)
 
 
-def level_of(rule: Rule, settings: Settings) -> Level:
-    """Return how grave a fault of `rule` is on this site, wherever it is."""
-    return _level_at(rule, "", settings, rule.level)
-
-
 def codes_that_stop(settings: Settings) -> frozenset[str]:
     """Return the codes of the rules that are errors on this site, on some of its files at least."""
     own = settings.review_rules
