@@ -53,6 +53,14 @@ reviewRating: 4
 reviewBody: Boils.
 consent: {given: 2026-05-01, scope: text}
 """
+FILTER_REPO = """\
+#!/bin/sh
+# --force --invert-paths --path FILE --path FILE ...
+shift 2
+files=$(echo "$*" | sed 's/--path //g')
+git filter-branch --index-filter "git rm -q --cached --ignore-unmatch $files" -- --branches
+if git remote | grep -qx origin; then git remote rm origin; fi
+"""
 WORDS = re.compile(
     r"zenobia|quartermain|falcon|mews|thistleford|heron|shallows|reeds|secretive|mug|hullo|héron"
     r"|00ff00ff|portrait\.png|holiday\.png|still\.png",
@@ -335,8 +343,57 @@ def test_paths_in_git_are_those_of_the_repository_and_a_remote_is_pushed_to(tmp_
     git = _forget(site)["git"]
     assert git["files"] == [f"the shop/{FILE}"]
     assert f"git filter-repo --force --invert-paths --path 'the shop/{FILE}'" in git["commands"]
-    assert "git push --force --all" in git["commands"]
+    assert "git push --force --all origin" in git["commands"]
     assert "password" not in str(git)
+
+
+@pytest.mark.parametrize("remotes", [["github"], ["origin"], ["backup", "origin"]])
+def test_the_commands_purge_every_remote_and_overwrite_nothing(
+    tmp_path: Path, remotes: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "shop"
+    write_site(site)
+    write_file(site, FILE, PERSONAL.replace("image:", "#").encode())
+    write_file(tmp_path, "forgotten.yaml", b"mine")
+    _git(site, "init", "-q")
+    _git(site, "add", "-A")
+    _git(site, "commit", "-qm", "one")
+    for remote in remotes:
+        _git(site, "init", "-q", "--bare", str(tmp_path / remote))
+        _git(site, "remote", "add", remote, str(tmp_path / remote))
+        _git(site, "push", "-q", "--all", remote)
+    _put_filter_repo(tmp_path / "bin", monkeypatch)
+    script = "set -e\n" + "\n".join(_forget(site)["git"]["commands"])
+    purged = ["sh", "-c", script]
+    subprocess.run(purged, cwd=site, check=True, capture_output=True)
+    for remote in remotes:
+        told = _git(tmp_path / remote, "log", "--all", "-p")
+        assert "reviewRating" in told
+        assert "Quartermain" not in told
+    assert (tmp_path / "forgotten.yaml").read_bytes() == b"mine"
+
+
+def _put_filter_repo(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put where git finds it what does as git-filter-repo, which is a program of its own."""
+    write_file(folder, "git-filter-repo", FILTER_REPO.encode())
+    (folder / "git-filter-repo").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("FILTER_BRANCH_SQUELCH_WARNING", "1")
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Nobody")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "nobody@example.com")
+
+
+def test_git_is_asked_about_the_site_even_from_a_hook_of_another_repository(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _git(site, "init", "-q")
+    _git(site, "add", "-A")
+    _git(site, "commit", "-qm", "one")
+    other = tmp_path_factory.mktemp("other")
+    _git(other, "init", "-q")
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    assert _forget(site)["git"]["commits"] == 1
 
 
 def test_a_former_name_of_the_file_is_purged_too(site: Path) -> None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 import shlex
-import shutil
-import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_
+from ambassade.source.git_program import run_git
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +35,8 @@ AFTER = (
         "https://www.bing.com/webmasters/tools/contentremoval"
     ),
 )
+# The one remote that git filter-repo takes away.
+_TAKEN_AWAY = "origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def read_history(root: Path, kept: str | None, gone: Sequence[str]) -> History |
     at_top = [f":(top,literal){file}" for file in files]
     counted = _ask(root, "rev-list", "--count", "--full-history", *heads, "--", *at_top)
     commits = int(counted or 0)
-    has_remote = bool((_ask(root, "remote") or "").strip())
-    commands = _purge(files, f"{prefix}{kept}" if kept else None, has_remote=has_remote)
+    remotes = (_ask(root, "remote") or "").split()
+    commands = _purge(files, f"{prefix}{kept}" if kept else None, remotes)
     return History(commits, files, commands if commits else ())
 
 
@@ -84,41 +85,32 @@ def _former_names(root: Path, name: str, prefix: str) -> list[str]:
     )
 
 
-def _purge(files: Sequence[str], kept: str | None, *, has_remote: bool) -> tuple[str, ...]:
+def _purge(files: Sequence[str], kept: str | None, remotes: Sequence[str]) -> tuple[str, ...]:
     paths = " ".join(f"--path {shlex.quote(file)}" for file in files)
     lines = ['cd "$(git rev-parse --show-toplevel)"', "git add --all"]
     lines.append("git commit -m 'Forget a review'")
-    if has_remote:
+    if _TAKEN_AWAY in remotes:
         # The address is asked for, not told: it may hold a password.
-        lines.append("url=$(git remote get-url origin)")
+        lines.append(f"url=$(git remote get-url {_TAKEN_AWAY})")
     # git filter-repo takes the file out of the newest commit too, so it is put back afterwards.
     if kept:
-        lines.append(f"cp {shlex.quote(kept)} ../forgotten.yaml")
+        lines += ["kept=$(mktemp -d)", f'cp {shlex.quote(kept)} "$kept/review.yaml"']
     lines.append(f"git filter-repo --force --invert-paths {paths}")
     if kept:
         folder = shlex.quote(os.path.dirname(kept))  # noqa: PTH120 - a path of git's, not of ours
         lines.append(f"mkdir -p {folder}")
-        lines.append(f"mv ../forgotten.yaml {shlex.quote(kept)}")
+        lines.append(f'mv "$kept/review.yaml" {shlex.quote(kept)}')
         lines.append(f"git add {shlex.quote(kept)}")
         lines.append("git commit -m 'Keep the rating of a forgotten review'")
-    if has_remote:
-        lines += [
-            'git remote add origin "$url"',
-            "git push --force --all",
-            "git push --force --tags",
-        ]
+    if _TAKEN_AWAY in remotes:
+        lines.append(f'git remote add {_TAKEN_AWAY} "$url"')
+    for remote in map(shlex.quote, remotes):
+        lines += [f"git push --force --all {remote}", f"git push --force --tags {remote}"]
     return tuple(lines)
 
 
 def _ask(root: Path, *words: str) -> str | None:
-    git = shutil.which("git")
-    if git is None:
+    done = run_git(root, *words)
+    if done is None or done.returncode:
         return None
-    done = subprocess.run(  # noqa: S603 - git, with words of our own
-        [git, "-C", str(root), *words],
-        env={**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
+    return done.stdout.decode("utf-8", "surrogateescape")

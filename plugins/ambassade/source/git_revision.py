@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import subprocess
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_
+from ambassade.source.git_program import run_git
 from ambassade.stop import EnvironmentFault, WrongUsage
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _SHA1_DIGITS = 40
-# Git tells its hooks where it is by these; we say it by -C.
-_FROM_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +92,10 @@ def _must(folder: Path, *words: str, given: bytes = b"") -> bytes:
 
 
 def _run(folder: Path, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    program = shutil.which("git")
-    if program is None:
+    done = run_git(folder, *words, given=given)
+    if done is None:
         raise EnvironmentFault(N_("--since needs git, which is not installed."))
-    kept = {key: value for key, value in os.environ.items() if key not in _FROM_HOOKS}
-    # A replacement of an object would let a repository deny its own history.
-    line = [program, "--no-replace-objects", "-C", str(folder), *words]
-    return subprocess.run(  # noqa: S603 - no shell, and the revision is checked first
-        line,
-        input=given,
-        capture_output=True,
-        check=False,
-        env={**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"},
-    )
+    return done
 
 
 def _split_batch(told: bytes, hashes: Iterable[str]) -> dict[str, bytes]:
