@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import enum
 import hashlib
-from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from ambassade.model import Locked
 from ambassade.text import comparable, comparable_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import date
 
     from ambassade.model import Correction, Records, Review
@@ -59,7 +58,7 @@ def find_differences(review: Review, entry: Locked) -> list[Difference]:
     if entry.forgotten:
         is_kept = not entry.rating or hash_kept_rating(review, entry.key) == entry.rating
         return [] if is_kept else [Difference("rating", Breach.FORGOTTEN)]
-    if not set(entry.corrections) <= set(_hash_corrections(review)):
+    if not set(entry.corrections) <= set(hash_corrections(review)):
         return [Difference("corrections", Breach.FEWER)]
     new = _new_corrections(review, entry)
     if not new:
@@ -78,55 +77,19 @@ def _new_corrections(review: Review, entry: Locked) -> list[Correction]:
     return sorted(new, key=lambda one: one.date)
 
 
-def _hash_corrections(review: Review) -> tuple[str, ...]:
+def hash_corrections(review: Review) -> tuple[str, ...]:
+    """Return the hash of each correction, sorted."""
     return tuple(sorted({_hash_correction(one) for one in review.corrections}))
 
 
 def _hash_correction(one: Correction) -> str:
     told = (one.date.isoformat(), comparable(one.by), comparable(one.reason))
-    return _hash(*told)[:_SHORT_DIGITS]
+    return hash_told(*told)[:_SHORT_DIGITS]
 
 
 def _changed_parts(review: Review, entry: Locked) -> list[str]:
     now = lock_review(review, key=entry.key)
     return [part for part in PARTS if getattr(now, part) != getattr(entry, part)]
-
-
-def find_gone(
-    reviews: Iterable[Review], lock: Mapping[str, Locked], there: Iterable[str] = ()
-) -> dict[str, Review | None]:
-    """Return the keys of locked reviews that are gone, each with what it is now under a new key.
-
-    A forgotten one is gone where its rating was to stay: its line holds a hash of it. `there` are the keys of
-    reviews that have a file although they are not among `reviews`.
-    """
-    known = {review.key: review for review in reviews}
-    missing = lock.keys() - known.keys() - set(there)
-    gone = [lock[key] for key in sorted(missing) if lock[key].rating]
-    if not gone:
-        return {}
-    by_words: dict[str, list[Review]] = defaultdict(list)
-    for key in sorted(known.keys() - lock.keys()):
-        by_words[_hash_words(known[key])].append(known[key])
-    return {entry.key: _take_same(entry, by_words[entry.words or _hash("", "")]) for entry in gone}
-
-
-def _take_same(entry: Locked, candidates: list[Review]) -> Review | None:
-    """Return the first that is word for word what was locked, and take it out of `candidates`."""
-    for review in candidates:
-        if _is_same(review, entry):
-            candidates.remove(review)
-            return review
-    return None
-
-
-def _is_same(review: Review, entry: Locked) -> bool:
-    if entry.forgotten:
-        # Without words there is its name in another folder, and its rating.
-        same_name = review.identifier == entry.key.partition("/")[2]
-        return same_name and hash_kept_rating(review, entry.key) == entry.rating
-    is_corrected = _hash_corrections(review) != entry.corrections
-    return not is_corrected and not _changed_parts(review, entry)
 
 
 def list_unlocked(records: Records) -> list[Review]:
@@ -148,12 +111,12 @@ def lock_review(review: Review, day: date | None = None, key: str = "") -> Locke
     salt = key or review.key
     return Locked(
         key=salt,
-        words=_hash_words(review),
-        rating=_hash(salt, *_tell_ratings(review)),
-        author=_hash(salt, *_tell_author(review)),
-        dates=_hash(salt, *_tell_dates(review)),
+        words=hash_words(review),
+        rating=hash_told(salt, *tell_ratings(review)),
+        author=hash_told(salt, *tell_author(review)),
+        dates=hash_told(salt, *tell_dates(review)),
         counts=may_count(review),
-        corrections=_hash_corrections(review),
+        corrections=hash_corrections(review),
         locked=day,
     )
 
@@ -169,7 +132,7 @@ def make_tombstone(key: str, day: date, rating: str = "", *, counts: bool = Fals
 
 def hash_kept_rating(review: Review, key: str) -> str:
     """Return the hash of what stays of a forgotten review, its rating; empty without one."""
-    return _hash(key, *_tell_scale(review)) if review.review_rating else ""
+    return hash_told(key, *_tell_scale(review)) if review.review_rating else ""
 
 
 def write_lock(entries: Iterable[Locked]) -> str:
@@ -178,12 +141,12 @@ def write_lock(entries: Iterable[Locked]) -> str:
     return _TOP + "".join(f"{line}\n" for line in lines)
 
 
-def _hash_words(review: Review) -> str:
+def hash_words(review: Review) -> str:
     """Return the hash of title and words, and of what is said in its film."""
     said = [review.review_body or ""]
     if review.video and review.video.transcript:
         said.append(review.video.transcript)
-    return _hash(comparable(review.name or ""), *(comparable_markdown(each) for each in said))
+    return hash_told(comparable(review.name or ""), *(comparable_markdown(each) for each in said))
 
 
 def _write_line(entry: Locked) -> str:
@@ -197,16 +160,18 @@ def _write_line(entry: Locked) -> str:
     return f"{entry.key} {hashes} counts={counts} corrections={corrections} locked={entry.locked}"
 
 
-def _hash(*values: str) -> str:
+def hash_told(*values: str) -> str:
+    """Return the hash of what is told, perhaps with a salt first."""
     # No value holds a form feed: `comparable` makes a space of it.
     return hashlib.sha256("\f".join(values).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
-def _tell_ratings(review: Review) -> list[str]:
+def tell_ratings(review: Review) -> tuple[str, ...]:
+    """Return what the hash of its rating is of: those of single aspects are in it."""
     aspects = sorted(
         (comparable(name), Fraction(value)) for name, value in review.review_aspect.items()
     )
-    return [*_tell_scale(review), *(f"{name}={value}" for name, value in aspects)]
+    return (*_tell_scale(review), *(f"{name}={value}" for name, value in aspects))
 
 
 def _tell_scale(review: Review) -> list[str]:
@@ -216,12 +181,14 @@ def _tell_scale(review: Review) -> list[str]:
     return [str(Fraction(each)) for each in scale]
 
 
-def _tell_author(review: Review) -> list[str]:
+def tell_author(review: Review) -> tuple[str, ...]:
+    """Return what the hash of its author is of."""
     author = review.author
     told = (author.name, author.job_title, author.works_for, author.address_locality)
-    return [comparable(each or "") for each in told]
+    return tuple(comparable(each or "") for each in told)
 
 
-def _tell_dates(review: Review) -> list[str]:
+def tell_dates(review: Review) -> tuple[str, ...]:
+    """Return what the hash of its dates is of."""
     days = (review.date_published, review.date_experienced, review.date_received)
-    return [day.isoformat() if day else "" for day in days]
+    return tuple(day.isoformat() if day else "" for day in days)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import may_count
-from ambassade.lock import find_gone, lock_review
+from ambassade.gone_reviews import find_gone
+from ambassade.lock import lock_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

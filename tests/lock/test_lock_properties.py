@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from ambassade.lock import find_differences, lock_review, make_tombstone, write_lock
+from ambassade.body_time_limit import time_limit
+from ambassade.gone_reviews import find_gone
+from ambassade.lock import (
+    find_differences,
+    hash_kept_rating,
+    lock_review,
+    make_tombstone,
+    write_lock,
+)
 from ambassade.model import Author, Locked, Review
 from ambassade.public import Rating
 from ambassade.small_markdown import plain_text
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
+from tests.patience import PROCESSOR_PATIENCE
 
 DAY = date(2026, 5, 20)
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -122,3 +131,63 @@ def test_any_bytes_are_read_or_told(data: bytes) -> None:
     entries, problems = read_lock(data, LOCK_FILE)
     assert all(entry.forgotten or len(entry.words) == 32 for entry in entries.values())
     assert all(problem.place.line >= 1 and problem.place.column >= 1 for problem in problems)
+
+
+NAMES = st.sampled_from(["2026-05-14-a", "2026-05-14-b", "2026-05-15-c"])
+MOVING = st.builds(
+    Review,
+    item=st.sampled_from(["kettle", "pot"]),
+    identifier=NAMES,
+    author=st.builds(Author, st.sampled_from(["Marie", "Paul"])),
+    in_language=st.just("en"),
+    date_published=st.just(DAY),
+    review_rating=st.none()
+    | st.builds(
+        Rating, st.sampled_from([4, 5]).map(Decimal), st.just(Decimal(5)), st.just(Decimal(1))
+    ),
+    review_body=st.sampled_from([None, "", "Boils."]),
+)
+
+
+def is_now(entry: Locked, review: Review) -> bool:
+    """Tell by the definition whether a review is what was locked."""
+    if entry.forgotten:
+        has_name = entry.key.endswith(f"/{review.identifier}")
+        wordless = not review.review_body and hash_kept_rating(review, entry.key) == entry.rating
+        return has_name and wordless
+    return not find_differences(review, entry)
+
+
+@given(st.lists(MOVING, max_size=6), st.lists(MOVING, max_size=6), st.sets(st.integers(0, 5)))
+def test_what_is_gone_is_the_first_that_says_the_same(
+    former: list[Review], now: list[Review], forgotten: set[int]
+) -> None:
+    lock = {one.key: lock_review(one, DAY) for one in former}
+    for number in forgotten & {*range(len(former))}:
+        one = former[number]
+        lock[one.key] = make_tombstone(one.key, DAY, hash_kept_rating(one, one.key))
+    left = sorted({one.key: one for one in now}.values(), key=lambda one: one.key)
+    gone = sorted(lock.keys() - {one.key for one in left})
+    left = [one for one in left if one.key not in lock]
+    expected: dict[str, Review | None] = {}
+    for key in (key for key in gone if lock[key].rating):
+        expected[key] = next((one for one in left if is_now(lock[key], one)), None)
+        left = [one for one in left if one is not expected[key]]
+    assert find_gone(now, lock) == expected
+
+
+def test_thousands_of_ratings_without_words_are_told_apart_soon() -> None:
+    stars = Rating(Decimal(4), Decimal(5), Decimal(1))
+    first = Review("kettle", "x", Author(""), "en", DAY, review_rating=stars)
+
+    def list_reviews(name: str) -> list[Review]:
+        named = ((f"{name}{number}", DAY - timedelta(number % 1000)) for number in range(4000))
+        return [
+            replace(first, identifier=one, author=Author(one), date_published=day)
+            for one, day in named
+        ]
+
+    lock = {one.key: lock_review(one, DAY) for one in list_reviews("a")}
+    with time_limit(PROCESSOR_PATIENCE):
+        found = find_gone(list_reviews("b"), lock)
+    assert [*found.values()] == [None] * 4000

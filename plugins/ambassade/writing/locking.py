@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
+from ambassade.gone_reviews import find_gone
 from ambassade.lock import (
-    find_gone,
     hash_kept_rating,
     list_unlocked,
     lock_review,

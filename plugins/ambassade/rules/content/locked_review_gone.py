@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.lock import find_gone
+from ambassade.gone_reviews import find_gone
 from ambassade.problem import N_, Level, Rule
 
 if TYPE_CHECKING:
