@@ -80,9 +80,7 @@ class _Comparison:
             items=items,
             former_folders=_list_folders(listed),
             folders=_list_folders(self._list_present(is_item)),
-            rated_items=frozenset(
-                slug for slug in former_items if self._was_rated(slug, listed, former_lock)
-            ),
+            rated_items=self._find_rated({*former_items}, listed, former_lock),
             skipped=tuple(self.skipped),
             links=tuple(self._list_links()),
             former_links=tuple(name for name in former_links if not _is_hidden(name)),
@@ -97,13 +95,19 @@ class _Comparison:
         now = {n: data for n, data in present.items() if n in changed or n not in listed}
         return former, _read_sound_items(now)
 
-    def _was_rated(self, slug: str, listed: dict[str, str], former_lock: dict[str, Locked]) -> bool:
-        """Tell whether any rating of the item counted at the revision."""
-        if any(key.startswith(f"{slug}/") and line.counts for key, line in former_lock.items()):
-            return True
-        names = {n: h for n, h in listed.items() if is_review(n) and n.split("/")[1] == slug}
-        reviews = self._read_sound(self.revision.read_files(names))
-        return any(counts(review) for review in reviews.values())
+    def _find_rated(
+        self, items: set[str], listed: dict[str, str], former_lock: dict[str, Locked]
+    ) -> frozenset[str]:
+        """Return those of the `items` of which any rating counted at the revision."""
+        locked = {_item_of(key) for key, line in former_lock.items() if line.counts}
+        left = items - locked
+        names = {
+            name: digest
+            for name, digest in listed.items()
+            if is_review(name) and _item_of(key_of(name)) in left
+        }
+        reviews = self._read_sound(self.revision.read_files(names)).values()
+        return frozenset(items & locked | {one.item for one in reviews if counts(one)})
 
     def _read_locks(self, listed: dict[str, str]) -> tuple[dict[str, Locked], dict[str, Locked]]:
         path = self.site / LOCK_FILE
@@ -210,6 +214,11 @@ def _read_sound_items(files: dict[str, bytes]) -> dict[str, Item]:
 def key_of(name: str) -> str:
     """Return the key of the review in the file `name`."""
     return name.removeprefix("reviews/").removesuffix(".yaml")
+
+
+def _item_of(key: str) -> str:
+    """Return the item of the review of that key."""
+    return key.partition("/")[0]
 
 
 def _take_any_picture(typed: str, place: Place) -> Picture:  # noqa: ARG001 - a PictureFinder's signature

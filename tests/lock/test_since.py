@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from shutil import which
 from typing import TYPE_CHECKING
 
 import pytest
@@ -246,6 +248,30 @@ def test_without_git_it_is_the_environment(site: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("PATH", str(site))
     done = run("check", "--since", "HEAD", cwd=site, check=3)
     assert done.stderr == "--since needs git, which is not installed.\n"
+
+
+def test_git_is_started_as_often_for_many_items_and_each_rated_one_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, wrapper = tmp_path / "site", tmp_path / "bin/git"
+    write_site(site)
+    item = "type: Product\nname: {}\ncollection: complete\n"
+    for number in range(20):
+        write_file(site, f"reviews/cup{number}/item.yaml", item.format(number).encode())
+        if number % 2:
+            write_review(site, REVIEW, f"reviews/cup{number}/2026-05-14-fine.yaml")
+    commit_all(site)
+    for number in range(20):
+        selected = item.format(number).replace("complete", "selection")
+        write_file(site, f"reviews/cup{number}/item.yaml", selected.encode())
+    wrapper.parent.mkdir()
+    wrapper.write_text(f'#!/bin/sh\necho >> {tmp_path}/started\nexec {which("git")} "$@"\n')
+    wrapper.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{wrapper.parent}:{os.environ['PATH']}")
+    told = [one for one in check(site, "--since", "HEAD", code=0) if " V110 " in one]
+    odd = {f"reviews/cup{number}/item.yaml" for number in range(1, 20, 2)}
+    assert {one.partition(":")[0] for one in told} == odd
+    assert len((tmp_path / "started").read_text()) < 10
 
 
 def test_other_line_ends_in_the_working_copy_are_no_change(site: Path) -> None:
