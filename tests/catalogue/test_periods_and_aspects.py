@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -119,6 +120,24 @@ def test_a_criterion_is_brought_to_five_from_the_scale_of_its_rating() -> None:
 def test_a_criterion_is_one_however_it_is_written_and_a_review_has_one_voice() -> None:
     assert _aspects(_gave(1, Care=5, care=1), _gave(2, care=5), _gave(3, CARE=5)) == [
         ("Care", "5.0", 3)
+    ]
+
+
+def test_a_criterion_is_read_as_the_oldest_review_writes_it() -> None:
+    written = ["care", "CARE", "Care"]
+    reviews = [
+        make_review(
+            rating=4, date_published=date(2026, 5, 20 - day), review_aspect={name: Decimal(4)}
+        )
+        for day, name in enumerate(written)
+    ]
+    assert _aspects(*reviews) == [("Care", "4.0", 3)]
+
+
+def test_criteria_that_as_many_gave_are_told_by_name() -> None:
+    assert _aspects(*(_gave(number, price=4, care=4) for number in range(3))) == [
+        ("care", "4.0", 3),
+        ("price", "4.0", 3),
     ]
 
 

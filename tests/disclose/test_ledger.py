@@ -39,6 +39,11 @@ def test_every_review_on_record_is_in_it() -> None:
     assert (ledger.days_to_publish, ledger.days_to_reply) == (2.5, 4.5)
 
 
+def test_what_is_done_on_the_same_day_takes_no_days() -> None:
+    ledger = make_site(make_review("a", reply=_after(0), date_received=DAY)).ledger
+    assert (ledger.days_to_publish, ledger.days_to_reply) == (0, 0)
+
+
 def test_of_nothing_there_is_no_median() -> None:
     ledger = make_site(make_review("a", status="pending")).ledger
     assert (ledger.days_to_publish, ledger.days_to_reply) == (None, None)

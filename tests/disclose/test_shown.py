@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from ambassade.model import Translation
 from ambassade.public import Excerpt, Named
 from ambassade.shown_name import first_name_and_initial
-from tests.catalogue.records import DAY, disclose_one, make_item, make_review, make_site, rate
+from tests.catalogue.records import (
+    DAY,
+    disclose_one,
+    make_item,
+    make_review,
+    make_site,
+    make_story,
+    rate,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +56,11 @@ from tests.catalogue.records import DAY, disclose_one, make_item, make_review, m
     ],
 )
 def test_by_default_first_name_and_initial_are_shown(name: str, shown: str) -> None:
+    assert first_name_and_initial(name) == shown
+
+
+@pytest.mark.parametrize(("name", "shown"), [("Smith Jr", "Smith"), ("Ann Smith Jr", "Ann S.")])
+def test_a_suffix_is_no_family_name(name: str, shown: str) -> None:
     assert first_name_and_initial(name) == shown
 
 
@@ -146,6 +159,36 @@ def test_reviews_are_told_from_the_newest_to_the_oldest() -> None:
         "2026-05-01-r2",
     ]
     assert site.items[0].reviews == site.reviews
+
+
+def test_those_of_several_items_are_told_so_too_and_by_key_on_a_day() -> None:
+    reviews = [
+        make_review(item=item, date_published=DAY.replace(day=day))
+        for item in ("a", "a-b")
+        for day in (1, 3, 9 if item == "a" else 8)
+    ]
+    site = make_site(*reviews, items=[make_item("a"), make_item("a-b")])
+    assert [f"{one.item} {one.date_published.day}" for one in site.reviews] == [
+        "a 9",
+        "a-b 8",
+        "a-b 3",
+        "a 3",
+        "a-b 1",
+        "a 1",
+    ]
+
+
+def test_stories_of_a_day_are_told_by_their_address() -> None:
+    stories = [make_story("b", language="en"), make_story("a", language="fr")]
+    assert [story.slug for story in make_site(stories=stories).stories] == ["a", "b"]
+
+
+@pytest.mark.parametrize("publisher", ["Elsewhere", None])
+def test_an_address_of_the_publisher_is_shown_with_its_name_alone(publisher: str | None) -> None:
+    origin = {"publisher": publisher, "url": "https://elsewhere.example/1"}
+    shown = disclose_one(make_review(provenance=origin))
+    assert shown is not None
+    assert shown.labels.publisher_url == (publisher and "https://elsewhere.example/1")
 
 
 def test_a_translation_shows_nothing_that_the_review_has_not() -> None:

@@ -171,6 +171,13 @@ def test_a_translated_page_has_one_quotation_and_no_item() -> None:
     assert crumbs["@type"] == "BreadcrumbList"
 
 
+def test_a_title_alone_that_is_translated_is_no_quotation() -> None:
+    titled = make_review(name="Warm", translations={"fr": Translation("Chaude")})
+    page, crumbs = graph_at(make_site(titled), "fr/reviews/kettle/2026-05-14-warm/")
+    assert "mainEntity" not in page
+    assert crumbs["@type"] == "BreadcrumbList"
+
+
 def test_home_is_the_company_and_its_site_without_any_rating() -> None:
     page, site, company = graph_at(SITE, "")
     assert page["mainEntity"] == {"@id": f"{URL}/#organization"}
@@ -279,6 +286,13 @@ def test_a_product_that_nothing_makes_one_has_no_node_and_nobody_names_it() -> N
     assert "about" not in nodes[1]
     assert "about" not in node_of(graph_at(site, "stories/tea/"), "Article")
     assert not any(each.endswith("#item") for each in ids_named(site))
+
+
+def test_a_product_that_has_a_price_alone_is_what_a_story_is_about() -> None:
+    item = make_item(offers=Offer("5"))
+    site = make_site(make_review(), items=[item], stories=[make_story(item="kettle")])
+    about = node_of(graph_at(site, "stories/tea/"), "Article")["about"]
+    assert about == {"@id": node_of(graph_at(site, "reviews/kettle/"), "Product")["@id"]}
 
 
 def test_every_id_that_is_named_is_described_on_some_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from ambassade.locale import FOLDER, terminal_language, translations
+from ambassade.locale import FOLDER, long_date, terminal_language, translations
 from ambassade.rules.documentation import all_rules
 from tests.ambassade_command import REPOSITORY, run
 
@@ -135,6 +136,22 @@ def test_french_is_set_as_french(fault: str) -> None:
 def test_french_counts_none_as_one(number: int, told: str) -> None:
     plural = translations("fr").ngettext("{count} error", "{count} errors", number)
     assert plural.format(count=number) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "told"),
+    [
+        (1, "fr", "1er mai 2026"),
+        (11, "fr", "11 mai 2026"),
+        (21, "fr-CA", "21 mai 2026"),
+        (1, "fr-CA", "1er mai 2026"),
+        (1, "en", "May 1, 2026"),
+    ],
+)
+def test_in_french_only_the_first_of_a_month_is_an_ordinal(
+    day: int, language: str, told: str
+) -> None:
+    assert long_date(date(2026, 5, day), language) == told
 
 
 @pytest.mark.parametrize("tag", ["fr", "fr-CA", "FR"])

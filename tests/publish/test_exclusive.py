@@ -1,13 +1,14 @@
 """One build of a site at a time."""
 
+import fcntl
 import signal
 from pathlib import Path
 
 import pytest
 
-from ambassade.publish.exclusive import only_one
+from ambassade.publish.exclusive import only_one, only_one_into
 from ambassade.stop import AnotherBuild, EnvironmentFault
-from tests.publish.folders import Start
+from tests.publish.folders import Start, names_in
 
 HOLD = """
 import time
@@ -64,6 +65,41 @@ def test_two_sites_do_not_wait_for_each_other(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     with only_one(tmp_path / "one"):
         assert take(tmp_path / "two")
+
+
+def build_into(output: Path, site: Path) -> bool:
+    try:
+        with only_one_into(output, site):
+            return True
+    except AnotherBuild:
+        return False
+
+
+def test_two_sites_are_not_built_into_one_output(tmp_path: Path) -> None:
+    with only_one_into(tmp_path / "www", tmp_path / "one"):
+        assert not build_into(tmp_path / "www", tmp_path / "two")
+        assert build_into(tmp_path / "other", tmp_path / "two")
+    assert build_into(tmp_path / "www", tmp_path / "two")
+    assert names_in(tmp_path) == []
+
+
+def test_a_lock_that_its_holder_took_away_while_one_waited_locks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flock = fcntl.flock
+
+    def take_late(descriptor: int, how: int) -> None:
+        (tmp_path / ".www.ambassade-lock").unlink()
+        flock(descriptor, how)
+
+    monkeypatch.setattr(fcntl, "flock", take_late)
+    assert not build_into(tmp_path / "www", tmp_path / "one")
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / ".www.ambassade-lock").symlink_to(tmp_path / "mine")
+    assert build_into(tmp_path / "www", tmp_path / "one")
+    assert names_in(tmp_path) == [".www.ambassade-lock"]
 
 
 def test_its_folder_is_ignored_by_git_and_an_own_ignore_file_stays(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ambassade.publish.listing import list_files
+from ambassade.publish.listing import PACKED, list_files
 from ambassade.publish.manifest import (
     FORMAT,
     MANIFEST_NAME,
@@ -85,6 +85,13 @@ def test_a_link_is_listed_as_a_file_and_never_followed(tmp_path: Path) -> None:
     write_manifest(tmp_path / "site")
 
     assert list(read_manifest(tmp_path / "site") or ()) == ["broken", "folder"]
+
+
+def test_a_file_is_known_again_on_another_disk_and_not_at_another_time() -> None:
+    written = WrittenFile(b"", PACKED.pack(3, 5, 7))
+    assert written.is_as(PACKED.pack(3, 5, 8))
+    assert not written.is_as(PACKED.pack(3, 6, 7))
+    assert not written.is_as(PACKED.pack(4, 5, 7))
 
 
 def test_a_folder_without_a_list_has_none(tmp_path: Path) -> None:

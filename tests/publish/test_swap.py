@@ -13,6 +13,7 @@ from ambassade.publish.exchange import exchange
 from ambassade.publish.swap import recover, swap_in
 from ambassade.stop import EnvironmentFault
 from tests.publish.folders import Mount, Start, names_in
+from tests.rules.sample_site import write_file
 
 linux = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux exchanges names in one step"
@@ -210,6 +211,39 @@ def test_what_a_killed_build_left_beside_the_output_does_not_stop_a_swap(
     (output.parent / ".output.ambassade-old" / "older.html").touch()
     swap_in(staged, output)
     assert names_in(output.parent) == ["output"]
+    assert names_in(output) == ["new.html"]
+
+
+def test_a_link_in_the_place_of_a_former_site_is_not_put_back(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / ".output.ambassade-old").symlink_to(tmp_path / "mine")
+    recover(tmp_path / "output")
+    assert names_in(tmp_path) == [".output.ambassade-old", "mine"]
+
+
+@pytest.mark.usefixtures("_both_ways")
+def test_the_former_site_takes_the_place_of_all_spares(
+    staged: Path, output: Path, tmp_path: Path
+) -> None:
+    spare = tmp_path / ".ambassade/spare/pelicanconf"
+    for name in ("pelicanconf", "publishconf"):
+        write_file(spare.parent, f"{name}/older.html", b"older")
+    # Only what is of links is kept.
+    (output / "linked.html").hardlink_to(output / "former.html")
+    swap_in(staged, output, spare)
+    assert names_in(spare.parent) == ["pelicanconf"]
+    assert names_in(spare) == ["former.html", "linked.html"]
+
+
+@pytest.mark.usefixtures("_both_ways")
+def test_a_link_in_the_place_of_the_spares_is_removed_and_not_followed(
+    staged: Path, output: Path, tmp_path: Path
+) -> None:
+    write_file(tmp_path, "mine/pelicanconf/a", b"mine")
+    (tmp_path / ".ambassade").mkdir()
+    (tmp_path / ".ambassade/spare").symlink_to(tmp_path / "mine")
+    swap_in(staged, output, tmp_path / ".ambassade/spare/pelicanconf")
+    assert names_in(tmp_path / "mine/pelicanconf") == ["a"]
     assert names_in(output) == ["new.html"]
 
 

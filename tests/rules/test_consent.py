@@ -48,6 +48,12 @@ def test_no_new_consent_is_asked_for_what_leaves_before_by_its_age(tmp_path: Pat
     assert _codes(tmp_path, sample, date(2026, 6, 21)) == ["C106"]
 
 
+def test_the_age_is_not_told_of_what_left_before_it_as_its_consent_ended(tmp_path: Path) -> None:
+    settings = f"# file: pelicanconf.py\n{SETTINGS}RETENTION_MONTHS = 1\n"
+    sample = _with_consent("scope: text, expires: 2026-05-20") + settings
+    assert _codes(tmp_path, sample, date(2026, 6, 20)) == ["C102"]
+
+
 def test_what_leaves_is_named(tmp_path: Path) -> None:
     write_site(tmp_path)
     sample = """\
