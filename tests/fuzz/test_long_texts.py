@@ -26,7 +26,7 @@ from ambassade.rules.claimed_averages import find_averages
 from ambassade.rules.contact import holds_address, holds_email
 from ambassade.settings import Localized
 from ambassade.similar_texts import find_similar
-from ambassade.source.blanks import find_blanks
+from ambassade.source.blanks import find_blank_paragraphs, find_blanks
 from ambassade.source.contact_lines import find_contact_lines
 from ambassade.source.header import read_header
 from ambassade.text import collapse, comparable, comparable_markdown, find_words, shorten, slugify
@@ -64,6 +64,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "find_averages": lambda text: find_averages(text[:100_000]),
     "find_language": lambda text: find_language(text[:100_000]),
     "find_blanks": lambda text: find_blanks(f"Title: x\n\n{text}", "x.md"),
+    "find_blank_paragraphs": lambda text: find_blank_paragraphs(f"Title: x\n\n{text}", "x.md"),
     "read_header": lambda text: read_header(text, "x.md"),
     "slugify": slugify,
     "collapse": collapse,

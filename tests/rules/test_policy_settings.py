@@ -233,6 +233,34 @@ def test_other_brackets_are_nothing_to_fill_in(body: str, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_new_story_is_to_be_filled_in(language: str, tmp_path: Path) -> None:
+    run("init", "shop", "--languages", language, cwd=tmp_path, check=0)
+    words = ("--title", "Tea", "--item", "our-product", "--client", "Tide")
+    run("new", "story", *words, cwd=tmp_path / "shop", check=0)
+    told = run("check", cwd=tmp_path / "shop", check=0).stdout
+    assert "content/stories/tea.md:16:1: warning: S106 page-to-fill-in: The story still" in told
+    assert "content/stories/sample-story.md:16:1" not in told
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'She said: "[The kettle] boils, and [it] sings."',
+        "> [The kettle] boils.",
+        "[Kettle]\n\n[kettle]: https://example.com",
+        "[TOC]\n\n## Tea",
+    ],
+)
+def test_brackets_of_a_quotation_in_a_story_are_nothing_to_fill_in(
+    body: str, tmp_path: Path
+) -> None:
+    _write(tmp_path, ["fr"], POLICY)
+    story = f"Title: Tea\nDate: 2026-05-20\nSummary: [x]\n\n{body}"
+    write_file(tmp_path, "content/stories/tea.md", story.encode())
+    assert [one for one in find_problems(tmp_path) if one.code == "S106"] == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize(
     ("profile", "page", "sample"),
     [("google", "warning: ", "warning: "), ("eu", "warning: ", ""), ("fr", "", "")],

@@ -21,7 +21,8 @@ class Story(Frozen, frozen=True):
     """A case story: its header. Its body is rendered by Pelican.
 
     `language` is that of the page it is on, `in_language` that of its words. `contact_lines`: lines
-    of its file in which an e-mail address or a telephone number may stand.
+    of its file in which an e-mail address or a telephone number may stand. `blanks`: where
+    paragraphs in brackets stand that are still to be filled in.
     """
 
     file: str
@@ -42,6 +43,7 @@ class Story(Frozen, frozen=True):
     results: tuple[str, ...] = ()
     video: str | None = None
     contact_lines: tuple[tuple[Place, str], ...] = ()
+    blanks: tuple[Place, ...] = ()
     places: Mapping[str, Place] = msgspec.field(default_factory=dict)
 
     def place(self, key: str = "") -> Place:

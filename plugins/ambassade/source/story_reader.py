@@ -18,7 +18,7 @@ from ambassade.fields.story import FIELDS, PAGE_FIELDS, PELICAN_KEYS
 from ambassade.problem import Place
 from ambassade.public import StaticPage, Story
 from ambassade.rules.reading import duplicate_key, missing_key
-from ambassade.source.blanks import find_blanks
+from ambassade.source.blanks import find_blank_paragraphs, find_blanks
 from ambassade.source.contact_lines import find_contact_lines
 from ambassade.source.decode import MOST_TOLD, decode
 from ambassade.source.header import read_header
@@ -59,6 +59,7 @@ def read_story(
         file=file,
         **_identify(values, file, settings),
         contact_lines=find_contact_lines(header.text, file),
+        blanks=find_blank_paragraphs(header.text, file),
         places=header.reading.places,
     ), problems
 

@@ -1,8 +1,9 @@
-"""A page with texts in brackets that are still to be filled in, such as the legal notice.
+"""A page or story with texts in brackets that are still to be filled in, such as the legal notice.
 
 Why: The legal notice says who publishes the site and who hosts it ({fr-notice}); the page on privacy
-says what is kept of those who wrote. `ambassade init` leaves brackets where it cannot know. Links,
-footnotes, code, `[sic]` and `[…]` are none either.
+says what is kept of those who wrote. `ambassade init` leaves brackets where it cannot know, and so
+does `ambassade new story`. In a story, where quotations have brackets, only a paragraph of its own
+counts. Links, footnotes, code, `[sic]` and `[…]` are none either.
 
 Bad:
     # file: content/pages/legal-notice.md
@@ -22,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
+from ambassade.rules.content import sample_published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +40,14 @@ RULE = Rule(
     under={"fr": Level.ERROR, "eu": Level.WARNING, "google": Level.WARNING},
 )
 BY_ITEM = True
+STORY = N_("The story still has texts in brackets to fill in, this one the first of {count}.")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Look at every static page that is published."""
+    """Look at every static page and story that is published; the sample is told by its own rule."""
     for page in catalogue.records.pages:
         if page.blanks:
             yield RULE.at(page.blanks[0], count=len(page.blanks))
+    for story in catalogue.records.stories:
+        if story.blanks and story.slug != sample_published.STORY:
+            yield RULE.at(story.blanks[0], fact=STORY, count=len(story.blanks))
