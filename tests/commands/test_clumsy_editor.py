@@ -46,6 +46,11 @@ def site(tmp_path: Path) -> Path:
         ("author: Ann\nBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
         ("author: Ann\nstars: 5\nreviewBody: x", 2, "Did you mean reviewRating?"),
         ("author: Ann\nREVIEWBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
+        ("author: A\ndisplay: full", 2, "under author, as in author: {name: …, display: …}."),
+        ("author: A\nsource: form", 2, "Did you mean provenance?"),
+        ("author: A\nevidence: x", 2, "as in provenance: {evidence: …}."),
+        ("author: A\njobTitle: x", 2, "as in author: {name: …, jobTitle: …}."),
+        ("author: A\nurl: x", 2, "Among the keys that may stand here are"),
         ("author: Ann\nreviewBody: their customer #1 and not happy", 2, "#1 and not happy"),
     ],
 )

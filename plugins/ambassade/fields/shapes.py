@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ambassade.fields.reading import Reading
+    from ambassade.problem import Problem
 
 _MOST_UNKNOWN = 100  # to look for what each may mean takes its time, and nobody reads more of them
 _MOST_INDEXED = 100  # some tables are put together for one file
@@ -75,8 +76,7 @@ def cast_entries(
             unknown += 1
             if unknown > _MOST_UNKNOWN:
                 continue
-            closest = find_closest(key.text, fields)
-            reading.tell(unknown_key.about(key.place, path, closest, tuple(by_key)))
+            reading.tell(_about_unknown(key, path, fields))
             continue
         if is_empty(node):
             continue
@@ -89,6 +89,31 @@ def cast_entries(
         if name not in seen:
             reading.tell(missing_key.RULE.at(entries.place, key=prefix + name))
     return values
+
+
+def _about_unknown(key: Scalar, path: str, fields: tuple[Field, ...]) -> Problem:
+    owners = _find_owners(key.text, fields)
+    if len(owners) != 1:
+        closest = find_closest(key.text, fields)
+        return unknown_key.about(key.place, path, closest, [field.key for field in fields])
+    owner, within = owners[0]
+    needed = [field.key for field in within if field.required]
+    quote = '"' if key.place.file.endswith(".py") else ""
+    shown = ", ".join(f"{quote}{one}{quote}: …" for one in dict.fromkeys((*needed, key.text)))
+    example = f"{quote}{owner}{quote}: {{{shown}}}"
+    remedy = unknown_key.OWNED
+    return unknown_key.RULE.at(key.place, remedy=remedy, key=path, owner=owner, example=example)
+
+
+def _find_owners(typed: str, fields: tuple[Field, ...]) -> list[tuple[str, tuple[Field, ...]]]:
+    """Return the mappings that have the key, none where editors mean one of `fields` by it."""
+    if any(typed.lower() in field.also for field in fields):
+        return []
+    return [
+        (field.key, field.kind.fields)
+        for field in fields
+        if isinstance(field.kind, Record) and typed in {one.key for one in field.kind.fields}
+    ]
 
 
 def _index(fields: tuple[Field, ...]) -> tuple[dict[str, Field], list[str]]:

@@ -31,6 +31,7 @@ RULE = Rule(
 
 
 COMMA = N_("If a comma stands before it in a number, write a point: 19.00.")
+OWNED = N_("Write it under {owner}, as in {example}.")
 CLOSEST = N_("Did you mean {closest}?")
 LIKELIEST = N_("Delete it. Among the keys that may stand here are {keys}.")
 _LISTED_AT_MOST = 14
