@@ -45,6 +45,13 @@ def test_coordinates_in_exif_are_told(form: str, tmp_path: Path) -> None:
     assert "a.jpg" not in line
 
 
+def test_what_to_do_is_for_everybody_first_and_turns_no_picture(tmp_path: Path) -> None:
+    (line,) = _tell(tmp_path, _picture("JPEG", exif=_exif(located=True)))
+    # The orientation of a picture stands in its metadata too.
+    assert " -all=" not in line
+    assert 0 < line.index("without its location") < line.index("exiftool -gps:all= -xmp:geotag=`")
+
+
 @pytest.mark.parametrize("form", ["JPEG", "WEBP", "AVIF"])
 def test_coordinates_in_xmp_are_told(form: str, tmp_path: Path) -> None:
     assert len(_tell(tmp_path, _picture(form, xmp=XMP))) == 1

@@ -51,8 +51,9 @@ RULE = Rule(
         "on record still tells it."
     ),
     N_(
-        "Take it out of the file: exiftool -all= FILE, or save a copy without metadata. What is in "
-        "git already stays in its history."
+        "Save or share the picture anew without its location, as telephones and computers offer, and "
+        "put that file in its place; or run `exiftool -gps:all= -xmp:geotag=` with its path behind it, "
+        "which keeps it upright. What is in git already stays in its history."
     ),
 )
 BY_ITEM = True
