@@ -57,6 +57,10 @@ if TYPE_CHECKING:
 
     from ambassade.surveyed import Survey
 
+# The terminal's, as Pelican has it; where the system lacks that, one that every system has: no page
+# of ours hangs on it.
+_LOCALES = ["", "C.UTF-8", "C"]
+
 
 def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
     """Let Pelican read the bodies and our generator write the site of `handed` into `output`.
@@ -73,6 +77,7 @@ def run_pelican(settings_file: Path, output: Path, handed: Handed) -> None:
                 "OUTPUT_PATH": str(output),
                 "DELETE_OUTPUT_DIRECTORY": False,
                 "TIMEZONE": folder.values.get("TIMEZONE") or "UTC",
+                "LOCALE": folder.values.get("LOCALE") or _LOCALES,
             }
             with importing_from(folder.root):
                 settings = read_settings(str(settings_file), override=override)

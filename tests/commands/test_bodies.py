@@ -48,6 +48,16 @@ def _photograph() -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize(("named", "told"), [("", False), ('LOCALE = "xx_YY"\n', True)])
+def test_a_locale_that_the_system_lacks_is_told_where_the_site_names_it(
+    named: str, site: Path, *, told: bool
+) -> None:
+    with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(named)
+    done = run("build", *DAY, cwd=site, language="xx_YY.UTF-8", check=0)
+    assert ("P103" in done.stdout) is told
+
+
 @pytest.mark.parametrize("by", ["build", "pelican"])
 def test_links_and_pictures_of_a_story_lead_somewhere(by: str, site: Path) -> None:
     if by == "build":
