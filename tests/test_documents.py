@@ -48,6 +48,24 @@ def test_an_example_has_no_error(example: str, tmp_path: Path) -> None:
     run("check", "--on", "2026-11-21", cwd=tmp_path, check=0)
 
 
+def test_a_site_of_ones_own_is_run_without_make(tmp_path: Path) -> None:
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    run("init", "shop", cwd=tmp_path, check=0)
+    assert not (tmp_path / "shop/Makefile").exists()
+    own = text.split("## A site of your own")[1].split("## How it compares")[0]
+    assert re.findall(r"`make [^`]*`", own) == []
+    for command in ("check", "build", "build --settings publishconf.py"):
+        assert f"`ambassade {command}`" in own
+
+
+def test_the_other_way_to_show_a_name_is_good(tmp_path: Path) -> None:
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    shown = re.findall(r"`(author: \{.*?\})`", text)
+    assert len(shown) == 2
+    for author in shown:
+        test_an_example_has_no_error(f"{author}\nreviewRating: 4\n", tmp_path)
+
+
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "HACKING.md"])
 def test_a_link_to_a_file_leads_to_one(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
