@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,9 @@ DAY = ("--on", "2026-06-01")
 TOKENS = b"@layer tokens { :root { --action: rgb(1, 2, 3); } }\n"
 STYLE_OF_ACTION = """
 () => getComputedStyle(document.querySelector(".skip-link")).backgroundColor
+"""
+STYLE_OF_MAIN_BUTTON = """
+() => getComputedStyle(document.querySelector(".hero .action")).backgroundColor
 """
 
 
@@ -79,6 +83,26 @@ def test_the_order_of_layers_comes_first_and_own_css_last(site: Path) -> None:
     css = (build(site) / "theme/ambassade.css").read_bytes()
     assert css.startswith(b"@layer reset,tokens,base,layouts,widgets;")
     assert css.endswith(b"@layer tokens{:root{--action: rgb(1,2,3);}}")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_style_that_init_gives_to_copy_changes_the_main_button(
+    language: str, tmp_path: Path, browser: Browser
+) -> None:
+    run("init", "shop", "--languages", language, cwd=tmp_path, check=0)
+    readme = (tmp_path / "shop/theme/README.md").read_text(encoding="utf-8")
+    css = readme.split("```css\n")[1].split("```")[0]
+    write_file(tmp_path / "shop", "theme/static/css/own.css", css.encode())
+    with serve(build(tmp_path / "shop")) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/")
+        colour = page.evaluate(STYLE_OF_MAIN_BUTTON)
+    assert colour in {_as_rgb(each) for each in re.findall(r"#([0-9a-f]{6})", css)}
+
+
+def _as_rgb(digits: str) -> str:
+    red, green, blue = bytes.fromhex(digits)
+    return f"rgb({red}, {green}, {blue})"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
