@@ -9,7 +9,7 @@ import pytest
 
 from tests.ambassade_command import run
 from tests.chromium import serve
-from tests.rules.sample_site import write_file, write_site
+from tests.rules.sample_site import SETTINGS, write_file, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,6 +23,12 @@ STYLE_OF_ACTION = """
 """
 STYLE_OF_MAIN_BUTTON = """
 () => getComputedStyle(document.querySelector(".hero .action")).backgroundColor
+"""
+STYLE_OF_LOGO = """
+() => {
+  const style = getComputedStyle(document.querySelector(".site-name img"));
+  return [style.backgroundColor, parseFloat(style.height) - 2 * parseFloat(style.paddingTop)];
+}
 """
 
 
@@ -103,6 +109,21 @@ def test_the_style_that_init_gives_to_copy_changes_the_main_button(
 def _as_rgb(digits: str) -> str:
     red, green, blue = bytes.fromhex(digits)
     return f"rgb({red}, {green}, {blue})"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ground"),
+    [("light", ["rgba(0, 0, 0, 0)", 32]), ("dark", ["rgb(255, 255, 255)", 32])],
+)
+def test_a_logo_lies_on_a_light_ground_on_a_dark_screen(
+    scheme: str, ground: list[str | int], site: Path, browser: Browser
+) -> None:
+    settings = SETTINGS.replace('"Kettle Works"', '"Kettle Works", "logo": "images/kettle.png"')
+    write_file(site, "pelicanconf.py", settings.encode())
+    with serve(build(site)) as address:
+        page = browser.new_page(color_scheme="dark" if scheme == "dark" else "light")
+        page.goto(f"{address}/")
+        assert page.evaluate(STYLE_OF_LOGO) == ground
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
