@@ -46,6 +46,7 @@ def site(tmp_path: Path) -> Path:
         ("author: Ann\nBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
         ("author: Ann\nstars: 5\nreviewBody: x", 2, "Did you mean reviewRating?"),
         ("author: Ann\nREVIEWBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
+        ("author: A\nvideo:\n  embedUrl: https://a.example\n  duration: 1m12", 4, "PT1M12S"),
         ("author: A\ndisplay: full", 2, "under author, as in author: {name: …, display: …}."),
         ("author: A\nsource: form", 2, "Did you mean provenance?"),
         ("author: A\nevidence: x", 2, "as in provenance: {evidence: …}."),

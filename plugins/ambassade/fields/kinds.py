@@ -17,6 +17,7 @@ from ambassade.language import is_language_tag
 from ambassade.problem import N_, Word
 from ambassade.rules.reading import (
     date_cannot_be,
+    duration_cannot_be,
     not_a_language,
     not_an_address,
     number_cannot_be,
@@ -33,6 +34,11 @@ Schema = dict[str, Any]
 
 NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
 DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_NUMBERS = "([0-9]{1,6}%s)?"
+DURATION = (
+    rf"P(?=[0-9]|T[0-9]){''.join(_NUMBERS % each for each in 'YMWD')}"
+    rf"(T(?=[0-9]){_NUMBERS % 'H'}{_NUMBERS % 'M'}([0-9]{{1,6}}(\.[0-9]{{1,6}})?S)?)?"
+)
 LONGEST_TEXT = 100_000  # the transcript of a film of two hours
 LONGEST_MARKDOWN = 50_000
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -184,6 +190,25 @@ def parse_date(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in ISO 8601, kept as it was typed."""
+
+    label: ClassVar[str] = N_("length (ISO 8601)")
+
+    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
+        """Return the length."""
+        text = scalar_text(node, key, self.label, reading)
+        if text is None or re.fullmatch(DURATION, text):
+            return text
+        reading.tell(duration_cannot_be.RULE.at(node.place, key=key, value=text))
+        return None
+
+    def schema(self) -> Schema:
+        """A text of that form."""
+        return {"type": "string", "pattern": f"^{DURATION}$"}
 
 
 @dataclass(frozen=True, slots=True)
