@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html import unescape
 from typing import TYPE_CHECKING
@@ -55,6 +56,19 @@ def _words(html: str) -> str:
     """Return the text of the main part, as it is read."""
     main = html.partition("<main")[2].partition("</main>")[0]
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).split())
+
+
+def test_where_half_stars_stand_is_said_and_so_done(tmp_path: Path) -> None:
+    site = _write(tmp_path)
+    for number, rating in enumerate(("4.5", "4.4", "3.4")):
+        text = REVIEW.format(rating=rating, more="")
+        write_file(site, KEY.format(number=number, slug=f"no-{number}"), text.encode())
+    output = _build(site)
+    said = _html(output, "review-policy").split('id="averages"')[1].split("<h2")[0]
+    assert "in the middle with the upper: 4.5 with 5, 4.4 with 4." in said
+    (item,) = json.loads((output / "api/v1/items.json").read_text("utf-8"))["items"]
+    assert item["aggregateRating"]["distribution"] == {"1": 0, "2": 0, "3": 1, "4": 1, "5": 1}
+    assert item["aggregateRating"]["ratingValue"] == 4.1
 
 
 def test_what_the_company_has_not_said_is_said_to_be_unsaid(tmp_path: Path) -> None:
