@@ -30,7 +30,14 @@ def _explain(folder: Path, language: str) -> dict[str, tuple[str, str]]:
 
 
 def _sources(why: str) -> set[str]:
-    return {name for name, source in all_sources().items() if source.said in why}
+    names = {key: (one.said, *one.said_in.values()) for key, one in all_sources().items()}
+    return {key for key, said in names.items() if any(each in why for each in said)}
+
+
+def test_french_editors_read_the_names_of_laws_in_french(tmp_path: Path) -> None:
+    told = run("explain", *CODES, cwd=tmp_path, language=FRENCH, check=0).stdout
+    assert "(UE\N{NO-BREAK SPACE}: RGPD, article 5)" in told
+    assert [each for each in ("GDPR", "Directive", "EU:", "US:", "UK:") if each in told] == []
 
 
 def test_french_editors_read_the_title_and_the_reason_of_every_rule_in_french(

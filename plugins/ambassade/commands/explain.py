@@ -79,7 +79,7 @@ def _find(code: str) -> RuleDoc:
 
 def _to_record(doc: RuleDoc) -> dict[str, str | dict[str, str]]:
     # As in what other commands tell programs, sentences are in the terminal's language.
-    title, why = doc.sentences(_)
+    title, why = doc.sentences(_, terminal_language())
     return {
         "code": doc.rule.code,
         "name": doc.rule.name,
@@ -96,7 +96,7 @@ def _to_text(doc: RuleDoc) -> Text:
     from rich.text import Text
 
     level = doc.rule.level
-    title, why = doc.sentences(_)
+    title, why = doc.sentences(_, terminal_language())
     return Text.assemble(
         (f"{doc.rule.code} {doc.rule.name}", "bold"),
         # As in a told problem, the word of the level is never translated.

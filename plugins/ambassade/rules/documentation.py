@@ -57,13 +57,16 @@ class RuleDoc:
             raise ValueError(f"{self.module} lacks Why, Bad and Good in its docstring")
         return said
 
-    def sentences(self, translate: Callable[[str], str] = str) -> tuple[str, str]:
-        """Return title and why in the language of `translate` (a gettext function).
+    def sentences(
+        self, translate: Callable[[str], str] = str, language: str = "en"
+    ) -> tuple[str, str]:
+        """Return title and why in `language`, which is that of `translate` (a gettext function).
 
         Raises ValueError, as what follows, where the docstring is not of the form.
         """
         # Sources keep their short names in the catalogue: articles move, translations do not.
-        return translate(self._said["title"]), name_sources(translate(self._said["why"]))
+        why = name_sources(translate(self._said["why"]), language)
+        return translate(self._said["title"]), why
 
     @property
     def title(self) -> str:

@@ -6,7 +6,7 @@ Article numbers move: they stand in law.toml alone. This is no legal advice.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,11 +18,15 @@ _MENTION = re.compile(r"\{([a-z0-9-]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text: how it is named, what it asks, and whether it was read or only reported."""
+    """A text: how it is named, what it asks, and whether it was read or only reported.
+
+    `said_in`: by language, how it is named there where that differs.
+    """
 
     said: str
     asks: str
     sure: str
+    said_in: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -36,6 +40,11 @@ def all_sources() -> Mapping[str, Source]:
     return {name: Source(**row) for name, row in table.items()}
 
 
-def name_sources(text: str) -> str:
+def name_sources(text: str, language: str = "en") -> str:
     """Return `text` with each `{short-name}` put in full. Raises KeyError for one that is not known."""
-    return _MENTION.sub(lambda match: all_sources()[match[1]].said, text)
+
+    def name(match: re.Match[str]) -> str:
+        source = all_sources()[match[1]]
+        return source.said_in.get(language, source.said)
+
+    return _MENTION.sub(name, text)
