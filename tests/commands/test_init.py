@@ -58,6 +58,12 @@ def test_with_no_terminal_it_builds_and_has_no_error_whatever_the_language(tmp_p
     run("build", "--settings", "publishconf.py", cwd=site, check=0)
 
 
+def test_what_is_wrong_is_told_of_what_was_asked_and_once(tmp_path: Path) -> None:
+    words = ("--languages", "french", "--address", "x")
+    told = run("init", "shop", *words, cwd=tmp_path, check=2).stderr
+    assert [line.split(" is ")[0] for line in told.splitlines()] == ["The address", "The language"]
+
+
 def test_the_built_site_passes_every_check_in_both_languages(tmp_path: Path) -> None:
     run("init", "shop", "--languages", "fr,en", cwd=tmp_path, check=0)
     site = tmp_path / "shop"

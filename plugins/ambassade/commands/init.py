@@ -13,7 +13,7 @@ import click
 
 from ambassade.deep_folders import make_folders
 from ambassade.locale import terminal_language, translations
-from ambassade.problem import N_, inert
+from ambassade.problem import N_, Word, inert
 from ambassade.stop import WrongUsage, environment_faults
 from ambassade.terminal.asking import ask, can_ask
 from ambassade.terminal.examples import examples
@@ -23,9 +23,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ambassade.new_site import Answers
+    from ambassade.problem import Problem
 
 _ = translations(terminal_language()).gettext
 _NAMED_AT_MOST = 5
+# What was asked, of settings that nobody has seen yet.
+_ASKED = {
+    "SITENAME": N_("The name"),
+    "COMPANY.name": N_("The name"),
+    "DEFAULT_LANG": N_("The language"),
+    "LANGUAGES": N_("The language"),
+    "SITEURL": N_("The address"),
+}
 EPILOG = examples(
     {
         "ambassade init shop": "",
@@ -65,8 +74,8 @@ def command(
     given = {"company": company, "languages": languages, "address": address}
     answers = _answer(folder, given, asks=can_ask() and not as_json)
     faults = find_faults(answers)
-    for fault in faults:
-        say(" ".join(fault.sentences(_)))
+    for told in dict.fromkeys(map(_words_of, faults)):
+        say(told)
     if faults:
         return WrongUsage.code
     files = plan_site(answers)
@@ -129,7 +138,13 @@ def _fault_of(key: str, text: str) -> str | None:
     from ambassade.new_site import Answers, find_faults
 
     faults = find_faults(_put(Answers("x"), key, text))
-    return " ".join(faults[0].sentences(_)) if faults else None
+    return _words_of(faults[0]) if faults else None
+
+
+def _words_of(fault: Problem) -> str:
+    """Return the fault in words, of what was asked."""
+    values = ((key, Word(_ASKED[one]) if one in _ASKED else one) for key, one in fault.values)
+    return " ".join(replace(fault, values=tuple(values)).sentences(_))
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
