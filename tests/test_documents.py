@@ -66,6 +66,28 @@ def test_the_other_way_to_show_a_name_is_good(tmp_path: Path) -> None:
         test_an_example_has_no_error(f"{author}\nreviewRating: 4\n", tmp_path)
 
 
+def test_what_a_site_lets_others_show_is_published_as_the_document_says(tmp_path: Path) -> None:
+    text = (REPOSITORY / "docs/security.md").read_text(encoding="utf-8")
+    (setting,) = re.findall(r"`(STATIC_PATHS = [^`]*)`", text)
+    write_site(tmp_path)
+    with (tmp_path / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f"{setting}\n")
+    for name in ("embed/a.html", "badges/a.txt"):
+        write_file(tmp_path, f"content/{name}", b"Ours")
+    run("build", "--on", "2026-06-01", cwd=tmp_path, check=0)
+    for name in ("embed/a.html", "badges/a.txt"):
+        assert (tmp_path / "output" / name).read_bytes() == b"Ours"
+
+
+@pytest.mark.parametrize("wrong", [("--since", "nope"), ("--nope",), ("--settings", "nope.py")])
+def test_wrong_usage_is_no_json(wrong: tuple[str, ...], tmp_path: Path) -> None:
+    assert "With `--json`" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    write_site(tmp_path)
+    done = run("check", "--json", *wrong, cwd=tmp_path, check=2)
+    assert done.stdout == ""
+    assert done.stderr.strip()
+
+
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "HACKING.md"])
 def test_a_link_to_a_file_leads_to_one(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
