@@ -103,6 +103,19 @@ def _is_file(path: Path) -> bool:
         return False
 
 
+def is_located(path: Path) -> bool:
+    """Tell whether the file at `path` is a picture that says where it was taken; raises nothing."""
+    if path.suffix.lower() not in _SUFFIXES or not _is_file(path):
+        return False
+    try:
+        with unpacking():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=sorted(FORMATS)) as image:
+                return tells_place(image, path)
+    except (Image.DecompressionBombError, UnreadablePicture):
+        return False
+
+
 def shown_size(image: ImageFile.ImageFile) -> tuple[int, int]:
     """Return width and height the right way up, as the picture is published; decodes nothing."""
     if image.format == "PNG" and "exif" not in image.info:

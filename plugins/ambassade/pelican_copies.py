@@ -12,10 +12,12 @@ from posixpath import normpath
 from typing import TYPE_CHECKING, Any, Final
 
 from ambassade.folded_path import fold_path
+from ambassade.media import is_located
 from ambassade.place_in_source import find_in_source
 from ambassade.problem import Place
 from ambassade.publish.listing import list_above
 from ambassade.rules.building import body_link, copied_outside, linked_file
+from ambassade.rules.content import picture_tells_place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -38,7 +40,7 @@ class Copies:
     """What Pelican will copy from `content`: `context` and `settings` are those of its generators.
 
     `linking`: the files whose texts link others, by name from the site `folder`, with Pelican's contents
-    of them.
+    of them. `bare`: the pictures, by path from `content`, that are published without what tells a place.
     """
 
     context: Mapping[str, Any]
@@ -46,6 +48,7 @@ class Copies:
     content: Path
     folder: SiteFolder
     linking: Iterable[tuple[str, Any]]
+    bare: Collection[str]
     _links: dict[str, list[tuple[str, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -66,6 +69,7 @@ class Copies:
                 yield from self._look_at_link(source, target, link, self._find(name, link))
             if not links:
                 yield from self._leaves(source, target, setting)
+                yield from self._tells_place(source, target, self._name(source))
 
     def _look_at_link(self, source: str, target: str, link: str, place: Place) -> Iterator[Problem]:
         if normpath(link) != source or not self._may_be_linked(source):
@@ -74,6 +78,7 @@ class Copies:
             yield body_link.RULE.at(place, link=link)
         else:
             yield from self._leaves(source, target, place)
+            yield from self._tells_place(source, target, place)
 
     def _find(self, name: str, link: str) -> Place:
         ways = (f"{{{kind}}}/{link}" for kind in ("static", "attach"))
@@ -96,6 +101,17 @@ class Copies:
     def _leaves(self, source: str, target: str, place: Place) -> Iterator[Problem]:
         if is_outside(target):
             yield copied_outside.RULE.at(place, file=source, target=target)
+
+    def _tells_place(self, source: str, target: str, place: Place) -> Iterator[Problem]:
+        # What is published bare comes to the place of its copy, and is written instead of it.
+        is_bare = source in self.bare and fold_path(target) == fold_path(source)
+        if not is_bare and is_located(self.content / source):
+            fact, remedy = picture_tells_place.COPIED, picture_tells_place.BARE
+            yield picture_tells_place.RULE.at(place, fact=fact, remedy=remedy)
+
+    def _name(self, source: str) -> Place:
+        path = os.path.relpath(self.folder.content / source, self.folder.root)
+        return Place(path.replace(os.sep, "/"))
 
 
 def is_outside(path: str) -> bool:

@@ -41,6 +41,7 @@ from ambassade.publish.move_in import move_in
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.output_folder import check_output
 from ambassade.publish.pictures import DamagedPictures
+from ambassade.publish.shown_pictures import find_bare
 from ambassade.publish.site_files import write_site
 from ambassade.publish.snapshot import Snapshot
 from ambassade.publish.staging import stage
@@ -160,7 +161,7 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         """Write all pages; alone, beside the output first, so that a fault leaves it as it was."""
         # Only now: Pelican knows its static files last, and `{static}` links lead to them.
         bodies = self._render_bodies()
-        self._refuse(self._copies().find_faults())
+        self._refuse(self._copies(bodies).find_faults())
         if self.handed.tree is not None:
             tree = self.handed.tree
             tree.find_foreign()
@@ -197,9 +198,11 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         elif any(one.level is Level.ERROR for one in judge(problems, self.survey.site.settings)):
             raise Refused
 
-    def _copies(self) -> Copies:
+    def _copies(self, bodies: dict[str, str]) -> Copies:
         linking = [(self._name(one), one) for one in self._read()]
-        return Copies(self.context, self.settings, Path(self.path), self.survey.folder, linking)
+        path, survey = Path(self.path), self.survey
+        bare = find_bare(survey.site, bodies)
+        return Copies(self.context, self.settings, path, survey.folder, linking, bare)
 
     def _survey_alone(self) -> Handed:
         root = _root_of(self.settings)

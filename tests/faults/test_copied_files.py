@@ -9,6 +9,7 @@ import pytest
 
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import DAY, build
+from tests.publish.photographs import photograph, turned
 from tests.rules.sample_site import write_file
 from tests.test_pelican_alone import run_pelican
 
@@ -170,3 +171,27 @@ def test_no_setting_has_a_file_copied_out_of_the_site(
     assert ended.returncode == 1
     assert "pelicanconf.py:1:1: P110 copied-outside: " in ended.stdout + ended.stderr
     assert list_all(tmp_path) == before
+
+
+@pytest.mark.parametrize("start", ["build", "pelican"])
+def test_a_picture_that_is_copied_with_its_place_is_told(full: Path, start: str) -> None:
+    located = photograph(exif=turned(1))
+    for name in ("docs/a", "set/a", "images/in/a", "images/in/b", "images/c"):
+        write_file(full, f"content/{name}.jpg", located)
+    with (full / "pelicanconf.py").open("a", encoding="utf-8") as conf:
+        conf.write('STATIC_PATHS = ["images", "set", "images/in"]\n')
+    shown = "![a](/images/in/b.jpg) ![b]({static}/images/c.jpg)"
+    add_story(full, f"![c]({{static}}/docs/a.jpg)\n{shown}\n![d]({{attach}}../images/c.jpg)")
+    ended = run_pelican(full) if start == "pelican" else run("build", *DAY, cwd=full, check=0)
+    assert ended.returncode == 0
+    told = {
+        line.split(": ")[0]: line
+        for line in (ended.stdout + ended.stderr).splitlines()
+        if " C109 " in line
+    }
+    story = "content/stories/kettles.md"
+    assert sorted(told) == ["content/images/in/a.jpg:1:1", "content/set/a.jpg:1:1", f"{story}:5:6"]
+    assert "published with that" in told[f"{story}:5:6"]
+    assert " warning: " in told[f"{story}:5:6"]
+    assert (full / "output/docs/a.jpg").read_bytes() == located
+    assert (full / "output/images/c.jpg").read_bytes() != located

@@ -5,11 +5,12 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from ambassade.body_links import pictures_in
 from ambassade.picture_variants import Use
 from ambassade.public import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ambassade.public import PublicReview
     from ambassade.public_site import PublicSite
@@ -48,3 +49,9 @@ def _of_review(review: PublicReview) -> Iterator[tuple[Picture, Use, str]]:
 def shown_pictures(site: PublicSite) -> Iterator[Picture]:
     """Yield the pictures that some page shows."""
     yield from (picture for picture, _, _ in find_shown(site))
+
+
+def find_bare(site: PublicSite, bodies: Mapping[str, str]) -> frozenset[str]:
+    """Return the paths of the pictures, shown or named by bodies, that are published without metadata."""
+    named = (path for html in bodies.values() for path in pictures_in(html, site.settings.base))
+    return frozenset({*(picture.path for picture in shown_pictures(site)), *named})

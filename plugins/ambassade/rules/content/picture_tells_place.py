@@ -56,6 +56,13 @@ RULE = Rule(
         "which keeps it upright. What is in git already stays in its history."
     ),
 )
+COPIED = N_(
+    "The picture says where it was taken, and is published with that: it is copied as it is."
+)
+BARE = N_(
+    "Take it out of the file: exiftool -all= FILE. Or put the picture into content/images/ and show "
+    "it by /images/…: what is published from there does not tell it."
+)
 BY_ITEM = True
 
 
