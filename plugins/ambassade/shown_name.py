@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 
 _EAST_ASIAN = (
     "CJK",
@@ -17,12 +18,14 @@ _EAST_ASIAN = (
 )
 
 _TITLES = frozenset(("dr", "dre", "mr", "mrs", "ms", "miss", "mme", "mlle", "prof"))
+_FEWEST_CAPITALS = 3  # "JP Martin" has two initials in front
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
 
 def first_name_and_initial(name: str) -> str:
     """Return `Marie D.` of `Marie Dupont`, `Dupont, Marie` and `Marie Dupont (Nantes)`.
 
+    `DUPONT Marie` has its family name in front. Behind a title a single name is a family name: `Mr D.`.
     A single name stays; but one in Chinese, Japanese or Korean holds the family name too, and only
     its first character stays. Where such a name has a space, the family name comes first.
     """
@@ -45,11 +48,26 @@ def _first_name_first(name: str) -> str:
     # "Dupont, Marie" is turned; of "Marie Dupont, director" the name stands before the comma.
     turned = f"{after} {before}" if len(before.split()) == 1 and after.strip() else before
     words = turned.split()
+    title = words[:1]
     while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
         words.pop(0)
     while len(words) > 1 and words[-1].rstrip(".").lower() in _SUFFIXES:
         words.pop()
-    return " ".join(words)
+    if len(words) == 1 and title != words:
+        words = title + words
+    return " ".join(_turn_capitals(words))
+
+
+def _turn_capitals(words: list[str]) -> list[str]:
+    """Return `Jean DE` of `DE LA TOUR Jean`: a family name in capitals that stands before the first name."""
+    capitals = [*takewhile(str.isupper, words)]
+    behind = words[len(capitals) :]
+    written = "".join(capitals)
+    if not behind or behind[0].upper() == behind[0] or "." in written:
+        return words
+    if sum(map(str.isalpha, written)) < _FEWEST_CAPITALS:
+        return words
+    return [behind[0], capitals[0]]
 
 
 def _is_east_asian(word: str) -> bool:
