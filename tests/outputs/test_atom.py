@@ -112,3 +112,37 @@ def test_a_feed_of_nothing_is_a_feed() -> None:
     feed = _feeds(make_site())["feeds/reviews.atom.xml"]
     assert feed.findtext(f"{A}updated") == "1970-01-01T00:00:00Z"
     assert feed.find(f"{A}entry") is None
+
+
+@pytest.mark.parametrize(
+    ("provenance", "said"),
+    [
+        ({"relationship": "employee"}, "Écrit par un salarié de l’entreprise Kettle Works"),
+        ({"incentive": "<b>", "incentive_condition": "praise"}, "&lt;b&gt;"),
+        ({"publisher": "Elsewhere"}, "Laissé sur le site Elsewhere"),
+    ],
+)
+def test_a_feed_says_before_the_words_what_pages_say_beside_them(
+    provenance: dict[str, str], said: str
+) -> None:
+    site = make_site(make_review(provenance=provenance), make_review("own"))
+    tied, own = _feeds(site)["fr/feeds/reviews.atom.xml"].findall(f"{A}entry")
+    if tied.findtext(f"{A}id", "").endswith("own/"):
+        tied, own = own, tied
+    assert own.findtext(f"{A}summary") == "It boils."
+    assert (own.findtext(f"{A}content") or "").startswith("<p>It boils.")
+    assert tied.find(f"{A}summary") is None
+    notice, _, words = (tied.findtext(f"{A}content") or "").partition("\n")
+    assert notice.startswith('<p lang="fr">')
+    assert said in notice
+    assert words == own.findtext(f"{A}content")
+
+
+def test_a_rating_of_an_insider_is_told_as_such_in_a_feed() -> None:
+    by_family = make_review(review_body=None, rating=5, provenance={"relationship": "family"})
+    feeds = _feeds(make_site(by_family))
+    for address, begins in (("", "Written by a relative"), ("fr/", "Écrit par")):
+        summary = feeds[f"{address}feeds/reviews.atom.xml"].find(f"{A}entry/{A}summary")
+        assert summary is not None
+        assert (summary.text or "").startswith(f"5/5 · {begins}")
+        assert summary.get(LANG) == feeds[f"{address}feeds/reviews.atom.xml"].get(LANG)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
+from ambassade.disclosed_ties import has_ties, tell_ties
 from ambassade.ids import make_ids
 from ambassade.locale import translations
 from ambassade.public import last_modified_of
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from ambassade.ids import Ids
     from ambassade.page_lines import PageLines
-    from ambassade.public import PublicItem, PublicReview
+    from ambassade.public import PublicItem, PublicReview, Rating
     from ambassade.public_site import PublicSite
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -79,6 +81,9 @@ def _write_feed(
     ]
     for review, begin, end in entries:
         parts += begin, *_say_in(language, review, site, ids), end
+        if has_ties(review.labels):
+            parts += _say_with_ties(language, review, site.settings.company.name)
+        parts.append("</entry>")
     return document([*parts, "</feed>"])
 
 
@@ -105,17 +110,41 @@ def _say_in(language: str, review: PublicReview, site: PublicSite, ids: Ids) -> 
 
 
 def _end(review: PublicReview) -> str:
-    """Return how an entry ends: its topics, where it comes from, its words."""
+    """Return how an entry ends: its topics, where it comes from; its words, where they may stand alone."""
     parts = [_category(topic.slug, topic.name) for topic in review.keywords]
     if review.labels.publisher and review.labels.publisher_url:
         parts.append(_link("via", review.labels.publisher_url))
+    if has_ties(review.labels):
+        return "".join(parts)
     if review.body:
         parts.append(element("summary", review.body.text, _TEXT))
         parts.append(element("content", review.body.html, _HTML))
     elif review.review_rating:
-        value = f"{review.review_rating.rating_value}/{review.review_rating.best_rating}"
-        parts.append(element("summary", value, _TEXT))
-    return "".join([*parts, "</entry>"])
+        parts.append(element("summary", _value(review.review_rating), _TEXT))
+    return "".join(parts)
+
+
+def _say_with_ties(language: str, review: PublicReview, company: str) -> Iterator[str]:
+    """Yield the words of a review that is from elsewhere, of an insider or paid for, that said before them.
+
+    They have no summary: readers would show it alone.
+    """
+    catalogue, labels = translations(language), review.labels
+
+    def say(message: str, **values: str) -> str:
+        return catalogue.gettext(message) % values
+
+    said = " · ".join(tell_ties(labels, labels.publisher or "", company, say))
+    if review.body:
+        notice = f"<p{attribute('lang', language)}>{escape(said)}</p>\n"
+        yield element("content", notice + review.body.html, _HTML)
+    elif review.review_rating:
+        spoken = _TEXT + attribute("xml:lang", language)
+        yield element("summary", f"{_value(review.review_rating)} · {said}", spoken)
+
+
+def _value(rating: Rating) -> str:
+    return f"{rating.rating_value}/{rating.best_rating}"
 
 
 def _link(relation: str, address: str, kind: str = "") -> str:

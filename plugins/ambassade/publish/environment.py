@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -12,6 +12,7 @@ from babel.numbers import format_currency, format_decimal
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from ambassade.disclosed_ties import tell_ties
 from ambassade.ids import make_ids
 from ambassade.locale import language_name, long_date, translations
 from ambassade.page import alternate_in
@@ -56,7 +57,10 @@ def make_environment(
     )
     words = translations(language)
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]  # of the i18n extension
-    environment.globals.update(make_words(words))
+    said = make_words(words)
+    environment.globals.update(said)
+    company = site.settings.company.name
+    environment.globals["tell_ties"] = partial(tell_ties, company=company, say=said["_"])
     environment.globals.update(_list_globals(site, language, f"{site.settings.base}/{assets}"))
     environment.filters.update(_list_filters(language))
     return environment
