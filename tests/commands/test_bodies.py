@@ -186,3 +186,18 @@ def test_a_language_that_nobody_can_name_is_no_crash(site: Path) -> None:
     review = b"author: Marie\nreviewBody: qo'\ninLanguage: tlh\n"
     write_file(site, "reviews/kettle/2026-05-14-qo.yaml", review)
     run("build", *DAY, cwd=site, check=0)
+
+
+@pytest.mark.parametrize("tag", ["zh-yue", "sl-rozaj-biske", "zh-cmn-Hans-CN", "ar-u-ca-islamic"])
+def test_a_language_of_the_site_that_nobody_can_write_is_no_crash(site: Path, tag: str) -> None:
+    settings = SETTINGS.replace('LANGUAGES = ["en", "fr"]', f'LANGUAGES = ["en", "{tag}"]')
+    write_file(site, "pelicanconf.py", settings.encode())
+    item = b"type: Product\nname: Kettle\ncollection: complete\noffers: {price: 5, priceCurrency: EUR}\n"
+    write_file(site, "reviews/kettle/item.yaml", item)
+    review = b"author: Marie\nreviewBody: It boils.\ndateExperienced: 2026-05-01\n"
+    write_file(site, "reviews/kettle/2026-05-14-fine.yaml", review)
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    assert "pelicanconf.py:4:13: warning: S110 " in told
+    html = (site / f"output/{tag}/reviews/kettle/index.html").read_text(encoding="utf-8")
+    written = "rtl" if tag.startswith("ar") else "ltr"
+    assert f'lang="{tag}" dir="{written}"' in html

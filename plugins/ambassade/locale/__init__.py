@@ -9,6 +9,7 @@ from __future__ import annotations
 import gettext
 import io
 import os
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,9 +43,28 @@ def translations(language: str) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
+def has_words(language: str) -> bool:
+    """Tell whether there are words in `language`, by its primary subtag."""
+    return primary(language) == "en" or (FOLDER / primary(language) / "ambassade.po").is_file()
+
+
+def spoken_languages() -> list[str]:
+    """Return the languages in which there are words, English first."""
+    return ["en", *sorted(path.parent.name for path in FOLDER.glob("*/ambassade.po"))]
+
+
+@cache
+def find_locale(tag: str) -> Locale:
+    """Return how `tag` writes dates and numbers; of a tag that Babel does not know, its primary subtag."""
+    for each in (tag, primary(tag)):
+        with suppress(ValueError, UnknownLocaleError):
+            return Locale.parse(each, sep="-")
+    return Locale("en")
+
+
 def long_date(day: date, language: str) -> str:
     """Return the day as `language` writes it out: `September 26, 2026`."""
-    told = format_date(day, "long", Locale.parse(language, sep="-"))
+    told = format_date(day, "long", find_locale(language))
     # CLDR has no "1er", which is how French writes the first day of a month.
     return told.replace("1 ", "1er ", 1) if day.day == 1 and primary(language) == "fr" else told
 
@@ -52,7 +72,7 @@ def long_date(day: date, language: str) -> str:
 def language_name(tag: str, language: str) -> str:
     """Return what the language `tag` is called in `language`; the tag where nobody knows."""
     try:
-        name = Locale.parse(tag, sep="-").get_display_name(Locale.parse(language, sep="-"))
+        name = Locale.parse(tag, sep="-").get_display_name(find_locale(language))
     except (ValueError, UnknownLocaleError):
         name = None
     return name or tag

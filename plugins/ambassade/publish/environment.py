@@ -6,7 +6,6 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import format_currency, format_decimal
 from jinja2 import FileSystemLoader, StrictUndefined
@@ -14,7 +13,7 @@ from markupsafe import Markup
 
 from ambassade.disclosed_ties import tell_ties
 from ambassade.ids import make_ids
-from ambassade.locale import language_name, long_date, translations
+from ambassade.locale import find_locale, language_name, long_date, translations
 from ambassade.page import alternate_in
 from ambassade.pages.facet import label_facet
 from ambassade.players import player_of
@@ -69,7 +68,7 @@ def make_environment(
 def _list_globals(site: PublicSite, language: str, assets: str) -> dict[str, Any]:
     """Return what templates know by name; the theme's files are at `assets`."""
     settings, base = site.settings, site.settings.base
-    territories = Locale.parse(language, sep="-").territories
+    territories = find_locale(language).territories
     return {
         "site": site,
         "settings": settings,
@@ -97,7 +96,7 @@ def _list_globals(site: PublicSite, language: str, assets: str) -> dict[str, Any
 
 def _list_filters(language: str) -> dict[str, Callable[..., Any]]:
     """Return how templates write numbers, days and texts in `language`."""
-    locale = Locale.parse(language, sep="-")
+    locale = find_locale(language)
     return {
         "long_date": cache(lambda day: long_date(day, language)),
         "number": _remember(
@@ -154,7 +153,4 @@ def og_locale(tag: str) -> str:
 
 def direction(tag: str) -> str:
     """Return `rtl` for languages written from right to left, else `ltr`."""
-    try:
-        return str(Locale.parse(tag, sep="-").text_direction)
-    except (ValueError, UnknownLocaleError):
-        return "ltr"
+    return str(find_locale(tag).text_direction)
