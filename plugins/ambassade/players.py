@@ -48,11 +48,11 @@ class Player:
 def player_of(film: Video | str) -> Player | None:
     """Return the player of a film; None where its address is not known to play within a page."""
     if isinstance(film, str):
-        return _known_frame(film) or (_player("video", film) if _is_file(film) else None)
+        return _known_player(film) or (_player("video", film) if is_film_file(film) else None)
     if film.content_url:
-        return _known_frame(film.content_url) or _player("video", film.content_url)
+        return _known_player(film.content_url) or _player("video", film.content_url)
     if film.embed_url:
-        return _known_frame(film.embed_url) or _player("iframe", film.embed_url)
+        return _known_player(film.embed_url) or _player("iframe", film.embed_url)
     return None
 
 
@@ -62,20 +62,29 @@ def _player(element: str, address: str) -> Player | None:
     return player if address.startswith("https://") and _HOST.fullmatch(player.host) else None
 
 
-def _is_file(address: str) -> bool:
+def is_film_file(address: str) -> bool:
+    """Tell whether a file of a film is at `address`, by its ending."""
     return urlsplit(address).path.rpartition(".")[2].lower() in _FILES
 
 
-def _known_frame(address: str) -> Player | None:
-    """Return the player of a host that has one which sets no cookie, or asks not to be tracked."""
+def _known_player(address: str) -> Player | None:
+    frame = frame_of(address, autoplay="1")
+    return Player("iframe", frame) if frame else None
+
+
+def frame_of(address: str, **asked: str) -> str | None:
+    """Return the frame of a host that has one which sets no cookie, or asks not to be tracked; else None.
+
+    `asked`: what its address says besides.
+    """
     parts = urlsplit(address)
     if parts.hostname in _YOUTUBE and (name := _youtube_name(parts)):
         embed = f"https://www.youtube-nocookie.com/embed/{name}"
-        return Player("iframe", f"{embed}?autoplay=1")
+        return f"{embed}?{urlencode(asked)}" if asked else embed
     if parts.hostname in _VIMEO and (found := re.search(r"/(\d+)(?:/(\w+))?/?$", parts.path)):
         secret = found[2] or parse_qs(parts.query).get("h", [""])[0]
-        asked = {"dnt": "1", "autoplay": "1"} | ({"h": secret} if secret else {})
-        return Player("iframe", f"https://player.vimeo.com/video/{found[1]}?{urlencode(asked)}")
+        asked = {"dnt": "1"} | asked | ({"h": secret} if secret else {})
+        return f"https://player.vimeo.com/video/{found[1]}?{urlencode(asked)}"
     return None
 
 

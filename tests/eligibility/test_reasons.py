@@ -135,6 +135,8 @@ def test_a_storys_film_needs_a_picture() -> None:
     assert "picture" in _why_not(site, "stories/tea/", "video")
     site = make_site(stories=[make_story(video=film, image=PICTURE)])
     assert _verdicts(site, "stories/tea/")["video"].eligible
+    site = make_site(stories=[make_story(video="https://x.org/watch/1", image=PICTURE)])
+    assert "YouTube or Vimeo" in _why_not(site, "stories/tea/", "video")
 
 
 def test_a_page_that_is_kept_out_is_told_nothing_else() -> None:

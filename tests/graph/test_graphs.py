@@ -1,6 +1,10 @@
 """The exact JSON-LD of small pages."""
 
 from datetime import date
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
 
 from ambassade.model import Reply, Translation
 from ambassade.public import Offer, Picture, Video
@@ -334,3 +338,50 @@ def test_a_film_is_told_on_the_page_of_its_review_where_all_of_it_is_known() -> 
         "embedUrl": "https://x.org/1",
         "transcript": "Hello",
     }
+
+
+WATCHED, PLAYED = "https://youtu.be/aB-3_x", "https://www.youtube-nocookie.com/embed/aB-3_x"
+FILE = "https://x.org/1.MP4?a=b"
+
+
+@pytest.mark.parametrize(
+    ("film", "told"),
+    [
+        (Video(content_url=WATCHED), {"embedUrl": PLAYED}),
+        (Video(embed_url=WATCHED), {"embedUrl": PLAYED}),
+        (Video(content_url=FILE, embed_url=WATCHED), {"contentUrl": FILE, "embedUrl": PLAYED}),
+        (
+            Video(embed_url="https://vimeo.com/1/ab"),
+            {"embedUrl": "https://player.vimeo.com/video/1?dnt=1&h=ab"},
+        ),
+        (Video(content_url="https://x.org/1"), {"contentUrl": "https://x.org/1"}),
+    ],
+)
+def test_a_films_player_is_told_not_the_page_it_is_watched_on(
+    film: Video, told: dict[str, str]
+) -> None:
+    film = replace(film, thumbnail_url="https://x.org/1.png", name="Tea", upload_date=DAY)
+    site = make_site(make_review(rating=4, video=film, consent="text video"))
+    item = node_of(graph_at(site, "reviews/kettle/2026-05-14-warm/"), "Product")
+    assert _addresses(item["review"][0]["video"]) == told
+
+
+@pytest.mark.parametrize(
+    ("film", "told"),
+    [
+        (WATCHED, {"embedUrl": PLAYED}),
+        (FILE, {"contentUrl": FILE}),
+        ("https://x.org/watch/1", {}),
+        ("https://x.org/no-film.mp4/about", {}),
+    ],
+)
+def test_a_storys_film_is_told_where_a_file_or_player_is_known(
+    film: str, told: dict[str, str]
+) -> None:
+    site = make_site(stories=[make_story(video=film, image=Picture("images/tea.png"))])
+    article = node_of(graph_at(site, "stories/tea/"), "Article")
+    assert _addresses(article.get("video", {})) == told
+
+
+def _addresses(node: dict[str, Any]) -> dict[str, Any]:
+    return {key: node[key] for key in ("contentUrl", "embedUrl") if key in node}

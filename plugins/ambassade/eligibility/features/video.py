@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from ambassade.eligibility.verdict import Verdict
     from ambassade.json_ld import Node
     from ambassade.page import Page
-    from ambassade.public import PublicReview
+    from ambassade.public import PublicReview, Story
     from ambassade.public_site import PublicSite
 
 FEATURE = Feature("video", N_("video"))
 STORY = N_("The story has no picture to stand for its film.")
 STORY_CHANGE = N_("Add Image: to its header.")
+NO_PLAYER = N_("The address leads neither to a film's file nor to a player that is known.")
+NO_PLAYER_CHANGE = N_("Name the film's file, or its page at YouTube or Vimeo.")
 NOT_MARKED_UP = N_("The film is told with its review, which is not marked up.")
 MISSING = N_("The film lacks {missing}.")
 MISSING_CHANGE = N_("Add it to the review, under video:.")
@@ -28,7 +30,7 @@ MISSING_CHANGE = N_("Add it to the review, under video:.")
 def look(page: Page, nodes: Sequence[Node], site: PublicSite) -> Verdict | None:  # noqa: ARG001 - the features' signature
     """Look for the film of a story or a review, where it has one."""
     if page.kind == "story" and page.content.story.video:
-        return FEATURE.may() if _is_there(nodes) else FEATURE.not_so(STORY, STORY_CHANGE)
+        return FEATURE.may() if _is_there(nodes) else _explain_story(page.content.story)
     if page.kind == "review" and page.content.review.video and not page.content.translation:
         return FEATURE.may() if _is_there(nodes) else _explain(page.content.review, nodes)
     return None
@@ -37,6 +39,12 @@ def look(page: Page, nodes: Sequence[Node], site: PublicSite) -> Verdict | None:
 def _is_there(nodes: Sequence[Node]) -> bool:
     node = first_node(nodes, "VideoObject") or {}
     return {"name", "thumbnailUrl", "uploadDate"} <= node.keys()
+
+
+def _explain_story(story: Story) -> Verdict:
+    if story.image is None:
+        return FEATURE.not_so(STORY, STORY_CHANGE)
+    return FEATURE.not_so(NO_PLAYER, NO_PLAYER_CHANGE)
 
 
 def _explain(review: PublicReview, nodes: Sequence[Node]) -> Verdict:
