@@ -68,3 +68,22 @@ def test_a_rating_without_words_is_a_review(site: Path) -> None:
     home, wall, item = build(site, "reviewRating: 4\n")
     assert NONE not in home + wall + item
     assert HIDDEN not in home + wall + item
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "reviewRating: 1\nstatus: pending\n",
+        "reviewRating: 1\nprovenance: {publisher: Elsewhere}\n",
+        "reviewRating: 1\nprovenance: {relationship: employee}\n",
+    ],
+    ids=["pending", "elsewhere", "employee"],
+)
+def test_where_ratings_do_not_count_nobody_is_told_that_there_are_none(
+    site: Path, rest: str
+) -> None:
+    nobody = "Nobody has given a rating yet."
+    assert nobody in build(site)[-1]
+    item = build(site, f"reviewBody: It is cold.\n{rest}")[-1]
+    assert nobody not in item
+    assert 'No rating counts yet. <a href="/review-policy/#averages">Why not?</a>' in item
