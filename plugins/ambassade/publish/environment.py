@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from babel.core import get_global
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_precision
 from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from babel import Locale
     from jinja2 import Environment
 
     from ambassade.facets import Facet
@@ -103,9 +104,19 @@ def _list_filters(language: str) -> dict[str, Callable[..., Any]]:
             lambda value: format_decimal(value, locale=locale, decimal_quantization=False)
         ),
         "one_decimal": lambda value: format_decimal(value, "#,##0.0", locale),
-        "money": lambda price, currency: format_currency(price, currency, locale=locale),
+        "money": lambda price, currency: _write_money(price, currency, locale),
         "rich": lambda text: mark(text.html),  # sanitised by small_markdown
     }
+
+
+def _write_money(price: str, currency: str, locale: Locale) -> str:
+    """Return the price with the currency's decimals, and with more where more were typed."""
+    decimals = price.partition(".")[2].rstrip("0")
+    if len(decimals) <= get_currency_precision(currency):
+        return format_currency(price, currency, locale=locale)
+    return format_currency(
+        price, currency, locale=locale, currency_digits=False, decimal_quantization=False
+    )
 
 
 def _remember(write: Callable[[Any], str]) -> Callable[[object], str]:
