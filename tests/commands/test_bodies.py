@@ -201,3 +201,33 @@ def test_a_language_of_the_site_that_nobody_can_write_is_no_crash(site: Path, ta
     html = (site / f"output/{tag}/reviews/kettle/index.html").read_text(encoding="utf-8")
     written = "rtl" if tag.startswith("ar") else "ltr"
     assert f'lang="{tag}" dir="{written}"' in html
+
+
+def test_code_and_tables_of_a_story_are_reached_by_the_keyboard(site: Path) -> None:
+    text = """\
+| a | b |
+|---|---|
+| 1 | 2 |
+
+    indented <pre>
+
+<table class='a>b' data-x="tabindex"><tr><td>1</td></tr></table>
+<pre tabindex="-1">kept</pre>
+<!-- <pre>remark</pre> -->
+<template><table></table></template>
+"""
+    for name, header in (
+        ("stories/kettles", "Title: A\nDate: 2026-05-01\nSlug: a"),
+        ("pages/p", "Title: P"),
+    ):
+        write_file(site, f"content/{name}.md", f"{header}\n\n{text}".encode())
+    run("build", *DAY, cwd=site, check=0)
+    for page in ("stories/a", "p"):
+        html = (site / f"output/{page}/index.html").read_text(encoding="utf-8")
+        body = html[html.index("<main") : html.index("</main>")]
+        assert body.count('<table tabindex="0">') == body.count('<pre tabindex="0">') == 1
+        assert """<table tabindex="0" class='a>b' data-x="tabindex">""" in body
+        assert '<pre tabindex="-1">kept</pre>' in body
+        assert "<!-- <pre>remark</pre> -->" in body
+        assert "<template><table></table></template>" in body
+        assert "indented &lt;pre&gt;" in body

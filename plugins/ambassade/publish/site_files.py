@@ -13,6 +13,7 @@ from ambassade.outputs import make_outputs
 from ambassade.picture_variants import Use
 from ambassade.public import read_item
 from ambassade.publish.body_pictures import dress
+from ambassade.publish.body_scrolling import let_scroll
 from ambassade.publish.cards import CardStore
 from ambassade.publish.full_text_index import make_full_text_index
 from ambassade.publish.page_keys import PageKeys
@@ -62,7 +63,8 @@ def write_site(
     at = f"{_THEME}{name_folder(assets) if production else ''}"
     shown = _pictures_of(site, folder, bodies)
     pictures = publish_pictures(shown, folder.root, tree.write, jobs, tell)
-    dressed = {file: dress(html, site.settings.base, pictures) for file, html in bodies.items()}
+    base = site.settings.base
+    dressed = {file: let_scroll(dress(html, base, pictures)) for file, html in bodies.items()}
     renderer = Renderer(site, folders, dressed, additions or {}, pictures.offered, at)
     named = {f"{at}{name}": data for name, data in assets.items()}
     writer = PageWriter(survey, renderer, tree, partial(_other_texts, survey, named))
