@@ -138,6 +138,22 @@ def test_an_item_tells_its_average_and_its_reviews() -> None:
     assert (review["reviewBody"], review["inLanguage"]) == ("It boils.", "en")
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"), [("4.25", 4.25), ("4.2500", 4.25), ("4.256", 4.26), ("4.999999", 5)]
+)
+def test_a_rating_of_many_decimals_is_told_as_it_was_typed(typed: str, told: float) -> None:
+    site = make_site(make_review(rating=rate(typed)))
+    (review,) = _api(site)["api/v1/items/kettle.json"]["reviews"]
+    as_typed = {"ratingValue": typed, "bestRating": "5", "worstRating": "1"}
+    whole = {} if float(typed) == told else {"asTyped": as_typed}
+    assert review["reviewRating"] == {
+        "ratingValue": told,
+        "bestRating": 5,
+        "worstRating": 1,
+        **whole,
+    }
+
+
 def test_no_private_field_has_a_name_in_any_file() -> None:
     secret = "Quetzalcoatl"  # noqa: S105 - no password
     origin = Provenance(verification="order", evidence=secret, incentive_condition="positive")

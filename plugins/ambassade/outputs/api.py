@@ -155,7 +155,7 @@ def _rating(given: Rating | None) -> dict[str, Any] | None:
         "worstRating": str(given.worst_rating),
     }
     brought = {"ratingValue": brought_value(given.on_five), "bestRating": 5, "worstRating": 1}
-    return brought if given.is_on_five else {**brought, "asTyped": typed}
+    return brought if given.is_told_exactly else {**brought, "asTyped": typed}
 
 
 def _reply(review: PublicReview, site: PublicSite) -> dict[str, Any] | None:

@@ -29,6 +29,11 @@ class Rating(Frozen, frozen=True):
         """Whether it was typed on the scale of 1 to 5."""
         return self.worst_rating == 1 and self.best_rating == _BEST
 
+    @property
+    def is_told_exactly(self) -> bool:
+        """Whether what is told of it, two decimals on the scale of 1 to 5, is what was typed."""
+        return self.is_on_five and self.rating_value * 100 % 1 == 0
+
 
 @lru_cache(maxsize=1024)
 def _bring_to_five(value: Decimal, best: Decimal, worst: Decimal) -> Fraction:
