@@ -29,6 +29,12 @@ class Localized:
         found = self.texts.get(tag or "") or self.texts.get("")
         return found or next(iter(self.texts.values()), "")
 
+    def language_in(self, language: str) -> str:
+        """Return the language of the text that `get` gives; `language` where it has none or is the one."""
+        found, tag = self.get(language), match_language(language, tuple(self.texts))
+        is_its_own = not found or found in {self.texts.get(tag or ""), self.texts.get("")}
+        return language if is_its_own else next(iter(self.texts))
+
 
 EMPTY = Localized({})
 

@@ -134,3 +134,8 @@ class PublicItem(Frozen, frozen=True):
         """Return the item's description in `language`, else as it stands."""
         named = self.item.translations.get(language)
         return (named and named.description) or self.item.description
+
+    def is_described_in(self, language: str) -> bool:
+        """Tell whether it has a description that was given in `language`."""
+        named = self.item.translations.get(language)
+        return bool(named and named.description)

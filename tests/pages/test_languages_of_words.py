@@ -1,0 +1,53 @@
+"""Words of another language than the page's say so, for those who have pages read aloud (WCAG 2.2, 3.1.2)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.ambassade_command import run
+from tests.rules.sample_site import write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-06-01")
+SETTINGS = """\
+SITEURL = "https://example.com"
+SITENAME = "Kettles"
+LANGUAGES = ["en", "fr"]
+COMPANY = {"name": "Kettle Works", "description": {"en": "We make kettles."}}
+HEADLINE = {"fr-CA": "On aime le thé"}
+REVIEW_POLICY = {"verification": {"en": "We look."}, "collection": "Par courriel."}
+"""
+ITEM = """\
+type: Product
+name: Kettle
+collection: complete
+description: It boils water.
+"""
+TRANSLATED = f'{ITEM}translations: {{fr: {{description: "Elle bout."}}}}\n'
+
+
+def test_words_of_another_language_say_so(tmp_path: Path) -> None:
+    write_file(tmp_path, "pelicanconf.py", SETTINGS.encode())
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.encode())
+    write_file(tmp_path, "reviews/pot/item.yaml", TRANSLATED.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+
+    def read(path: str) -> str:
+        return (tmp_path / f"output/{path}index.html").read_text(encoding="utf-8")
+
+    assert '<p class="lead">It boils water.</p>' in read("reviews/kettle/")
+    assert '<p class="lead" lang="en">It boils water.</p>' in read("fr/reviews/kettle/")
+    assert '<p class="lead">Elle bout.</p>' in read("fr/reviews/pot/")
+    home, french = read(""), read("fr/")
+    assert '<h1 lang="fr-CA">On aime le thé</h1>' in home
+    assert "<h1>On aime le thé</h1>" in french
+    assert home.count('<p class="lead">We make kettles.</p>') == 2
+    assert french.count('<p class="lead" lang="en">We make kettles.</p>') == 2
+    policy, french = read("review-policy/"), read("fr/review-policy/")
+    assert "<p>We look.</p>" in policy
+    assert '<p lang="en">We look.</p>' in french
+    assert "<p>Par courriel.</p>" in policy
+    assert "<p>Par courriel.</p>" in french
+    assert '<p lang="en">We look.</p>' in read("fr/reviews/kettle/")
