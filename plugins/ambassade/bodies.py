@@ -12,7 +12,7 @@ from ambassade.blocked_by_policy import find_blocked
 from ambassade.body_links import pictures_in, unresolved_in
 from ambassade.folder_tree import list_tree
 from ambassade.media import PictureFolder
-from ambassade.page_wide import find_page_wide
+from ambassade.page_wide import find_ids_of_frame, find_page_wide
 from ambassade.place_in_source import find_in_source
 from ambassade.problem import Place, Problem
 from ambassade.rating_markup import find_rating_markup
@@ -66,6 +66,10 @@ def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pr
         for what in find_page_wide(tags):
             fact, remedy = body_blocked.PAGE_WIDE, body_blocked.TAKE_OUT
             yield body_blocked.RULE.at(find(what), fact=fact, remedy=remedy, what=what)
+        for what, name in find_ids_of_frame(tags):
+            ways = (f'id="{name}"', f"id='{name}'", f"id={name}", f"#{name}}}", f"#{name} ")
+            at, fact = find_in_source(survey.folder.root, place, *ways), body_blocked.ID_OF_FRAME
+            yield body_blocked.RULE.at(at, fact=fact, remedy=body_blocked.OTHER_ID, what=what)
 
 
 def _find_tag(root: Path, file: Place, what: str) -> Place:

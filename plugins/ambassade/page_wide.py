@@ -17,6 +17,14 @@ _OF_A_PAGE: Final = frozenset({"base", "body", "frameset", "head", "html", "plai
 _ACTS: Final = frozenset({"charset", "http-equiv", "name", "property", "rel"})
 # What of a <link> is for the policy to say.
 _STYLES: Final = frozenset({"alternate", "stylesheet"})
+# The ids of the frame that each story and page stands in: base.html and what it has in.
+IDS_OF_FRAME: Final = frozenset({"main", "stars"})
+
+
+def find_ids_of_frame(tags: Iterable[StartTag]) -> Iterator[tuple[str, str]]:
+    """Yield which of these tags have an id of the page's frame: the tag as it is written, and the id."""
+    found = ((tag, given["id"]) for tag, given in tags if given.get("id") in IDS_OF_FRAME)
+    yield from dict.fromkeys((f'<{tag} id="{name}">', name) for tag, name in found)
 
 
 def find_page_wide(tags: Iterable[StartTag]) -> Iterator[str]:

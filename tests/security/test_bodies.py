@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ambassade.blocked_by_policy import find_blocked
-from ambassade.page_wide import find_page_wide
+from ambassade.page_wide import IDS_OF_FRAME, find_ids_of_frame, find_page_wide
 from ambassade.start_tags import list_start_tags
 from tests.ambassade_command import run
 from tests.rules.sample_site import write_file, write_site
@@ -123,6 +123,38 @@ def test_a_story_cannot_lead_visitors_elsewhere_untold(tmp_path: Path) -> None:
     assert places == ["5:1", "5:47", "7:6"]
     assert '<meta http-equiv="refresh">' in told
     assert "<base>" in told
+
+
+def test_an_id_of_the_pages_frame_is_told(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    text = (
+        "# One {#main}\n\n<div id='stars'>a</div>\n\n<p id=mainly>b</p>\n\n<p id=\"Main\">c</p>\n"
+    )
+    write_file(tmp_path, "content/stories/m.md", f"Title: M\nDate: 2026-05-01\n\n{text}".encode())
+    write_file(tmp_path, "content/pages/p.md", b'Title: P\n\n<p id="main">a</p>\n')
+    told = run("build", "--on", "2026-06-01", cwd=tmp_path, check=0).stdout
+    lines = [line for line in told.splitlines() if " P108 " in line]
+    assert [line.partition(": warning: ")[0] for line in lines] == [
+        "content/pages/p.md:3:4",
+        "content/stories/m.md:4:8",
+        "content/stories/m.md:6:6",
+    ]
+    assert 'The text has <h1 id="main">, an id that the frame' in lines[1]
+
+
+def test_the_ids_of_the_frame_are_those_that_pages_have(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    review = b"author: Marie\nreviewBody: It boils.\nreviewRating: 4\n"
+    write_file(tmp_path, "reviews/kettle/2026-05-14-fine.yaml", review)
+    story = "Title: M\nDate: 2026-05-01\nItem: kettle\nReviews: kettle/2026-05-14-fine\n\nWords.\n"
+    write_file(tmp_path, "content/stories/m.md", story.encode())
+    write_file(tmp_path, "content/pages/p.md", b"Title: P\n\nWords.\n")
+    run("build", "--on", "2026-06-01", cwd=tmp_path, check=0)
+    pages = [tmp_path / f"output/{page}/index.html" for page in ("stories/m", "p")]
+    tags = list_start_tags("".join(page.read_text(encoding="utf-8") for page in pages))
+    with_id = [(tag, given) for tag, given in tags if "id" in given]
+    told = {name for _, name in find_ids_of_frame(with_id)}
+    assert told == {given["id"] for _, given in with_id} == IDS_OF_FRAME
 
 
 def test_a_table_keeps_its_columns_without_a_style_attribute(tmp_path: Path) -> None:

@@ -42,3 +42,7 @@ PAGE_WIDE = N_(
     "The text has {what}, which acts on the whole page: it could lead visitors elsewhere."
 )
 TAKE_OUT = N_("Take it out.")
+ID_OF_FRAME = N_("The text has {what}, an id that the frame of the page has already.")
+OTHER_ID = N_(
+    "Choose another id: links such as “Skip to the content” could lead to the wrong place."
+)
