@@ -60,8 +60,8 @@ COPIED = N_(
     "The picture says where it was taken, and is published with that: it is copied as it is."
 )
 BARE = N_(
-    "Take it out of the file: exiftool -all= FILE. Or put the picture into content/images/ and show "
-    "it by /images/…: what is published from there does not tell it."
+    "Put the picture into content/images/ and show it by /images/…: what is published from there does "
+    "not tell it. Or take it out with `exiftool -gps:all= -xmp:geotag=` and the picture's path behind it."
 )
 BY_ITEM = True
 
