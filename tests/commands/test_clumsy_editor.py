@@ -53,6 +53,9 @@ def site(tmp_path: Path) -> Path:
         ("author: A\njobTitle: x", 2, "as in author: {name: …, jobTitle: …}."),
         ("author: A\nurl: x", 2, "Among the keys that may stand here are"),
         ("author: Ann\nreviewBody: their customer #1 and not happy", 2, "#1 and not happy"),
+        ("author: Ann\nreviewBody: Le # 1 de Lyon", 2, "two spaces before it"),
+        ("author: Ann\nname: # 1 de Lyon\nreviewBody: x", 2, "# 1 de Lyon"),
+        ("author: Ann\nreply:\n  text: La # 1 de Lyon\nreviewBody: x", 3, "# 1 de Lyon"),
     ],
 )
 def test_the_line_and_the_remedy_are_told(typed: str, line: int, told: str, site: Path) -> None:
@@ -62,7 +65,9 @@ def test_the_line_and_the_remedy_are_told(typed: str, line: int, told: str, site
 
 
 def test_a_remark_with_a_space_is_no_fault(site: Path) -> None:
-    write_file(site, REVIEW, b"author: Ann  # a friend\nreviewRating: 4 # of 5\n")
+    write_file(
+        site, REVIEW, b"author: Ann  # a friend\nname: Great  # the title\nreviewRating: 4 # of 5\n"
+    )
     assert "Y113" not in run("check", *DAY, cwd=site, check=0).stdout
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 DEPTH = 12
 _CUT_WORDS = re.compile(r" +(?P<words>#[^\s#!].*)")
+_CUT_SENTENCE = re.compile(r" (?P<words>#(?:[\s#!].*)?)\Z")
 # At the beginning of a value; after a word it is an exclamation mark. It looks back only from there.
 _MAY_BE_TAG = re.compile(r"!(?<![^\s\[\]{},:?\"'-]!)")
 _SCALAR = yaml.ScalarEvent
@@ -165,7 +166,10 @@ class _Composer:
             if type(event) is yaml.MappingEndEvent:
                 return
             key = self._node(event, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
+            first = next(events)
+            value = self._node(first, events, depth + 1)
+            if self.has_remarks and type(first) is _SCALAR:
+                self._warn_of_cut_sentence(key, first)
             if not isinstance(key, Scalar):
                 self.problems.append(
                     wrong_type.RULE.at(
@@ -188,12 +192,21 @@ class _Composer:
 
     def _warn_of_cut_words(self, event: Any) -> None:  # noqa: ANN401
         """Tell where ` #1` ends a plain value: a remark has a space after its `#`."""
+        self._warn_of_cut(event, _CUT_WORDS, "")
+
+    def _warn_of_cut_sentence(self, key: Node, event: Any) -> None:  # noqa: ANN401
+        """Tell where ` # 1` ends a sentence: who means a remark there parts it by two spaces."""
+        if isinstance(key, Scalar) and key.text in words_cut.KEYS_OF_WORDS:
+            self._warn_of_cut(event, _CUT_SENTENCE, words_cut.TWO_SPACES)
+
+    def _warn_of_cut(self, event: Any, pattern: re.Pattern[str], remedy: str) -> None:  # noqa: ANN401
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        cut = _CUT_WORDS.match(line, end.column)
+        cut = pattern.match(line, end.column)
         if not event.style and cut:
             place = Place(self.file, end.line + 1, cut.start("words") + 1)
-            self.problems.append(words_cut.RULE.at(place, words=cut["words"].strip()))
+            words = cut["words"].strip()
+            self.problems.append(words_cut.RULE.at(place, remedy=remedy, words=words))
 
     def _is_typed(self, event: Any, mark: str) -> bool:  # noqa: ANN401
         """Tell whether `event` begins with `mark`: libyaml keeps silent of a lone `!`."""

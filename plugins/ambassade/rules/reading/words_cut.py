@@ -1,7 +1,8 @@
 """Words after ` #`, which YAML takes for a remark.
 
 Why: "We are their customer #1 and not happy" would be published as "We are their customer": the
-words are to be published as they were written.
+words are to be published as they were written. What two spaces and `# ` part from a value is taken for
+a remark that was meant as one.
 
 Bad:
     author: Marie Dupont
@@ -24,4 +25,25 @@ RULE = Rule(
     N_(
         "If it belongs to the text, put the value in quotation marks, or on the next line after `|`."
     ),
+)
+
+TWO_SPACES = N_(
+    "If it belongs to the text, put the value in quotation marks, or on the next line after `|`;"
+    " if it is a remark, put two spaces before it."
+)
+# Here people write sentences; in a date, a number or an identifier ` # ` begins a remark.
+KEYS_OF_WORDS = frozenset(
+    {
+        "description",
+        "excerpt",
+        "incentive",
+        "jobTitle",
+        "name",
+        "reason",
+        "reviewBody",
+        "streetAddress",
+        "text",
+        "transcript",
+        "worksFor",
+    }
 )
