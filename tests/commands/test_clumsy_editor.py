@@ -54,6 +54,11 @@ def site(tmp_path: Path) -> Path:
         ("author: A\nurl: x", 2, "Among the keys that may stand here are"),
         ("author: Ann\nreviewBody: their customer #1 and not happy", 2, "#1 and not happy"),
         ("author: Ann\nreviewBody: Le # 1 de Lyon", 2, "two spaces before it"),
+        ("author: “Ann”\nreviewBody: x", 1, "put straight ones around them"),
+        ("author: Ann\nname: « Great »\nreviewBody: x", 2, "put straight ones around them"),
+        ("author: Ann\nname: “Verdict: good”\nreviewBody: x", 2, "straight quotation marks"),
+        ("author: Ann\nreviewRating: “4”", 2, "Write 4, without quotation marks"),
+        ("author: Ann\ndateReceived: “2026-05-14”\nreviewRating: 4", 2, "Write 2026-05-14, "),
         ("author: Ann\nname: # 1 de Lyon\nreviewBody: x", 2, "# 1 de Lyon"),
         ("author: Ann\nreply:\n  text: La # 1 de Lyon\nreviewBody: x", 3, "# 1 de Lyon"),
     ],
@@ -69,6 +74,21 @@ def test_a_remark_with_a_space_is_no_fault(site: Path) -> None:
         site, REVIEW, b"author: Ann  # a friend\nname: Great  # the title\nreviewRating: 4 # of 5\n"
     )
     assert "Y113" not in run("check", *DAY, cwd=site, check=0).stdout
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "name: They say “good”",
+        "name: “Good” and “cheap”",
+        "name: '“Good”'",
+        "reviewBody: “Good.”",
+        "excerpt: “Good.”",
+    ],
+)
+def test_quotation_marks_of_the_words_themselves_are_no_fault(typed: str, site: Path) -> None:
+    write_file(site, REVIEW, f"author: Ann\nreviewRating: 4\n{typed}\n".encode())
+    assert "Y114" not in run("check", *DAY, cwd=site, check=None).stdout
 
 
 @pytest.mark.parametrize("status", ["draft", "hidden", "skip"])

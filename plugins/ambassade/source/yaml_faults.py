@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import Place, Problem
-from ambassade.rules.reading import alias, open_quote, tab_indent, tag, yaml_syntax
+from ambassade.rules.reading import (
+    alias,
+    open_quote,
+    tab_indent,
+    tag,
+    typographic_quotes,
+    yaml_syntax,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,7 +94,8 @@ def _explain(reason: str, typed: str, column: int) -> tuple[str, str]:
     if "mapping values are not allowed" in reason:
         if _INDENTED_KEY.match(typed) and typed.find(":") == column:
             return yaml_syntax.CUT_OFF, yaml_syntax.INDENT
-        return yaml_syntax.COLON, yaml_syntax.QUOTE
+        is_quoted = _value_before(typed, column)[:1] in set(typographic_quotes.OPENING)
+        return yaml_syntax.COLON, typographic_quotes.STRAIGHT if is_quoted else yaml_syntax.QUOTE
     if _MARK_FIRST.search(typed) or any(each in reason for each in _OF_FIRST_CHARACTER):
         return yaml_syntax.FIRST_CHARACTER, yaml_syntax.QUOTE
     if "<document start>" in reason:
@@ -103,5 +111,9 @@ def _has_tab(typed: str, column: int) -> bool:
 
 
 def _ends_quote_early(typed: str, column: int) -> bool:
-    value = typed[:column].partition(": ")[2].strip()
+    value = _value_before(typed, column)
     return value[:1] in {'"', "'"} and value[-1:] == value[:1] and len(value) > 1
+
+
+def _value_before(typed: str, column: int) -> str:
+    return typed[:column].partition(": ")[2].strip()

@@ -22,6 +22,7 @@ from ambassade.rules.reading import (
     several_documents,
     tag,
     too_deep,
+    typographic_quotes,
     words_cut,
     wrong_type,
     yaml_syntax,
@@ -86,6 +87,7 @@ class _Composer:
         self.lines = self.text.split("\n")
         self.file = file
         self.has_escapes, self.has_remarks = "\\" in text, "#" in text
+        self.has_marks = any(mark in text for mark in typographic_quotes.OPENING)
         self.has_tags = "!" in text and _MAY_BE_TAG.search(text) is not None
         # Most files are so, and most of their nodes are texts.
         self.is_usual = not (self.restore or self.has_escapes or self.has_remarks or self.has_tags)
@@ -168,8 +170,8 @@ class _Composer:
             key = self._node(event, events, depth + 1)
             first = next(events)
             value = self._node(first, events, depth + 1)
-            if self.has_remarks and type(first) is _SCALAR:
-                self._warn_of_cut_sentence(key, first)
+            if self.has_remarks or self.has_marks:
+                self._look_at_value(key, value, first)
             if not isinstance(key, Scalar):
                 self.problems.append(
                     wrong_type.RULE.at(
@@ -194,10 +196,19 @@ class _Composer:
         """Tell where ` #1` ends a plain value: a remark has a space after its `#`."""
         self._warn_of_cut(event, _CUT_WORDS, "")
 
-    def _warn_of_cut_sentence(self, key: Node, event: Any) -> None:  # noqa: ANN401
-        """Tell where ` # 1` ends a sentence: who means a remark there parts it by two spaces."""
-        if isinstance(key, Scalar) and key.text in words_cut.KEYS_OF_WORDS:
+    def _look_at_value(self, key: Node, value: Node, event: Any) -> None:  # noqa: ANN401
+        """Tell where ` # 1` ends a sentence, and marks around a name that are none to YAML.
+
+        Who means a remark after a sentence parts it by two spaces.
+        """
+        if not isinstance(key, Scalar) or not isinstance(value, Scalar) or event.style:
+            return
+        if key.text in words_cut.KEYS_OF_WORDS:
             self._warn_of_cut(event, _CUT_SENTENCE, words_cut.TWO_SPACES)
+        if key.text in typographic_quotes.KEYS_OF_NAMES and typographic_quotes.are_around(
+            value.text
+        ):
+            self.problems.append(typographic_quotes.RULE.at(value.place))
 
     def _warn_of_cut(self, event: Any, pattern: re.Pattern[str], remedy: str) -> None:  # noqa: ANN401
         end = event.end_mark

@@ -16,6 +16,7 @@ Good:
 from __future__ import annotations
 
 from ambassade.problem import N_, Level, Place, Problem, Rule
+from ambassade.rules.reading import typographic_quotes
 
 RULE = Rule(
     "F105",
@@ -27,5 +28,9 @@ RULE = Rule(
 
 
 def about(place: Place, key: str, value: str) -> Problem:
-    """Return the problem of `value`."""
+    """Return the problem of `value`, with the date that stands between quotation marks."""
+    better = typographic_quotes.strip_marks(value)
+    if better != value and better.replace("-", "").isdecimal():
+        remedy = typographic_quotes.WITHOUT
+        return RULE.at(place, remedy=remedy, key=key, value=value, better=better)
     return RULE.at(place, key=key, value=value)

@@ -14,6 +14,7 @@ Good:
 from __future__ import annotations
 
 from ambassade.problem import N_, Level, Place, Problem, Rule
+from ambassade.rules.reading import typographic_quotes
 
 RULE = Rule(
     "F104",
@@ -31,9 +32,11 @@ AT_LEAST = N_("Write {minimum} or more.")
 
 def about(place: Place, key: str, value: str) -> Problem:
     """Return the problem of `value`, with the number it was probably meant to be."""
-    better = value.replace(",", ".")
+    plain = typographic_quotes.strip_marks(value)
+    better = plain.replace(",", ".")
     if better != value and better.replace(".", "", 1).isdecimal():
-        return RULE.at(place, remedy=COMMA, key=key, value=value, better=better)
+        remedy = COMMA if plain == value else typographic_quotes.WITHOUT
+        return RULE.at(place, remedy=remedy, key=key, value=value, better=better)
     return RULE.at(place, key=key, value=value)
 
 
