@@ -54,6 +54,8 @@ def site(tmp_path: Path) -> Path:
         ("author: A\nurl: x", 2, "Among the keys that may stand here are"),
         ("author: Ann\nreviewBody: their customer #1 and not happy", 2, "#1 and not happy"),
         ("author: Ann\nreviewBody: Le # 1 de Lyon", 2, "two spaces before it"),
+        ("author: Ann\nconsent: {given:2026-05-14, scope: text}", 2, "a colon and a space"),
+        ("author: Ann\nconsent: {given 2026-05-14, scope: text}", 2, "a colon and a space"),
         ("author: “Ann”\nreviewBody: x", 1, "put straight ones around them"),
         ("author: Ann\nname: « Great »\nreviewBody: x", 2, "put straight ones around them"),
         ("author: Ann\nname: “Verdict: good”\nreviewBody: x", 2, "straight quotation marks"),
@@ -67,6 +69,43 @@ def test_the_line_and_the_remedy_are_told(typed: str, line: int, told: str, site
     write_file(site, REVIEW, f"{typed}\n".encode())
     lines = run("check", *DAY, cwd=site).stdout.splitlines()
     assert [one for one in lines if one.startswith(f"{REVIEW}:{line}:") and told in one], lines
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "told"),
+    [
+        ("author:\n  name: Ann\n display: full", "3:2", "Put 2 spaces before it"),
+        ("author: Ann\nreviewBody: |\n  Great.\n Really", "4:2", "Put 2 spaces before it"),
+        ("corrections:\n  - date: 2026-05-14\n  by: author", "3:3", "Put 4 spaces before it"),
+        (
+            "consent: {given: 2026-01-01, scope: [text, name]\nname: x",
+            "1:10",
+            "This { is not closed",
+        ),
+        ("consent: {given: 2026-01-01, scope: [text, name]", "1:10", "Write } after"),
+        ("consent:\n  scope: [text, name\nname: x", "2:10", "This [ is not closed"),
+        ("consent: {scope: [text, name}\nname: x", "1:18", "Write ] after"),
+        ("consent:\n  scope: [text, name}\nname: x", "2:21", "Write ] in place of }"),
+        ("consent: {scope: text]}\nname: x", "1:22", "This ] closes nothing"),
+        ("keywords: [tea]]\nname: x", "1:16", "This ] closes nothing"),
+        ("consent: {given: 2026-03-01 scope: [text]}", "1:29", "no comma before scope"),
+        ("author: {name: Ann Lee display: full}", "1:24", "no comma before display"),
+        ('author: {name: "Ann" display: full}', "1:22", "no comma before display"),
+        ("author: {name: Verdict: good}", "1:23", "A colon and a space stand inside a value"),
+        ("consent: {scope:[text]}", "1:16", "no space after this colon"),
+        ("consent: given: 2026-01-01", "1:10", "on the next line, with 2 spaces"),
+        ("reviewAspect: support: 5", "1:15", "on the next line, with 2 spaces"),
+        ("name: given: 2026-01-01", "1:12", "quotation marks"),
+        ("reviewBody: [12/03/2026 14:22] Ann: great", "1:13", "quotation marks"),
+        ("reviewBody: [great\nname: x", "1:13", "quotation marks"),
+    ],
+)
+def test_what_yaml_refuses_is_told_as_what_to_type(
+    typed: str, place: str, told: str, site: Path
+) -> None:
+    write_file(site, REVIEW, f"{typed}\n".encode())
+    lines = run("check", *DAY, cwd=site).stdout.splitlines()
+    assert [one for one in lines if one.startswith(f"{REVIEW}:{place}: ") and told in one], lines
 
 
 def test_a_remark_with_a_space_is_no_fault(site: Path) -> None:

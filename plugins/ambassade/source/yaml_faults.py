@@ -14,6 +14,8 @@ from ambassade.rules.reading import (
     typographic_quotes,
     yaml_syntax,
 )
+from ambassade.source.yaml_brackets import tell_brackets
+from ambassade.source.yaml_indents import tell_indent, tell_pair_after_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +61,12 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         fact, remedy = yaml_syntax.NO_COLON, yaml_syntax.WRITE_COLON
         return yaml_syntax.RULE.at(Place(file, lost + 1, indent + 1), fact=fact, remedy=remedy)
     fact, remedy = _explain(reason, typed, column)
-    return yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
+    return (
+        tell_brackets(error, lines, file)
+        or tell_indent(reason, place, lines)
+        or tell_pair_after_key(reason, place, typed)
+        or yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
+    )
 
 
 def _tell_quote(error: yaml.MarkedYAMLError, file: str, typed: str, place: Place) -> Problem:

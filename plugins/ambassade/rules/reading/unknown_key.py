@@ -14,6 +14,7 @@ Good:
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Place, Problem, Rule
@@ -33,13 +34,19 @@ RULE = Rule(
 COMMA = N_("If a comma stands before it in a number, write a point: 19.00.")
 OWNED = N_("Write it under {owner}, as in {example}.")
 CLOSEST = N_("Did you mean {closest}?")
+PARTED = N_("After {name} write a colon and a space, and then its value.")
 LIKELIEST = N_("Delete it. Among the keys that may stand here are {keys}.")
 _LISTED_AT_MOST = 14
+_VALUE_WITHIN = re.compile(r":|\s(?=\d)")  # `{given:2026-05-14}`: YAML takes it all for the key
 
 
 def about(place: Place, key: str, closest: list[str], known: Sequence[str]) -> Problem:
     """Return the problem of `key`; `closest` holds that of the `known` keys which is most like it, if any."""
     typed = key.rpartition(".")[2]
+    head, *value = _VALUE_WITHIN.split(key, maxsplit=1)
+    name = head.rpartition(".")[2]
+    if value and name in known:
+        return RULE.at(place, remedy=PARTED, key=key, name=name)
     if typed.isdecimal():
         return RULE.at(place, remedy=COMMA, key=key)
     if closest:

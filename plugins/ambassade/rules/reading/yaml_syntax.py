@@ -40,3 +40,20 @@ FIRST_LINE = N_("This line stands further left than the first line of the file."
 NO_INDENT = N_("Remove the spaces before the first line.")
 NO_BREAK = N_("There is a no-break space after the colon of a key.")
 SPACE = N_("Replace it with an ordinary space.")
+CROOKED = N_("This line begins in a column where no line that it could belong to begins.")
+LINE_UP = N_(
+    "Put {wanted} spaces before it, as many as before the text of the line above; or as many as"
+    " before another line that it belongs with."
+)
+TWO_KEYS = N_("{key} stands in the line of the key that it belongs to.")
+NEXT_LINE = N_("Put it on the next line, with {wanted} spaces before it.")
+NOT_CLOSED = N_("This {bracket} is not closed.")
+CLOSE = N_("Write {closing} after the last value that belongs to it.")
+STRAY = N_("This {found} closes nothing.")
+DELETE = N_("Delete it, or open the bracket where the value begins.")
+WRONG_BRACKET = N_("What {bracket} opens ends here with {found}.")
+RIGHT_BRACKET = N_("Write {closing} in place of {found}.")
+NO_COMMA = N_("There is no comma before {word}.")
+ADD_COMMA = N_("Put one between it and the value before it.")
+NO_SPACE = N_("There is no space after this colon.")
+ADD_SPACE = N_("Put one there.")
