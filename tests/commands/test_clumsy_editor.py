@@ -42,6 +42,11 @@ def site(tmp_path: Path) -> Path:
         ("author: Ann\nreviewBody: great\n---\n", 3, "Delete the line"),
         ("author:Ann", 1, "with a space after the colon"),
         ("author:\u00a0Ann\nreviewBody: great", 1, "no-break space"),
+        ("author:\u202fAnn\nreviewBody: great", 1, "no-break space after"),
+        ("author\u00a0:\u00a0Ann\nreviewBody: great", 1, "no-break space after"),
+        ("author\u00a0:\u00a0Ann\nreviewBody\u00a0:\u00a0great", 1, "no-break space after"),
+        ("author: Ann\nreviewBody\u202f: great", 2, "no-break space before"),
+        ("author:\n  name:\u00a0Ann\nreviewBody: great", 2, "no-break space after"),
         ("author: Ann\ntitle: Great\nreviewBody: x", 2, "Did you mean name?"),
         ("author: Ann\nBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
         ("author: Ann\nstars: 5\nreviewBody: x", 2, "Did you mean reviewRating?"),
@@ -106,6 +111,14 @@ def test_what_yaml_refuses_is_told_as_what_to_type(
     write_file(site, REVIEW, f"{typed}\n".encode())
     lines = run("check", *DAY, cwd=site).stdout.splitlines()
     assert [one for one in lines if one.startswith(f"{REVIEW}:{place}: ") and told in one], lines
+
+
+def test_each_no_break_space_before_a_colon_is_told_and_the_key_is_known(site: Path) -> None:
+    typed = "author\u00a0: Ann\nreply\u202f:\n  text\u00a0: Thanks.\nreviewBody: It\u00a0is great"
+    write_file(site, REVIEW, f"{typed}\n".encode())
+    lines = run("check", *DAY, cwd=site, check=1).stdout.splitlines()
+    errors = [one.partition(": There")[0] for one in lines if " Y109 " in one or " F1" in one]
+    assert errors == [f"{REVIEW}:{place}: Y109 yaml" for place in ("1:7", "2:6", "3:7")]
 
 
 def test_a_remark_with_a_space_is_no_fault(site: Path) -> None:

@@ -28,19 +28,17 @@ _HAS_KEY = re.compile(r":(?:[ \t]|\Z)|[ \t]*-(?:[ \t]|\Z)")
 _MARK_FIRST = re.compile(r":[ ]+[\[{@%`|>-].*\S")
 _OF_FIRST_CHARACTER = ("cannot start any token", "comment or line break", "sequence entries")
 _OF_ESCAPE = ("escape character", "character escape code", "hexdecimal number")
-_NO_BREAK = re.compile("^[ \t]*[A-Za-z]+:\u00a0", re.MULTILINE)
+NO_BREAK_SPACES = "\u00a0\u202f"
+_NO_BREAK = re.compile("^[ \t]*(?:- +)?[A-Za-z]+[ \u00a0\u202f]*:[\u00a0\u202f]", re.MULTILINE)
 _PROPERTIES = {" alias": alias.RULE, " anchor": alias.RULE, " a tag": tag.RULE}
 
 
 def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
     """Return the problem of a text that YAML's parser refuses, in words an editor can act on."""
     context = error.context or ""
-    no_break = _NO_BREAK.search(text)
-    if no_break:
-        line = text.count("\n", 0, no_break.end())
-        column = no_break.end() - text.rfind("\n", 0, no_break.end()) - 1
-        fact, remedy = yaml_syntax.NO_BREAK, yaml_syntax.SPACE
-        return yaml_syntax.RULE.at(Place(file, line + 1, column), fact=fact, remedy=remedy)
+    no_break = tell_no_break(text, file)
+    if no_break is not None:
+        return no_break
     begin = error.context_mark
     for word, rule in _PROPERTIES.items():
         if context.endswith(word) and begin is not None:
@@ -67,6 +65,17 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         or tell_pair_after_key(reason, place, typed)
         or yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
     )
+
+
+def tell_no_break(text: str, file: str) -> Problem | None:
+    """Return the problem of a no-break space after a key's colon, None where there is none."""
+    found = _NO_BREAK.search(text)
+    if not found:
+        return None
+    line = text.count("\n", 0, found.end())
+    column = found.end() - text.rfind("\n", 0, found.end()) - 1
+    fact, remedy = yaml_syntax.NO_BREAK, yaml_syntax.SPACE
+    return yaml_syntax.RULE.at(Place(file, line + 1, column), fact=fact, remedy=remedy)
 
 
 def _tell_quote(error: yaml.MarkedYAMLError, file: str, typed: str, place: Place) -> Problem:

@@ -42,12 +42,17 @@ def tell_pair_after_key(reason: str, place: Place, typed: str) -> Problem | None
     found = _PAIR_AFTER_KEY.match(typed)
     if "values are not allowed" not in reason or not found or found.end() != place.column - 1:
         return None
-    within = _keys_within().get(found["key"])
-    if within is None or (within and found["inner"] not in within):
+    if not may_stand_within(found["inner"], found["key"]):
         return None
     at = Place(place.file, place.line, found.start("inner") + 1)
     fact, remedy, wanted = yaml_syntax.TWO_KEYS, yaml_syntax.NEXT_LINE, len(found["indent"]) + 2
     return yaml_syntax.RULE.at(at, fact=fact, remedy=remedy, key=found["inner"], wanted=wanted)
+
+
+def may_stand_within(inner: str, key: str) -> bool:
+    """Tell whether the mapping of `key` may have a key `inner`."""
+    within = _keys_within().get(key)
+    return within is not None and (not within or inner in within)
 
 
 def is_inner_key(word: str) -> bool:

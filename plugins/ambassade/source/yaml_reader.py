@@ -22,20 +22,22 @@ from ambassade.rules.reading import (
     several_documents,
     tag,
     too_deep,
-    typographic_quotes,
-    words_cut,
     wrong_type,
     yaml_syntax,
 )
 from ambassade.source.decode import MOST_TOLD, decode, find_bidi, find_hidden
-from ambassade.source.yaml_faults import tell_syntax
+from ambassade.source.yaml_faults import tell_no_break, tell_syntax
+from ambassade.source.yaml_slips import (
+    find_cut_words,
+    find_slips,
+    may_have_slips,
+    without_no_break,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEPTH = 12
-_CUT_WORDS = re.compile(r" +(?P<words>#[^\s#!].*)")
-_CUT_SENTENCE = re.compile(r" (?P<words>#(?:[\s#!].*)?)\Z")
 # At the beginning of a value; after a word it is an exclamation mark. It looks back only from there.
 _MAY_BE_TAG = re.compile(r"!(?<![^\s\[\]{},:?\"'-]!)")
 _SCALAR = yaml.ScalarEvent
@@ -67,15 +69,13 @@ def read_yaml(data: bytes, file: str) -> tuple[Entries | None, list[Problem]]:
     if node is None or (isinstance(node, Scalar) and not node.text.strip()):
         return Entries((), Place(file)), problems
     if not isinstance(node, Entries):
-        problems.append(
-            wrong_type.RULE.at(
-                node.place,
-                fact=wrong_type.WHOLE_FILE,
-                remedy=wrong_type.PAIRS,
-                found=describe_node(node),
-            )
+        no_pairs = wrong_type.RULE.at(
+            node.place,
+            fact=wrong_type.WHOLE_FILE,
+            remedy=wrong_type.PAIRS,
+            found=describe_node(node),
         )
-        return None, problems
+        return None, [*problems, tell_no_break(composer.text, file) or no_pairs]
     return node, problems
 
 
@@ -87,7 +87,7 @@ class _Composer:
         self.lines = self.text.split("\n")
         self.file = file
         self.has_escapes, self.has_remarks = "\\" in text, "#" in text
-        self.has_marks = any(mark in text for mark in typographic_quotes.OPENING)
+        self.has_slips = may_have_slips(text)
         self.has_tags = "!" in text and _MAY_BE_TAG.search(text) is not None
         # Most files are so, and most of their nodes are texts.
         self.is_usual = not (self.restore or self.has_escapes or self.has_remarks or self.has_tags)
@@ -145,7 +145,7 @@ class _Composer:
         if self.has_escapes:
             self._look_for_hidden(text, place)
         if self.has_remarks:
-            self._warn_of_cut_words(event)
+            self.problems += find_cut_words(event, self.lines, self.file)
         return Scalar(text, place)
 
     def _look_for_hidden(self, text: str, place: Place) -> None:
@@ -168,10 +168,12 @@ class _Composer:
             if type(event) is yaml.MappingEndEvent:
                 return
             key = self._node(event, events, depth + 1)
+            if self.has_slips and isinstance(key, Scalar) and not event.style:
+                key = self._without_no_break(key)
             first = next(events)
             value = self._node(first, events, depth + 1)
-            if self.has_remarks or self.has_marks:
-                self._look_at_value(key, value, first)
+            if self.has_slips:
+                self.problems += find_slips(key, value, first, self.lines)
             if not isinstance(key, Scalar):
                 self.problems.append(
                     wrong_type.RULE.at(
@@ -192,32 +194,12 @@ class _Composer:
             lines[key.text] = key.place.line
             yield key, value
 
-    def _warn_of_cut_words(self, event: Any) -> None:  # noqa: ANN401
-        """Tell where ` #1` ends a plain value: a remark has a space after its `#`."""
-        self._warn_of_cut(event, _CUT_WORDS, "")
-
-    def _look_at_value(self, key: Node, value: Node, event: Any) -> None:  # noqa: ANN401
-        """Tell where ` # 1` ends a sentence, and marks around a name that are none to YAML.
-
-        Who means a remark after a sentence parts it by two spaces.
-        """
-        if not isinstance(key, Scalar) or not isinstance(value, Scalar) or event.style:
-            return
-        if key.text in words_cut.KEYS_OF_WORDS:
-            self._warn_of_cut(event, _CUT_SENTENCE, words_cut.TWO_SPACES)
-        if key.text in typographic_quotes.KEYS_OF_NAMES and typographic_quotes.are_around(
-            value.text
-        ):
-            self.problems.append(typographic_quotes.RULE.at(value.place))
-
-    def _warn_of_cut(self, event: Any, pattern: re.Pattern[str], remedy: str) -> None:  # noqa: ANN401
-        end = event.end_mark
-        line = self.lines[end.line] if end.line < len(self.lines) else ""
-        cut = pattern.match(line, end.column)
-        if not event.style and cut:
-            place = Place(self.file, end.line + 1, cut.start("words") + 1)
-            words = cut["words"].strip()
-            self.problems.append(words_cut.RULE.at(place, remedy=remedy, words=words))
+    def _without_no_break(self, key: Scalar) -> Scalar:
+        meant, told = without_no_break(key)
+        if told is not None and len(self.problems) >= MOST_TOLD:
+            raise _Refused(told)
+        self.problems += [told] if told else []
+        return meant
 
     def _is_typed(self, event: Any, mark: str) -> bool:  # noqa: ANN401
         """Tell whether `event` begins with `mark`: libyaml keeps silent of a lone `!`."""

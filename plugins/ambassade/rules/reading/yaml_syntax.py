@@ -39,7 +39,9 @@ FIRST_CHARACTER = N_("The value begins with a character that means something els
 FIRST_LINE = N_("This line stands further left than the first line of the file.")
 NO_INDENT = N_("Remove the spaces before the first line.")
 NO_BREAK = N_("There is a no-break space after the colon of a key.")
+NO_BREAK_BEFORE = N_("There is a no-break space before the colon of a key.")
 SPACE = N_("Replace it with an ordinary space.")
+REMOVE = N_("Delete it.")
 CROOKED = N_("This line begins in a column where no line that it could belong to begins.")
 LINE_UP = N_(
     "Put {wanted} spaces before it, as many as before the text of the line above; or as many as"
