@@ -121,6 +121,32 @@ def test_each_no_break_space_before_a_colon_is_told_and_the_key_is_known(site: P
     assert errors == [f"{REVIEW}:{place}: Y109 yaml" for place in ("1:7", "2:6", "3:7")]
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("author:\nname: Ann Lee\nreviewBody: x",
+         ["1:1: F103 missing-key: author is empty. Write its value after the colon; or, if name on"]),
+        ("author:\nreviewBody: x", ["1:1: F103 missing-key: author is empty. Write its value after"]),
+        ("author: Ann\nreviewBody: x\nreply:\ndatePublished: 2026-05-15\ntext: Thanks.",
+         ["5:1: F101 unknown-key: text belongs to reply, which is empty. Put 2 spaces before each"]),
+        ("author: Ann\nreviewBody: x\nprovenance:\nsource: email\nverification: none",
+         ["4:1: F101 unknown-key: source belongs to provenance", "5:1: F101 unknown-key: verif"]),
+        ("author: Ann\nreviewBody: x\nreply:\n  text:\n  author: Bob",
+         ["4:3: F103 missing-key: reply.text is empty. Write"]),
+        ("author: Ann\nreply:\nreviewBody: x\ntext: y",
+         ["4:1: F101 unknown-key: text is not a key of this file. Did you mean reviewBody?"]),
+    ],
+)  # fmt: skip
+def test_lines_that_lost_their_indentation_are_told_of_the_empty_key_above(
+    typed: str, told: list[str], site: Path
+) -> None:
+    write_file(site, REVIEW, f"{typed}\n".encode())
+    lines = [one for one in run("check", *DAY, cwd=site).stdout.splitlines() if " F10" in one]
+    assert len(lines) == len(told), lines
+    for line, words in zip(lines, told, strict=True):
+        assert line.startswith(f"{REVIEW}:{words}")
+
+
 def test_a_remark_with_a_space_is_no_fault(site: Path) -> None:
     write_file(
         site, REVIEW, b"author: Ann  # a friend\nname: Great  # the title\nreviewRating: 4 # of 5\n"

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ambassade.fields.empty_keys import may_belong, tell_missing, tell_unindented
 from ambassade.fields.kinds import Kind, Language, Number, Schema, Text, describe_node
 from ambassade.fields.node import Entries, Items, Node, Scalar, is_empty
 from ambassade.problem import N_, Word
 from ambassade.rules.reading import missing_key, unknown_key, wrong_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from decimal import Decimal
 
     from ambassade.fields.reading import Reading
@@ -69,6 +70,7 @@ def cast_entries(
     values: dict[str, Any] = {}
     seen: set[str] = set()
     unknown = 0
+    above: tuple[Scalar, Collection[str]] | None = None
     for key, node in entries.pairs:
         path = prefix + key.text
         field = by_key.get(key.text)
@@ -76,10 +78,16 @@ def cast_entries(
             unknown += 1
             if unknown > _MOST_UNKNOWN:
                 continue
-            reading.tell(_about_unknown(key, path, fields))
+            if above and may_belong(key, *above):
+                reading.tell(tell_unindented(key.place, path, prefix + above[0].text))
+            else:
+                reading.tell(_about_unknown(key, path, fields))
             continue
         if is_empty(node):
+            above = key, keys_within(field.kind)
             continue
+        if above and not may_belong(key, *above):
+            above = None
         seen.add(field.key)
         reading.places[path] = node.place
         value = field.kind.cast(node, path, reading)
@@ -87,7 +95,8 @@ def cast_entries(
             values[field.attribute] = value
     for name in required:
         if name not in seen:
-            reading.tell(missing_key.RULE.at(entries.place, key=prefix + name))
+            within = keys_within(by_key[name].kind)
+            reading.tell(tell_missing(name, within, entries, prefix))
     return values
 
 
@@ -114,6 +123,14 @@ def _find_owners(typed: str, fields: tuple[Field, ...]) -> list[tuple[str, tuple
         for field in fields
         if isinstance(field.kind, Record) and typed in {one.key for one in field.kind.fields}
     ]
+
+
+def keys_within(kind: Kind) -> frozenset[str]:
+    """Return the keys that the mapping of a kind may have, none where it is no mapping with known keys."""
+    kind = kind.kind if isinstance(kind, Many) else kind
+    return (
+        frozenset(field.key for field in kind.fields) if isinstance(kind, Record) else frozenset()
+    )
 
 
 def _index(fields: tuple[Field, ...]) -> tuple[dict[str, Field], list[str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.fields.item import COMMON
 from ambassade.fields.review import FIELDS
-from ambassade.fields.shapes import ByLanguage, Many, Record, Scores
+from ambassade.fields.shapes import ByLanguage, Scores, keys_within
 from ambassade.item_types import item_types
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import yaml_syntax
@@ -71,10 +71,7 @@ def _keys_within() -> Mapping[str, frozenset[str]]:
     own = (field for kind in item_types().values() for field in kind.fields)
     found: dict[str, frozenset[str]] = {}
     for field in (*FIELDS, *COMMON, *own):
-        kind = field.kind.kind if isinstance(field.kind, Many) else field.kind
-        if isinstance(kind, Record):
-            keys = frozenset(inner.key for inner in kind.fields)
+        keys = keys_within(field.kind)
+        if keys or isinstance(field.kind, ByLanguage | Scores):
             found[field.key] = found.get(field.key, frozenset()) | keys
-        elif isinstance(kind, ByLanguage | Scores):
-            found[field.key] = frozenset()
     return found

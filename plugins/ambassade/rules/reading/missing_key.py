@@ -21,3 +21,9 @@ RULE = Rule(
     N_("{key} is missing."),
     N_("Add it."),
 )
+EMPTY = N_("{key} is empty.")
+FILL = N_("Write its value after the colon.")
+FILL_OR_INDENT = N_(
+    "Write its value after the colon; or, if {inner} on the next line belongs to it, put {wanted}"
+    " spaces before that line."
+)
