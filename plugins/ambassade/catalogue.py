@@ -20,6 +20,7 @@ from ambassade.text import slugify
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from ambassade.fields.item import ItemType
     from ambassade.model import Records, Review
@@ -35,7 +36,7 @@ _MONTHS_OF_A_QUARTER = 3
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All records of a site on one day."""
+    """All records of a site on one day. `root`: the site's folder, where a rule may look at its files."""
 
     records: Records
     settings: Settings
@@ -43,6 +44,7 @@ class Catalogue:
     items: Mapping[str, Item]
     reviews: Mapping[str, Review]
     by_item: Mapping[str, tuple[Review, ...]]
+    root: Path | None = None
     _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def find_once(self, find: Callable[[tuple[Review, ...]], Iterable[T]]) -> list[T]:

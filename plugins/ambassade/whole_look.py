@@ -127,6 +127,7 @@ class WholeLook:
         if not only:
             return [], False
         memory = self.memory or open_memory(self.root)
+        catalogue = replace(catalogue, root=self.root)
         problems = [*check_heuristics(catalogue, memory, only, self.jobs)]
         memory.save(self.root)
         return problems, memory.is_anew

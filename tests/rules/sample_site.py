@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import runpy
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -100,7 +101,7 @@ def read_site(folder: Path, today: date = TODAY) -> tuple[Catalogue, list[Proble
     settings, problems = read_settings(values, file.name, places, pictures.find)
     settings, unsettled = settle_rules(settings)
     reader = SiteReader(folder, settings, pictures, lambda _path, _stamp: None)
-    catalogue = make_catalogue(reader.read(), settings, today)
+    catalogue = replace(make_catalogue(reader.read(), settings, today), root=folder)
     return catalogue, problems + unsettled + reader.problems
 
 

@@ -14,7 +14,7 @@ from ambassade.language_of_text import is_plainly
 from ambassade.similar_texts import ALIKE, FEWEST_WORDS, find_similar
 from tests.ambassade_command import SAMPLE_DAY, copy_sample, run
 from tests.rules.conftest import Told
-from tests.rules.sample_site import DEFAULT_FILE, SETTINGS
+from tests.rules.sample_site import DEFAULT_FILE, SETTINGS, write_file, write_site
 
 FIRST = "It boils a litre of water in two minutes, and it switches itself off without a sound."
 FRENCH = "L'eau bout en deux minutes et la bouilloire s'arrête toute seule, sans aucun bruit."
@@ -60,6 +60,36 @@ def test_the_same_words_other_words_and_few_words_are_no_near_duplicate(
     told: Told, second: str
 ) -> None:
     assert told("H101", write_two(FIRST, second)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ("|\n  It boils.\n\n  Write to marie@mail.example.org.", ["5:3"]),
+        (">\n  It boils.\n  Write to\n  marie@mail.example.org.", ["5:3"]),
+        ("|\n  06 12 34 56 78\n  It boils.\n  marie@mail.example.org", ["3:3", "5:3"]),
+        ("It boils,\n  says marie@mail.example.org", ["3:3"]),
+        ("Ask marie@mail.example.org or ring 06 12 34 56 78.", ["2:13", "2:13"]),
+        (">\n  Ring 06 12\n  34 56 78.", ["2:13"]),
+    ],
+)
+def test_each_contact_in_a_text_is_told_on_its_line(
+    told: Told, typed: str, places: list[str]
+) -> None:
+    review = f"author: Marie Dupont\nreviewBody: {typed}\ninLanguage: fr\n"
+    assert [one.split(": ")[0] for one in told("H105", review + OWN)] == [
+        f"{DEFAULT_FILE}:{place}" for place in places
+    ]
+
+
+def test_the_command_tells_the_line_of_a_contact_and_both_kinds(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    body = "|\n  It boils.\n  Ring 06 12 34 56 78.\n  Ask marie@mail.example.org.\n"
+    text = f"author: Marie Dupont\ninLanguage: fr\nreviewBody: {body}"
+    write_file(tmp_path, DEFAULT_FILE, text.encode())
+    lines = run("check", "--on", "2026-06-01", cwd=tmp_path).stdout.splitlines()
+    found = [one.split(": ")[0] for one in lines if " H105 " in one]
+    assert found == [f"{DEFAULT_FILE}:5:3", f"{DEFAULT_FILE}:6:3"]
 
 
 @pytest.mark.parametrize(

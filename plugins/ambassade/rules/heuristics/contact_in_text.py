@@ -15,17 +15,19 @@ Good:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ambassade.consent import parts_shown
 from ambassade.phone_numbers import holds_number, may_hold_number, regions_of
-from ambassade.problem import N_, Level, Rule
+from ambassade.problem import N_, Level, Place, Rule
 from ambassade.rules.contact import holds_email
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from ambassade.catalogue import Catalogue
     from ambassade.model import Review
@@ -47,6 +49,7 @@ IN_STORY = N_("This line of the story has an e-mail address in it.")
 TELEPHONE_IN_STORY = N_("This line of the story seems to have a telephone number in it.")
 TAKE_OUT = N_("Take it out, unless it is the company's own: then write it in COMPANY.")
 _VERSION = "H105.1"
+_AROUND = " \t\"'-"  # what YAML may have around the words of a line
 _AT = re.compile("[@＠﹫]")
 # At these anybody may have a mailbox: that the company has one there makes no other its own.
 _MAIL_PROVIDERS = re.compile(
@@ -75,29 +78,48 @@ def check(catalogue: Catalogue, memory: Memory) -> Iterator[Problem]:
         # Most reviews hold nothing that could be either, and are looked through once.
         whole = "\n".join([text for _, _, text in texts])
         if _AT.search(whole) or may_hold_number(whole):
-            yield from _check_texts(review, texts, own, memory)
+            for problem, text, holds in _check_texts(review, texts, own, memory):
+                yield replace(problem, place=_find_line(catalogue.root, problem.place, text, holds))
     yield from _check_stories(catalogue, own, memory)
 
 
 def _check_texts(
     review: Review, texts: Iterable[tuple[str, str, str]], own: _Own, memory: Memory
-) -> Iterator[Problem]:
+) -> Iterator[tuple[Problem, str, Callable[[str], bool]]]:
+    """Yield each problem, told where its text begins, with that text and what finds it in a line."""
     for key, language, text in texts:
         place = review.place(key, key.rpartition(".")[0])
         remedy = OWN_WORDS if key == "reply.text" else ""
-        if _AT.search(text) and holds_email(own.email.sub(" ", text)):
-            yield RULE.at(place, remedy=remedy, key=key)
-        elif may_hold_number(text) and _has_number(text, language, own, memory):
-            yield RULE.at(place, fact=TELEPHONE, remedy=remedy, key=key)
+        has_email = partial(_has_email, own=own)
+        has_number = partial(_has_number, language=language, own=own, memory=memory)
+        if has_email(text):
+            yield RULE.at(place, remedy=remedy, key=key), text, has_email
+        if has_number(text):
+            yield RULE.at(place, fact=TELEPHONE, remedy=remedy, key=key), text, has_number
+
+
+def _find_line(root: Path | None, start: Place, text: str, holds: Callable[[str], bool]) -> Place:
+    """Return where the line begins that `holds` it, else where its text does."""
+    try:
+        lines = (root / start.file).read_text("utf-8-sig").split("\n") if root else []
+    except (OSError, UnicodeDecodeError):
+        return start
+    if holds("".join(lines[start.line - 1 : start.line])[start.column - 1 :]):
+        return start
+    for number, line in enumerate(lines[start.line :], start.line + 1):
+        words = line.strip(_AROUND)
+        if words and words in text and holds(words):
+            return Place(start.file, number, line.index(words) + 1)
+    return start
 
 
 def _check_stories(catalogue: Catalogue, own: _Own, memory: Memory) -> Iterator[Problem]:
     """Look at the lines of stories that may hold a contact: whoever wrote them, clients speak there."""
     for story in catalogue.records.stories:
         for place, line in story.contact_lines:
-            if _AT.search(line) and holds_email(own.email.sub(" ", line)):
+            if _has_email(line, own):
                 yield RULE.at(place, fact=IN_STORY, remedy=TAKE_OUT)
-            elif may_hold_number(line) and _has_number(line, story.in_language, own, memory):
+            if _has_number(line, story.in_language, own, memory):
                 yield RULE.at(place, fact=TELEPHONE_IN_STORY, remedy=TAKE_OUT)
 
 
@@ -126,7 +148,13 @@ def _texts_of(review: Review) -> Iterator[tuple[str, str, str]]:
                 yield f"translations.{tag}.{key}", tag, text
 
 
+def _has_email(text: str, own: _Own) -> bool:
+    return _AT.search(text) is not None and holds_email(own.email.sub(" ", text))
+
+
 def _has_number(text: str, language: str, own: _Own, memory: Memory) -> bool:
+    if not may_hold_number(text):
+        return False
     regions = regions_of(language, own.country)
     hangs_on = "\n".join([*regions, *own.telephones, text])
     return bool(
