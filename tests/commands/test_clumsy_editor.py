@@ -79,9 +79,10 @@ def test_the_line_and_the_remedy_are_told(typed: str, line: int, told: str, site
 @pytest.mark.parametrize(
     ("typed", "place", "told"),
     [
-        ("author:\n  name: Ann\n display: full", "3:2", "Put 2 spaces before it"),
-        ("author: Ann\nreviewBody: |\n  Great.\n Really", "4:2", "Put 2 spaces before it"),
-        ("corrections:\n  - date: 2026-05-14\n  by: author", "3:3", "Put 4 spaces before it"),
+        ("author:\n  name: Ann\n display: full", "3:2", "the line above (2)"),
+        ('author: "Ann"\n  reviewBody: great', "2:3", "Line the key up"),
+        ("author: Ann\nreviewBody: |\n  Great.\n Really", "4:2", "the line above (2)"),
+        ("corrections:\n  - date: 2026-05-14\n  by: author", "3:3", "the line above (4)"),
         (
             "consent: {given: 2026-01-01, scope: [text, name]\nname: x",
             "1:10",

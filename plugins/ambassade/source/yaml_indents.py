@@ -27,10 +27,11 @@ def tell_indent(reason: str, place: Place, lines: Sequence[str]) -> Problem | No
         return None
     if typed[: place.column - 1].strip() or not typed.strip():
         return None
-    above = next((line for line in reversed(lines[: place.line - 1]) if line.strip()), "")
+    before = reversed(lines[: place.line - 1])
+    above = next((line for line in before if line.strip() and line.lstrip()[0] != "#"), "")
     has_hyphen = typed.lstrip().startswith("-")
     wanted = len(above) - len(above.lstrip()) if has_hyphen else _width_before_text(above)
-    if place.column == 1 or wanted == place.column - 1:
+    if place.column == 1 or wanted in (0, place.column - 1):
         fact, remedy = yaml_syntax.CUT_OFF, yaml_syntax.INDENT
         return yaml_syntax.RULE.at(place, fact=fact, remedy=remedy)
     fact, remedy = yaml_syntax.CROOKED, yaml_syntax.LINE_UP

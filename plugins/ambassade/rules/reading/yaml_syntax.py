@@ -41,11 +41,11 @@ NO_INDENT = N_("Remove the spaces before the first line.")
 NO_BREAK = N_("There is a no-break space after the colon of a key.")
 NO_BREAK_BEFORE = N_("There is a no-break space before the colon of a key.")
 SPACE = N_("Replace it with an ordinary space.")
-REMOVE = N_("Delete it.")
+REMOVE = N_("Delete that space.")
 CROOKED = N_("This line begins in a column where no line that it could belong to begins.")
 LINE_UP = N_(
-    "Put {wanted} spaces before it, as many as before the text of the line above; or as many as"
-    " before another line that it belongs with."
+    "Put as many spaces before it as before the text of the line above ({wanted}), or before another"
+    " line that it belongs with."
 )
 TWO_KEYS = N_("{key} stands in the line of the key that it belongs to.")
 NEXT_LINE = N_("Put it on the next line, with {wanted} spaces before it.")
