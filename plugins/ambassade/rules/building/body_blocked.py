@@ -3,7 +3,8 @@
 Why: Pages may load what Ambassade's own parts load, and nothing else: so whatever slips into them
 harms nobody. A film's frame, a picture of another host or a style of one's own is left out without
 a word, and only the visitor's browser says so. What acts on the whole page, such as a `<meta>` that
-leads visitors to another site, no policy stops.
+leads visitors to another site, no policy stops. An `id` that the frame of the page has already
+stands there twice, and what leads to it may end at the wrong one.
 
 Bad:
     # file: content/stories/kettles.md
