@@ -22,10 +22,12 @@ T = TypeVar("T")
 
 
 class Crumb(Frozen, frozen=True):
-    """A step of the way to a page: its name and address."""
+    """A step of the way to a page: its name and address; words that the name quotes, and their language."""
 
     name: str
     address: str
+    quoted: str = ""
+    quoted_in: str = ""
 
 
 class Alternate(Frozen, frozen=True):

@@ -51,3 +51,16 @@ def test_words_of_another_language_say_so(tmp_path: Path) -> None:
     assert "<p>Par courriel.</p>" in policy
     assert "<p>Par courriel.</p>" in french
     assert '<p lang="en">We look.</p>' in read("fr/reviews/kettle/")
+
+
+def test_a_title_of_another_language_says_so_in_the_way_to_its_page(tmp_path: Path) -> None:
+    write_file(tmp_path, "pelicanconf.py", SETTINGS.encode())
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.encode())
+    for number, (tag, name) in enumerate((("de", "Tee & Zeit"), ("en", "Tea & time"))):
+        review = f"author: Marie\nname: {name}\nreviewBody: Number {number}.\ninLanguage: {tag}\n"
+        write_file(tmp_path, f"reviews/kettle/2026-05-14-{tag}.yaml", review.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+    for tag, name in (("de", '<span lang="de">Tee &amp; Zeit</span>'), ("en", "Tea &amp; time")):
+        page = tmp_path / f"output/reviews/kettle/2026-05-14-{tag}/index.html"
+        html = page.read_text(encoding="utf-8")
+        assert f'<li aria-current="page">“{name}”, a review of Kettle</li>' in html

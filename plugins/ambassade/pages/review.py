@@ -89,12 +89,17 @@ def _plan_one(
         title=title,
         description=_description(content, here.language),
         content=content,
-        crumbs=(*way, Crumb(title, here.address)),
+        crumbs=(*way, _crumb(content, title, here.address)),
         alternates=alternates,
         modified=review.last_modified,
         image=next(iter(item.item.image), site.settings.company.image),
         place=Place(f"reviews/{review.key}.yaml"),
     )
+
+
+def _crumb(content: ReviewContent, title: str, address: str) -> Crumb:
+    words = content.translation or content.review
+    return Crumb(title, address, shorten(words.name or "", LONGEST_TITLE), words.in_language)
 
 
 def _titles(contents: Sequence[tuple[str, ReviewContent]]) -> list[str]:
