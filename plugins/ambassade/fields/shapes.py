@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ambassade.fields.empty_keys import may_belong, tell_missing, tell_unindented
+from ambassade.fields.empty_keys import may_belong, tell_missing
 from ambassade.fields.kinds import Kind, Language, Number, Schema, Text, describe_node
 from ambassade.fields.node import Entries, Items, Node, Scalar, is_empty
+from ambassade.fields.unknown_keys import tell_unknown
 from ambassade.problem import N_, Word
-from ambassade.rules.reading import missing_key, unknown_key, wrong_type
+from ambassade.rules.reading import missing_key, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from decimal import Decimal
 
     from ambassade.fields.reading import Reading
-    from ambassade.problem import Problem
 
 _MOST_UNKNOWN = 100  # to look for what each may mean takes its time, and nobody reads more of them
 _MOST_INDEXED = 100  # some tables are put together for one file
@@ -46,17 +45,15 @@ class Field:
         """The key's name in Python and Jinja: `reviewBody` is `review_body`."""
         return _attribute_of(self.key)
 
+    @property
+    def within(self) -> tuple[Field, ...]:
+        """The fields of the mapping that it is; none where it is no mapping with known keys."""
+        return self.kind.fields if isinstance(self.kind, Record) else ()
+
 
 @cache
 def _attribute_of(key: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", key).lower()
-
-
-def find_closest(typed: str, fields: tuple[Field, ...]) -> list[str]:
-    """Return the key that was probably meant, none if no key is near: by spelling or by meaning."""
-    names = {name.lower(): field.key for field in fields for name in (field.key, *field.also)}
-    near = difflib.get_close_matches(typed.lower(), names, 1, 0.7)
-    return [names[each] for each in near]
 
 
 def cast_entries(
@@ -78,10 +75,8 @@ def cast_entries(
             unknown += 1
             if unknown > _MOST_UNKNOWN:
                 continue
-            if above and may_belong(key, *above):
-                reading.tell(tell_unindented(key.place, path, prefix + above[0].text))
-            else:
-                reading.tell(_about_unknown(key, path, fields))
+            parent = prefix + above[0].text if above and may_belong(key, *above) else None
+            reading.tell(tell_unknown(key, path, fields, parent))
             continue
         if is_empty(node):
             above = key, keys_within(field.kind)
@@ -98,31 +93,6 @@ def cast_entries(
             within = keys_within(by_key[name].kind)
             reading.tell(tell_missing(name, within, entries, prefix))
     return values
-
-
-def _about_unknown(key: Scalar, path: str, fields: tuple[Field, ...]) -> Problem:
-    owners = _find_owners(key.text, fields)
-    if len(owners) != 1:
-        closest = find_closest(key.text, fields)
-        return unknown_key.about(key.place, path, closest, [field.key for field in fields])
-    owner, within = owners[0]
-    needed = [field.key for field in within if field.required]
-    quote = '"' if key.place.file.endswith(".py") else ""
-    shown = ", ".join(f"{quote}{one}{quote}: …" for one in dict.fromkeys((*needed, key.text)))
-    example = f"{quote}{owner}{quote}: {{{shown}}}"
-    remedy = unknown_key.OWNED
-    return unknown_key.RULE.at(key.place, remedy=remedy, key=path, owner=owner, example=example)
-
-
-def _find_owners(typed: str, fields: tuple[Field, ...]) -> list[tuple[str, tuple[Field, ...]]]:
-    """Return the mappings that have the key, none where editors mean one of `fields` by it."""
-    if any(typed.lower() in field.also for field in fields):
-        return []
-    return [
-        (field.key, field.kind.fields)
-        for field in fields
-        if isinstance(field.kind, Record) and typed in {one.key for one in field.kind.fields}
-    ]
 
 
 def keys_within(kind: Kind) -> frozenset[str]:

@@ -1,0 +1,50 @@
+"""Keys that are not of a mapping: what was probably meant, and where it belongs."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING
+
+from ambassade.fields.empty_keys import tell_unindented
+from ambassade.rules.reading import unknown_key
+
+if TYPE_CHECKING:
+    from ambassade.fields.node import Scalar
+    from ambassade.fields.shapes import Field
+    from ambassade.problem import Problem
+
+
+def tell_unknown(key: Scalar, path: str, fields: tuple[Field, ...], parent: str | None) -> Problem:
+    """Return the problem of the key `path`, which is none of `fields`.
+
+    `parent`: an empty key above it that it seems to belong to.
+    """
+    if parent:
+        return tell_unindented(key.place, path, parent)
+    owners = _find_owners(key.text, fields)
+    if len(owners) != 1:
+        closest = _find_closest(key.text, fields)
+        return unknown_key.about(key.place, path, closest, [field.key for field in fields])
+    owner, within = owners[0]
+    needed = [field.key for field in within if field.required]
+    quote = '"' if key.place.file.endswith(".py") else ""
+    shown = ", ".join(f"{quote}{one}{quote}: …" for one in dict.fromkeys((*needed, key.text)))
+    example = f"{quote}{owner}{quote}: {{{shown}}}"
+    remedy = unknown_key.OWNED
+    return unknown_key.RULE.at(key.place, remedy=remedy, key=path, owner=owner, example=example)
+
+
+def _find_owners(typed: str, fields: tuple[Field, ...]) -> list[tuple[str, tuple[Field, ...]]]:
+    """Return the mappings that have the key, none where editors mean one of `fields` by it."""
+    if any(typed.lower() in field.also for field in fields):
+        return []
+    return [
+        (field.key, field.within) for field in fields if typed in {one.key for one in field.within}
+    ]
+
+
+def _find_closest(typed: str, fields: tuple[Field, ...]) -> list[str]:
+    """Return the key that was probably meant, none if no key is near: by spelling or by meaning."""
+    names = {name.lower(): field.key for field in fields for name in (field.key, *field.also)}
+    near = difflib.get_close_matches(typed.lower(), names, 1, 0.7)
+    return [names[each] for each in near]
