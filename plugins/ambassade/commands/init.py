@@ -56,7 +56,7 @@ EPILOG = examples(
 @click.option(
     "--languages",
     metavar="TAGS",
-    help=_("The site's languages, its own first, such as en,fr; the terminal's if left out."),
+    help=_("The site's languages, its own first, such as en,fr; en if left out."),
 )
 @click.option(
     "--address",
@@ -107,10 +107,13 @@ def _answer(folder: Path, given: Mapping[str, str | None], *, asks: bool) -> Ans
     from ambassade.new_site import Answers
     from ambassade.scaffold import text_language
 
-    answers = Answers(folder.resolve().name, (text_language(terminal_language()),))
+    answers = Answers(folder.resolve().name)
     questions = {
         "company": (_("Name of the company"), answers.company),
-        "languages": (_("Languages of the site, its own first"), answers.languages[0]),
+        "languages": (
+            _("Languages of the site, its own first"),
+            text_language(terminal_language()),
+        ),
         "address": (_("Address where the site will be"), answers.address),
     }
     for key, (question, default) in questions.items():
