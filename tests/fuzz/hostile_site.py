@@ -47,7 +47,7 @@ reviewAspect:
 video:
   embedUrl: https://film.example/1
   name: ¤
-  duration: ¤
+  duration: PT1M12S
   transcript: ¤
 translations:
   fr:

@@ -279,7 +279,7 @@ def test_under_pelican_alone_rating_markup_leaves_the_former_site_whole(site: Pa
     ("sample", "place"),
     [
         (f"# file: {ITEM}\ntype: Product\ncollection: complete\n", f"{ITEM}:1:1"),
-        (f"# file: {ITEM}\ntype: Product\nname: ' '\ncollection: complete\n", f"{ITEM}:1:1"),
+        (f"# file: {ITEM}\ntype: Product\nname: ' '\ncollection: complete\n", f"{ITEM}:2:1"),
         ("author: {display: full}\nreviewBody: It boils.\n", "2026-05-14-saved-us-a-week.yaml:1:9"),
         ("reviewBody: It boils.\n", "2026-05-14-saved-us-a-week.yaml:1:1"),
     ],
