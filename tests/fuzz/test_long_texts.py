@@ -19,7 +19,9 @@ from ambassade.language_of_text import find_language
 from ambassade.literal_marks import keep_literal_marks
 from ambassade.model import Records
 from ambassade.phone_numbers import holds_number, may_hold_number
+from ambassade.publish.body_pictures import dress
 from ambassade.publish.body_scrolling import let_scroll
+from ambassade.publish.pictures import Pictures
 from ambassade.rating_markup import find_rating_markup
 from ambassade.remembered import Memory
 from ambassade.rules import content, heuristics
@@ -46,7 +48,7 @@ SIZE = 1_000_000 if EFFORT > 1 else 400_000
 SECONDS = 3.0
 UNITS = (
     *("[", "![", "](", "[a](", "[a]:", "[a", "`", "`` a", "```\n", "~~~\n", "<", "<a ", "<a b='"),
-    *('<a b="', "<!--", "<pre ", '<pre b="'),
+    *('<a b="', "<!--", "<pre ", '<pre b="', "<img ", '<img b="', "<svg "),
     *("{%", "{#", "&", "&#", "\\", "*", "_ ", "a", " ", "\n", "\n\n", " \n", "a\n\n", "\t", "> "),
     *("- ", "1. a\n"),
     *("a-", "<script ", '"@type":[', "<a b='x' ", "a@", "a@b", "a@b.", "@", "a.de ", "www", "www."),
@@ -79,6 +81,7 @@ FUNCTIONS: dict[str, Callable[[str], object]] = {
     "put_under": lambda text: put_under(text, "/sub"),
     "align_by_class": align_by_class,
     "let_scroll": let_scroll,
+    "dress": lambda text: dress(text, "/sub", Pictures({}, {})),
     "pictures_in": lambda text: [*pictures_in(text, "/sub")],
     "unresolved_in": lambda text: [*unresolved_in(text)],
     "find_rating_markup": lambda text: [*find_rating_markup(text)],

@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from ambassade.publish.pictures import Pictures
 
 _SIZES: Final = "(min-width: 46rem) 43rem, 100vw"
-# What is no picture of the text is found first, and stays: a <picture> of the writer's own, code.
+# What is no picture of the text is found first, and stays: a <picture> of the writer's own, code. Without its
+# end it takes all that follows, as in browsers: each would be looked through to the end of the text.
 _IMAGE = re.compile(
-    r"<(picture|template|script|style|svg)\b.*?</\1\s*>|<!--.*?-->"
-    r"|<img\b(?P<within>(?:\"[^\"]*\"|'[^']*'|[^\"'>])*?)\s*/?>",
+    r"<(picture|template|script|style|svg)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)"
+    r"|<img\b(?P<within>(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^\"'>])*+)(?:>|\Z)",
     re.DOTALL | re.IGNORECASE,
 )
 _NAME = re.compile(r"([^\s=\"'/>]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
@@ -33,10 +34,10 @@ def dress(html: str, base: str, pictures: Pictures) -> str:
 
 
 def _dress_one(found: re.Match[str], base: str, pictures: Pictures) -> str:
-    within = found["within"]
-    path = next(pictures_in(found[0], base), None) if within is not None else None
-    if path not in pictures.sizes:
+    path = next(pictures_in(found[0], base), None) if found["within"] else None
+    if path not in pictures.sizes or not found[0].endswith(">"):
         return found[0]
+    within = found["within"].rstrip("/ \t\r\n\f")
     there = {name.lower() for name in _NAME.findall(within)}
     added = {"loading": "lazy", "decoding": "async"}
     if not there & {"width", "height"}:
