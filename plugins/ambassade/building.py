@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ambassade.built import Built
     from ambassade.last_build import LastBuild
     from ambassade.publish.former_site import FormerSite
+    from ambassade.publish.shared_listing import Found
     from ambassade.site_folder import SiteFolder
     from ambassade.sources import Sources
 
@@ -69,19 +70,27 @@ def _look(asked: Asked, last: LastBuild | None) -> tuple[Sources, FormerSite | N
     known, folders = (last.files, last.folders) if last else ({}, None)
     with SharedListing(asked.output, known, folders, apart=asked.jobs > 1) as looking:
         sources = look_at_sources(asked.folder, asked.today, drafts=asked.drafts)
-        if asked.jobs > 1 and not (last and last.told.sources == sources.key):
+        is_same = last is not None and last.told.sources == sources.key
+        if asked.jobs > 1 and not is_same:
             # What a build needs takes as long to load as the output to be looked at.
             import ambassade.building_anew  # noqa: F401, PLC0415 - while it is
             from ambassade.rules.documentation import all_rules  # noqa: PLC0415 - as above
 
             all_rules()
-        return sources, _open(asked, last, looking)
+        return sources, _open(asked, last, looking, is_same=is_same)
 
 
-def _open(asked: Asked, last: LastBuild | None, looking: SharedListing) -> FormerSite | None:
+def _open(
+    asked: Asked, last: LastBuild | None, looking: SharedListing, *, is_same: bool
+) -> FormerSite | None:
     """Return the site in the output. Raises WrongUsage where others' files are there; EnvironmentFault."""
     site, known = (last.site, last.files) if last else (b"", {})
-    former = open_former_site(asked.output, site, known, looking.finish)
+
+    def look(is_last: bool) -> Found:  # noqa: FBT001 - the only thing it is told
+        # Who builds anew looks for others' files before the new site takes their place.
+        return looking.finish(whole=is_same or not is_last)
+
+    former = open_former_site(asked.output, site, known, look)
     if former is None:
         check_output(asked.output, asked.folder.root)
     else:

@@ -225,6 +225,7 @@ def _refuse_errors(handed: Handed) -> None:
 
 
 def _note_the_rest(survey: Survey, snapshot: Snapshot) -> None:
+    snapshot.leave_unread(survey.kept)
     for picture in shown_pictures(survey.site):
         snapshot.note(survey.folder.content / picture.path)
     for folder in theme_folders(survey.folder.root):

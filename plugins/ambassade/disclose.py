@@ -15,6 +15,7 @@ from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_
 from ambassade.consent import parts_shown
 from ambassade.language import match_language, primary
 from ambassade.ledger import find_forgotten, join_ledgers, make_ledger, make_ledgers_by_year
+from ambassade.lock import group_by_item
 from ambassade.public import (
     Excerpt,
     Item,
@@ -36,9 +37,9 @@ from ambassade.small_markdown import plain_text, render_markdown
 from ambassade.text import comparable, find_words, slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from ambassade.model import Records, Review
+    from ambassade.model import Locked, Records, Review
     from ambassade.public import RichText
     from ambassade.settings import Settings
 
@@ -51,7 +52,11 @@ def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
     With `drafts`, for the company's own eyes, pending reviews are among them, each a `draft`.
     """
     records = catalogue.records
-    items = [_disclose_item(item, catalogue, drafts=drafts) for item in records.items]
+    lock = group_by_item(records.lock)
+    items = [
+        _disclose_item(item, catalogue, find_forgotten(lock.get(item.slug, {})), drafts=drafts)
+        for item in records.items
+    ]
     return join_items(items, records, catalogue.settings, drafts=drafts)
 
 
@@ -78,10 +83,11 @@ def join_items(
     )
 
 
-def _disclose_item(item: Item, catalogue: Catalogue, *, drafts: bool) -> PublicItem:
+def _disclose_item(
+    item: Item, catalogue: Catalogue, forgotten: Mapping[str, Locked], *, drafts: bool
+) -> PublicItem:
     kind = type_of(item)
     records = catalogue.reviews_of(item.slug)
-    forgotten = find_forgotten(catalogue.records.lock, [item.slug])
     disclosed = (disclose(review, item, catalogue, drafts=drafts) for review in records)
     shown = tuple(review for review in disclosed if review is not None)
     identifiers = {review.identifier for review in shown}

@@ -23,14 +23,9 @@ FORGOTTEN = "forgotten"
 _DATE = slice(10)
 
 
-def find_forgotten(lock: Mapping[str, Locked], items: Iterable[str]) -> dict[str, Locked]:
-    """Return the tombstones of reviews of these items, by the review's key."""
-    folders = set(items)
-    return {
-        key: entry
-        for key, entry in lock.items()
-        if entry.forgotten and key.partition("/")[0] in folders
-    }
+def find_forgotten(lock: Mapping[str, Locked]) -> dict[str, Locked]:
+    """Return the tombstones among these lines of the lock, by the review's key."""
+    return {key: entry for key, entry in lock.items() if entry.forgotten}
 
 
 def make_ledger(reviews: Iterable[Review], forgotten: Mapping[str, Locked] | None = None) -> Ledger:

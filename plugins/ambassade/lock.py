@@ -20,7 +20,7 @@ from ambassade.model import Locked
 from ambassade.text import comparable, comparable_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ambassade.model import Correction, Records, Review
@@ -100,7 +100,9 @@ def list_unlocked(records: Records) -> list[Review]:
         if entry is None:
             is_new = review.status == "published"
         else:
-            is_new = not entry.forgotten and bool(_new_corrections(review, entry))
+            is_new = bool(
+                review.corrections and not entry.forgotten and _new_corrections(review, entry)
+            )
         if is_new:
             found.append(review)
     return found
@@ -133,6 +135,14 @@ def make_tombstone(key: str, day: date, rating: str = "", *, counts: bool = Fals
 def hash_kept_rating(review: Review, key: str) -> str:
     """Return the hash of what stays of a forgotten review, its rating; empty without one."""
     return hash_told(key, *_tell_scale(review)) if review.review_rating else ""
+
+
+def group_by_item(lock: Mapping[str, Locked]) -> dict[str, dict[str, Locked]]:
+    """Return the lines of a lock by the item that their reviews are about, and by their keys."""
+    found: dict[str, dict[str, Locked]] = {}
+    for key, entry in lock.items():
+        found.setdefault(key.partition("/")[0], {})[key] = entry
+    return found
 
 
 def write_lock(entries: Iterable[Locked]) -> str:

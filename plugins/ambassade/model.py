@@ -168,8 +168,7 @@ def _begin(key: str) -> str:
     return f"\n{key.translate(_ESCAPES)}\t"
 
 
-@dataclass(frozen=True, slots=True)
-class Locked:
+class Locked(Frozen, frozen=True):
     """A line of `reviews/verbatim.lock`: hashes of what a review was when it was published.
 
     `counts` tells whether its rating was one for an average, `corrections` are hashes of those that
@@ -186,7 +185,7 @@ class Locked:
     corrections: tuple[str, ...] = ()
     locked: date | None = None
     forgotten: date | None = None
-    place: Place = field(default=Place("reviews/verbatim.lock"), compare=False)
+    place: Place = Place("reviews/verbatim.lock")
 
 
 @dataclass(frozen=True, slots=True)

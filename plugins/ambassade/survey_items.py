@@ -11,19 +11,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import structs
 
 from ambassade.aside import Aside
 from ambassade.frame import hash_code
 from ambassade.kept_file import digest
 from ambassade.locale import terminal_language
+from ambassade.problem import NOWHERE
 from ambassade.shard import make_shard
 from ambassade.shard_codec import encode_shard, tell_spots
 from ambassade.source.item_folder import FolderReader
 from ambassade.workers import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from ambassade.file_stamp import FileStamp
     from ambassade.model import Locked
@@ -46,14 +49,18 @@ _FEWEST_FILES = 400
 
 @dataclass(slots=True)
 class ItemSurvey:
-    """Looks at items' folders, each alone."""
+    """Looks at items' folders, each alone, with the `lock` of its reviews.
+
+    `kept`: the folders that were not read, as nothing in them changed.
+    """
 
     reader: SiteReader
-    lock: Mapping[str, Locked]
+    lock: Mapping[str, Mapping[str, Locked]]
     today: date
     drafts: bool
     store: ShardStore
     stamps: dict[str, FileStamp | None] = field(default_factory=dict)
+    kept: list[Path] = field(default_factory=list)
 
     def look_at_all(
         self,
@@ -76,6 +83,7 @@ class ItemSurvey:
                 kept = self.store.load(folder, frames[folder.slug], self._anew(folder))
                 if kept is not None:
                     shards[folder.slug] = kept
+                    self.kept.append(folder.path)
                     continue
                 changed.append(folder)
                 if jobs > 1 and not beside:
@@ -113,10 +121,12 @@ class ItemSurvey:
         # Some problems hold names of languages as they are told to whoever reads.
         told = f"{self.today} {self.drafts} {terminal_language()}".encode()
         common = digest(hash_code(), settings, told)
-        lines: dict[str, list[str]] = {folder.slug: [] for folder in folders}
-        for key, entry in self.lock.items():
-            lines.get(key.partition("/")[0], []).append(repr(entry))
-        return {slug: digest(common, *map(str.encode, told)) for slug, told in lines.items()}
+        return {each.slug: digest(common, *self._tell_locked(each.slug)) for each in folders}
+
+    def _tell_locked(self, item: str) -> Iterator[bytes]:
+        # Where a line of the lock stands is no matter: a new one shifts all below it.
+        for entry in self.lock.get(item, {}).values():
+            yield _encoder.encode(structs.replace(entry, place=NOWHERE))
 
     def _make(self, folder: ItemFolder, frame: bytes) -> tuple[Encoded, bool]:
         """Return the shard of a folder, and whether it could be kept."""
@@ -130,7 +140,7 @@ class ItemSurvey:
 
         settings = self.reader.settings
         reader = FolderReader(self.reader.site, settings, find_picture)
-        records = replace(reader.read(folder), lock=self.lock)
+        records = replace(reader.read(folder), lock=self.lock.get(folder.slug, {}))
         shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
         made = encode_shard(shard)
         return made, self.store.save(folder, frame, reader.hashes, pictures, made)

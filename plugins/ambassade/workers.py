@@ -223,6 +223,7 @@ def _work(
     gc.freeze()
     # What a worker makes is gone with its task.
     gc.set_threshold(100_000, 50, 100)
+    gc.enable()
     # Held open here, they would keep the others from noticing that the parent is gone.
     for reader in readers:
         reader.close()

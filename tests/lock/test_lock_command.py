@@ -213,3 +213,20 @@ def test_where_it_cannot_be_written_it_stays_as_it_was(site: Path) -> None:
     (site / "reviews/.verbatim.lock.new").mkdir()
     assert "cannot be read or written" in lock(site, code=3)
     assert read_lock_text(site) == before
+
+
+def test_who_locks_a_new_review_has_no_other_item_read_again(tmp_path: Path) -> None:
+    site = make_site(tmp_path, locked=False)
+    item = (site / "reviews/kettle/item.yaml").read_bytes()
+    write_file(site, "reviews/pot/item.yaml", item)
+    write_review(site, REVIEW.replace("water", "soup"), "reviews/pot/2026-05-14-soup.yaml")
+    lock(site)
+    run("build", "--on", TODAY, cwd=site, check=0)
+    shards = {each: next((site / ".ambassade").rglob(f"{each}.shard")) for each in ("kettle", "pot")}
+    before = {each: path.stat().st_mtime_ns for each, path in shards.items()}
+    write_review(site, REVIEW.replace("water", "milk"), "reviews/kettle/2026-05-20-milk.yaml")
+    lock(site)
+    run("build", "--on", TODAY, cwd=site, check=0)
+    after = {each: path.stat().st_mtime_ns for each, path in shards.items()}
+    assert after["kettle"] != before["kettle"]
+    assert after["pot"] == before["pot"]

@@ -20,6 +20,7 @@ from ambassade.lock import (
     write_lock,
 )
 from ambassade.model import Author, Locked, Review
+from ambassade.problem import NOWHERE
 from ambassade.public import Rating
 from ambassade.small_markdown import plain_text
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
@@ -122,7 +123,8 @@ def test_what_is_written_is_read_back(entries: list[Locked]) -> None:
     text = write_lock(entries)
     read, problems = read_lock(text.encode(), LOCK_FILE)
     assert problems == []
-    assert read == {entry.key: entry for entry in entries}
+    told = {key: replace(entry, place=NOWHERE) for key, entry in read.items()}
+    assert told == {entry.key: replace(entry, place=NOWHERE) for entry in entries}
     assert write_lock(read.values()) == text
 
 

@@ -62,7 +62,8 @@ def main() -> None:
     _write_anything()
     _end_as_by_interrupt()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
-    gc.set_threshold(1_000_000, 50, 100)
+    # What works on and on turns it on again.
+    gc.disable()
     try:
         code = _run()
     except OSError:

@@ -94,12 +94,12 @@ def open_former_site(
     output: Path,
     site: bytes = b"",
     known: Mapping[str, WrittenFile] | None = None,
-    look: Callable[[], Found] | None = None,
+    look: Callable[[bool], Found] | None = None,
 ) -> FormerSite | None:
     """Return the site that is in `output`, None where there is none of ours.
 
     `known`: the files of the `site` that the last build left. `look` tells what is there, where somebody else
-    looks. Raises EnvironmentFault.
+    looks, and hears whether it is that site. Raises EnvironmentFault.
     """
     listed, known = read_list(output), known or {}
     if listed is None:
@@ -109,7 +109,7 @@ def open_former_site(
         return None
     # Of a large site it is large.
     del listed
-    found = look() if look else SharedListing(output, known, apart=False).finish()
+    found = look(key == site) if look else SharedListing(output, known, apart=False).finish()
     if key == site and not (found.other or found.gone):
         return FormerSite(output, key, known, frozenset(), folders=found.folders)
     return _know(output, key, known, found, is_last=key == site)

@@ -1,7 +1,8 @@
 """What is in a large output folder, looked at by two processes: one from each end, until they meet.
 
 In: the folder, and what was there once. Out: what is no longer so. The one begins at once, the other
-when it has nothing else to do.
+when it has nothing else to do. What lies beside the files that were there comes last: who looks for it
+later need not be told.
 """
 
 from __future__ import annotations
@@ -88,14 +89,16 @@ class SharedListing(AbstractContextManager["SharedListing"]):
         self._inside = FolderLook(folder, self._folders, known)
         self._shares = [
             (of_folders, range(first, min(first + _TOGETHER, count)))
-            for of_folders, count in ((True, len(self._inside)), (False, len(known)))
+            for of_folders, count in ((False, len(known)), (True, len(self._inside)))
             for first in range(0, count, _TOGETHER)
         ]
         self._ends = _Ends(len(self._shares))
         self._beside = Aside(lambda: _encode(self._look(self._ends.rise())), apart=apart)
 
-    def finish(self) -> Found:
-        """Help, and return what differs. Raises EnvironmentFault."""
+    def finish(self, *, whole: bool = True) -> Found:
+        """Help, and return what differs; not `whole`: of the known files alone. Raises EnvironmentFault."""
+        if not whole:
+            self._ends.leave_out(sum(not of_folders for of_folders, _ in self._shares))
         seen, others = self._look(self._ends.sink()), self._beside.result()
         seen.join(_decoder.decode(others) if others else self._look(iter(range(len(self._shares)))))
         return Found(seen.other, frozenset(seen.gone), self._folders.seen(seen.times))
@@ -144,6 +147,10 @@ class _Ends:
     def __init__(self, count: int) -> None:
         self._shared = memoryview(mmap(-1, 16)).cast("q")
         self._shared[1] = count
+
+    def leave_out(self, first: int) -> None:
+        """Let neither take a number from the `first` on that it did not take yet."""
+        self._shared[1] = min(self._shared[1], first)
 
     def rise(self) -> Iterator[int]:
         """Yield the numbers from the lowest on, until the other one has taken them."""

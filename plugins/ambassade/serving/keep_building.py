@@ -6,6 +6,7 @@ one line a build on standard error, and what became of each to whoever hears of 
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from itertools import count
@@ -47,6 +48,7 @@ def keep_building(
     `hear` is told what became of a build; not of one that was tried again by itself and failed as before.
     """
     _ = translations(terminal_language()).gettext
+    gc.enable()
     changed, former, given_up, refusals, again = Event(), None, 0, 0, False
     with watching(site, settings_files, changed):
         say(_("Building") + " …")

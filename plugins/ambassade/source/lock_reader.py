@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,10 @@ _LOCKED = (
     "corrections=(?:-|[0-9a-f]{8}(?:,[0-9a-f]{8})*)",
     f"locked={_DAY}",
 )
+_NAMED = (re.sub("([a-z]+)=(.*)", r"\1=(?P<\1>\2)", word) for word in _LOCKED)
 _FORGOTTEN = (f"forgotten={_DAY}", f"rating={_HASH}", "counts=yes")
+# Nearly every line is one of these: which word of another is wrong is asked for then.
+_WHOLE = re.compile(" ".join((f"({_KEY})", *_NAMED)))
 _FORMER = re.compile(rf"\S+ (?:[a-z]+={_HASH} ){{4}}corrections=[0-9]{{1,6}} locked={_DAY}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
@@ -78,6 +82,13 @@ def _lines(text: str, file: str) -> Iterator[tuple[Place, str]]:
 
 
 def _read_line(line: str, place: Place) -> Locked | Problem:
+    if whole := _WHOLE.fullmatch(line):
+        with suppress(ValueError):
+            return _make_entry(whole[1], whole.groupdict(), place)
+    return _read_word_by_word(line, place)
+
+
+def _read_word_by_word(line: str, place: Place) -> Locked | Problem:
     if line.startswith(_CONFLICT):
         return fault.RULE.at(place, fact=fault.CONFLICT, remedy=fault.KEEP_BOTH)
     if _FORMER.fullmatch(line):

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from ambassade.catalogue import make_catalogue
 from ambassade.gone_reviews import find_gone
 from ambassade.lock import (
@@ -93,7 +95,7 @@ def _lock_moved(entry: Locked, now: Review) -> Locked:
 def _lock_anew(review: Review, day: date | None, before: Locked | None) -> Locked:
     """Return its line; a rating that once counted is locked as such whatever the review says now."""
     line = lock_review(review, day)
-    return replace(line, counts=True) if before and before.counts else line
+    return structs.replace(line, counts=True) if before and before.counts else line
 
 
 def put_lock(site: Path, entries: Iterable[Locked]) -> None:
