@@ -101,6 +101,29 @@ def style_it(site: Path) -> None:
     write_file(site, "theme/static/css/own.css", b"h1 { color: teal; }\n")
 
 
+def name_a_review_as_another(site: Path) -> None:
+    for which in (1, 2):
+        with (site / number("pot", which)).open("a", encoding="utf-8") as file:
+            file.write("name: It is what it is\n")
+
+
+def answer_a_review(site: Path) -> None:
+    with (site / number("pot", 2)).open("a", encoding="utf-8") as file:
+        file.write("reply: {datePublished: 2026-05-29, text: Thank you.}\n")
+
+
+def edit_other_words(site: Path) -> None:
+    swap_words(site, "times as good", "times better", number("pot", 5))
+
+
+def show_a_film(site: Path) -> None:
+    swap_words(site, CONSENT, CONSENT.replace("name]", "name, video]"), number("kettle", 3))
+    with (site / number("kettle", 3)).open("a", encoding="utf-8") as file:
+        file.write(
+            "video: {embedUrl: 'https://www.youtube-nocookie.com/embed/abcdefghijk', name: A film}\n"
+        )
+
+
 def tamper_with_the_output(site: Path) -> None:
     (site / "output/reviews/kettle/index.html").write_bytes(b"mine")
     (site / "output/reviews/pot/index.html").unlink()
@@ -111,8 +134,13 @@ EDITS = (
     edit_words, change_a_rating, add_a_review, remove_a_review, withhold_a_review, add_an_item,
     remove_an_item, rename_an_item, rename_a_review, change_a_setting, change_a_story,
     change_a_picture, let_a_consent_lapse, let_a_consent_lapse_later, style_it,
+    name_a_review_as_another, answer_a_review, edit_other_words, show_a_film,
     tamper_with_the_output,
 )  # fmt: skip
+
+
+def change_the_answer(site: Path) -> None:
+    swap_words(site, "Thank you.", "Thank you so much.", number("pot", 2))
 
 
 def change_a_template(site: Path) -> None:
@@ -134,6 +162,7 @@ def add_a_review_afterwards(site: Path) -> None:
 
 # These want the others done.
 LAST_EDITS = (
+    (change_the_answer,),
     (change_a_template,),
     (change_it_again, lock_it),
     (add_a_review_afterwards,),

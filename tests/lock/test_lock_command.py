@@ -222,7 +222,9 @@ def test_who_locks_a_new_review_has_no_other_item_read_again(tmp_path: Path) -> 
     write_review(site, REVIEW.replace("water", "soup"), "reviews/pot/2026-05-14-soup.yaml")
     lock(site)
     run("build", "--on", TODAY, cwd=site, check=0)
-    shards = {each: next((site / ".ambassade").rglob(f"{each}.shard")) for each in ("kettle", "pot")}
+    shards = {
+        each: next((site / ".ambassade").rglob(f"{each}.shard")) for each in ("kettle", "pot")
+    }
     before = {each: path.stat().st_mtime_ns for each, path in shards.items()}
     write_review(site, REVIEW.replace("water", "milk"), "reviews/kettle/2026-05-20-milk.yaml")
     lock(site)

@@ -26,7 +26,8 @@ LONGEST_DESCRIPTION = 155
 class ItemContent(Frozen, frozen=True):
     """One page of an item. The summary of `item` counts all its ratings on every page.
 
-    `topics`: those of all its reviews, by slug, each in every way that it is written.
+    `topics`: those of all its reviews, by slug, each in every way that it is written. `has_film`: whether
+    one of all its reviews has one.
     """
 
     item: PublicItem
@@ -34,14 +35,16 @@ class ItemContent(Frozen, frozen=True):
     paging: Paging
     facets: tuple[Facet, ...]
     topics: tuple[tuple[Topic, ...], ...]
+    has_film: bool
 
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of every item in every language."""
     for item in site.items:
         facets, topics = facets_of(item.reviews), _spellings(item.reviews)
+        has_film = any(review.video for review in item.reviews)
         for paging, reviews in paginate(item.reviews, site.settings.reviews_per_page):
-            content = ItemContent(item, tuple(reviews), paging, facets, topics)
+            content = ItemContent(item, tuple(reviews), paging, facets, topics, has_film)
             for language in site.settings.languages:
                 yield _plan_one(site, language, content)
 

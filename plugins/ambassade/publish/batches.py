@@ -78,8 +78,12 @@ class BatchPlanner:
         """Return the pages of `batch`. Raises EnvironmentFault."""
         if batch.slug is None:
             return self.others[batch.first : batch.last]
-        self.item_of(batch.slug)
-        return self._planned[batch.first : batch.last]
+        return self.all_pages_of(batch.slug)[batch.first : batch.last]
+
+    def all_pages_of(self, slug: str) -> Sequence[Page]:
+        """Return the pages of an item. Raises EnvironmentFault."""
+        self.item_of(slug)
+        return self._planned
 
     def item_of(self, slug: str) -> PublicItem:
         """Return the item with its reviews. Raises EnvironmentFault."""

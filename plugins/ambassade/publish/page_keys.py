@@ -1,16 +1,18 @@
 """What a rendered page hangs on, as a hash: the same hash, the same bytes.
 
-An item's pages show that item. Lists of several items' reviews show those reviews, and what they say
-of their items. All of them show the frame: settings, theme, the names of stories and static pages.
-Other pages are few, and have no hash: they are always rendered.
+An item's pages show that item, each of them the words of few of its reviews. Lists of several items'
+reviews show those reviews, and what they say of their items. All of them show the frame: settings, theme,
+the names of stories and static pages. Other pages are few, and have no hash: they are always rendered.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import structs
 
 from ambassade.frame import hash_code, hash_files
 from ambassade.kept_file import digest
@@ -20,7 +22,7 @@ from ambassade.publish.shown_pictures import find_shown
 from ambassade.security_policy import content_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ambassade.picture_variants import Offered
@@ -28,8 +30,12 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 _LISTS = frozenset({"wall", "topic"})
-_TOLD = [name for name in Page.__struct_fields__ if name != "content"]
+_tell_page = attrgetter(*(name for name in Page.__struct_fields__ if name != "content"))
 _encoder = msgspec.msgpack.Encoder()
+
+
+def _without_words(review: PublicReview) -> PublicReview:
+    return structs.replace(review, name=None, body=None, excerpt=None, reply=None)
 
 
 def name_list(page: Page) -> str:
@@ -71,12 +77,39 @@ class PageKeys:
         self.frame = digest(hash_code(), *self._common())
         self.of_items = {item.slug: self._of_item(item) for item in self.site.items}
 
+    def of_face(self, item: PublicItem) -> bytes:
+        """Return what all pages of an item hang on: all but the words of its reviews, which few pages show.
+
+        The item is one that was read.
+        """
+        traits = (
+            _encoder.encode((bool(one.name), one.has_body, bool(one.reply), _without_words(one)))
+            for one in item.reviews
+        )
+        return digest(self.frame, self.hashes[item.slug].item, *self._tell_pictures(item), *traits)
+
+    def of_item_page(self, page: Page, face: bytes, marks: Iterable[bytes]) -> bytes:
+        """Return the key of one page of an item that shows the words of reviews with these `marks`."""
+        return digest(face, _encoder.encode(_tell_page(page)), *marks)
+
+    def mark_reviews(self, item: str) -> dict[str, bytes]:
+        """Return by the identifier of each review of an item what its card hangs on, besides the frame."""
+        reviews = self.site.by_slug[item].reviews
+        return {review.identifier: self._marks[id(review)] for review in reviews}
+
+    def mark_cards(self, item: str) -> dict[str, bytes]:
+        """Return by the identifier of each review of an item all that its card hangs on."""
+        return {each: digest(self.frame, mark) for each, mark in self.mark_reviews(item).items()}
+
     def _of_item(self, item: PublicItem) -> bytes:
         hashed = self.hashes[item.slug]
-        alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
-        pictures = (repr(self.offered.get(one.path)).encode() for one, _, _ in find_shown(alone))
         reviews = b"".join(map(hash_of, item.reviews))
-        return digest(self.frame, hashed.item, reviews, *pictures)
+        return digest(self.frame, hashed.item, reviews, *self._tell_pictures(item))
+
+    def _tell_pictures(self, item: PublicItem) -> Iterator[bytes]:
+        alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
+        for picture, _, _ in find_shown(alone):
+            yield repr(self.offered.get(picture.path)).encode()
 
     def of_list(self, pages: Sequence[Page]) -> bytes:
         """Return the key of all pages of a list in all languages; the first ones tell the rest."""
@@ -98,7 +131,7 @@ class PageKeys:
         return digest(self.frame, self._tell(page), self._items_of(page), shown)
 
     def _tell(self, page: Page) -> bytes:
-        return _encoder.encode([*(getattr(page, name) for name in _TOLD), page.content.paging])
+        return _encoder.encode([*_tell_page(page), page.content.paging])
 
     def _items_of(self, page: Page) -> bytes:
         return self._items if page.kind == "wall" else b""

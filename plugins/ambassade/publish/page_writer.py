@@ -25,7 +25,7 @@ from ambassade.publish.batches import (
     batch_others,
 )
 from ambassade.publish.manifest import WrittenFile
-from ambassade.publish.siblings import with_siblings
+from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.stop import environment_faults
 from ambassade.workers import gather
 
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ambassade.page import Page
+    from ambassade.public import PublicItem
     from ambassade.public_site import PublicSite
+    from ambassade.publish.item_pages import ItemPages
     from ambassade.publish.new_tree import NewTree
     from ambassade.publish.render import Renderer
     from ambassade.publish.unchanged import Unchanged
@@ -53,6 +55,7 @@ _decoder = msgspec.msgpack.Decoder(tuple[list[_Written], set[str], set[str]])
 class PageWriter:
     """Writes one site's pages into `tree`, but those that are `unchanged`: `rendered` of `total`.
 
+    `item_pages` tells which pages stay of an item that changed.
     `make_further` gives the path and bytes of what is no page and of no one item.
     """
 
@@ -61,6 +64,7 @@ class PageWriter:
     tree: NewTree
     make_further: Callable[[], Iterator[tuple[str, bytes]]]
     unchanged: Unchanged | None = None
+    item_pages: ItemPages | None = None
     total: int = 0
     rendered: int = 0
 
@@ -158,15 +162,28 @@ class PageWriter:
                 yield from self._write(name, data)
         for name in batch.names:
             yield name, self.tree.carry(name)
+        item = None if batch.slug is None else planner.item_of(batch.slug)
         for page in planner.pages_of(batch):
-            yield from self._write(file_of(page.address), self.renderer.render(page))
-        if batch.slug is not None and batch.first == 0:
-            item = planner.item_of(batch.slug)
+            yield from self._write_page(page, item)
+        if item is not None and batch.first == 0:
             for name, data in make_item_outputs(machines, without_drafts(item)):
                 yield from self._write(name, data)
             self.renderer.keep_cards(item)
+            if self.item_pages:
+                self.item_pages.keep(item, planner.all_pages_of(item.slug))
+
+    def _write_page(self, page: Page, item: PublicItem | None) -> Iterator[_Written]:
+        name = file_of(page.address)
+        names = name_with_siblings(name) if self._is_for_servers else [name]
+        if item and self.item_pages and self.item_pages.stays(item, page, names):
+            yield from ((each, self.tree.carry(each)) for each in names)
+        else:
+            yield from self._write(name, self.renderer.render(page))
 
     def _write(self, name: str, data: bytes) -> Iterator[_Written]:
-        is_for_servers = self.survey.site.settings.production
-        for each, content in with_siblings(name, data) if is_for_servers else [(name, data)]:
+        for each, content in with_siblings(name, data) if self._is_for_servers else [(name, data)]:
             yield each, self.tree.write(each, content)
+
+    @property
+    def _is_for_servers(self) -> bool:
+        return self.survey.site.settings.production

@@ -88,17 +88,28 @@ class Renderer:
         """Keep the cards of an item's reviews, for lists of several items' reviews."""
         if self.cards is None:
             return
+        known = self.cards.recall(item.slug)
         try:
-            made = {each: self._make_cards(item, each) for each in self.site.settings.languages}
+            made = {
+                each: self._make_cards(item, each, known.get(each, {}))
+                for each in self.site.settings.languages
+            }
         except MemoryError:
             raise
         except Exception:  # noqa: BLE001 - a list will fail in the same way, and tell it
             return
         self.cards.keep(item.slug, made)
 
-    def _make_cards(self, item: PublicItem, language: str) -> dict[str, str]:
+    def _make_cards(
+        self, item: PublicItem, language: str, known: Mapping[str, str]
+    ) -> dict[str, str]:
         card = self._card(self._environment(language))
-        return {one.identifier: card(one, _CARD_LEVEL) for one in item.reviews} if card else {}
+        if card is None:
+            return {}
+        return {
+            one.identifier: known.get(one.identifier) or card(one, _CARD_LEVEL)
+            for one in item.reviews
+        }
 
     def _card(self, environment: Environment) -> Any:  # noqa: ANN401 - a macro
         """Return what makes cards; None where the site has a template of its own for them."""

@@ -16,6 +16,7 @@ from ambassade.publish.body_pictures import dress
 from ambassade.publish.body_scrolling import let_scroll
 from ambassade.publish.cards import CardStore
 from ambassade.publish.full_text_index import make_full_text_index
+from ambassade.publish.item_pages import ItemPages
 from ambassade.publish.page_keys import PageKeys
 from ambassade.publish.page_writer import PageWriter
 from ambassade.publish.pictures import PictureFile, publish_pictures
@@ -91,7 +92,10 @@ def _know_former(writer: PageWriter, kept: KeptPages | None) -> None:
     if kept is not None:
         keys = PageKeys(site, survey.hashes, renderer.offered, renderer.templates)
         writer.unchanged = Unchanged(survey, kept, keys, writer.tree)
-        cards.keys, renderer.cards = keys.of_items, cards
+        cards.keys, cards.mark, renderer.cards = keys.of_items, keys.mark_cards, cards
+        folder = kept_path(survey.folder, "pages", drafts=site.drafts)
+        writer.item_pages = ItemPages(folder, kept, keys, survey.broken)
+        writer.item_pages.drop_others()
     cards.drop_others()
 
 
