@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ambassade.blocked_by_policy import find_blocked
-from ambassade.body_links import pictures_in, unresolved_in
+from ambassade.body_links import pictures_in, unresolved_in, without_page_in
 from ambassade.folder_tree import list_tree
 from ambassade.media import PictureFolder
 from ambassade.page_wide import find_ids_of_frame, find_page_wide
@@ -52,6 +53,10 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
                 yield replace(found, place=find_in_source(root, record.place(), *ways))
         for link in dict.fromkeys(unresolved_in(html)):
             yield body_link.RULE.at(find_in_source(root, record.place(), link), link=link)
+        for link in dict.fromkeys(without_page_in(html, base)):
+            beside = re.sub("}.*/", "}", link)
+            place = find_in_source(root, record.place(), link, beside)
+            yield body_link.RULE.at(place, remedy=body_link.NO_PAGE, link=link)
 
 
 def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

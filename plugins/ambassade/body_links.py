@@ -37,6 +37,13 @@ def unresolved_in(html: str) -> Iterator[str]:
         yield from _UNRESOLVED.findall(unquote(tag.group()))
 
 
+def without_page_in(html: str, base: str) -> Iterator[str]:
+    """Yield the links to what has no page on the site: drafts, tags, categories, authors."""
+    led = re.compile(rf"""\shref=["']{re.escape(base)}/(\{{[a-z]+\}}[^"']*)["']""")
+    for tag in _TAG.finditer(html, 0, _end_of_tags(html)):
+        yield from led.findall(unquote(tag.group()))
+
+
 def pictures_in(html: str, base: str) -> Iterator[str]:
     """Yield the paths, below the site's, of the pictures of `content/images/` that `html` names."""
     for tag in _TAG.finditer(html, 0, _end_of_tags(html)):

@@ -10,6 +10,12 @@ OURS: dict[str, Any] = {
     "THEME_STATIC_PATHS": [],
     "DIRECT_TEMPLATES": [],
     "OUTPUT_SOURCES": False,
+    "RELATIVE_URLS": False,
+    "INDEX_SAVE_AS": "index.html",
+    # There are no such pages: a link to one is found by its braces.
+    "AUTHOR_URL": "{{author}}{name}",
+    "CATEGORY_URL": "{{category}}{name}",
+    "TAG_URL": "{{tag}}{name}",
     "DELETE_OUTPUT_DIRECTORY": False,
     "FEED_ALL_ATOM": None,
     "FEED_ALL_RSS": None,

@@ -31,6 +31,7 @@ from ambassade.damaged_pictures import describe_damaged
 from ambassade.deep_folders import remove_empty_folders
 from ambassade.find_site import importing_from
 from ambassade.handed import HANDED, Handed, Refused
+from ambassade.linked_pages import lead_to_pages
 from ambassade.pelican_copies import Copies, leave_out_ours
 from ambassade.pelican_settings import own
 from ambassade.pelican_words import told_as_problems
@@ -155,7 +156,9 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         if handed is None:
             handed = self._survey_alone()
         self.survey, self.handed = handed.survey, handed
-        self._refuse(find_unread(self.survey, {self._name(one) for one in self._read()}))
+        read = {self._name(one): one for one in self._read()}
+        self._refuse(find_unread(self.survey, {*read}))
+        lead_to_pages(self.survey, read.items())
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature
         """Write all pages; alone, beside the output first, so that a fault leaves it as it was."""

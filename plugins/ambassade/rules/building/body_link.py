@@ -30,4 +30,7 @@ RULE = Rule(
 )
 
 RELATIVE = N_("Mend the path: it counts from the page's own address, {address}.")
+NO_PAGE = N_(
+    "It has no page on this site: lead the link elsewhere, or publish it if it is a draft."
+)
 RIGHT = N_("Write {right}: else a path counts from the page's own address, {address}.")
