@@ -29,12 +29,20 @@ if TYPE_CHECKING:
     from ambassade.surveyed import Survey
 
 
-def find_unread(survey: Survey, read: set[str]) -> Iterator[Problem]:
-    """Yield a problem for each story and page that Pelican did not read."""
+def find_unread(survey: Survey, statuses: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a problem for each story and page that Pelican did not read, or would not publish.
+
+    `statuses`: what those that it read are for Pelican, of which a setting may be the ground.
+    """
+    hidden = {page.file for page in survey.site.pages if not page.listed}
     records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
     for record in records:
-        if record.file not in read:
+        status = statuses.get(record.file)
+        if status is None:
             yield body_not_read.RULE.at(record.place())
+        elif status != ("hidden" if record.file in hidden else "published"):
+            fact, remedy = body_not_read.HELD_BACK, body_not_read.SAY_STATUS
+            yield body_not_read.RULE.at(record.place(), fact=fact, remedy=remedy, status=status)
 
 
 def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """A story or page that Pelican passes over.
 
-Why: Its page would be published without its text.
+Why: Its page would be published without its text, or before its time.
 
 Bad:
     # file: content/stories/kettles.md
@@ -35,4 +35,10 @@ RULE = Rule(
     N_(
         "See what else Pelican says of it; or take it out of ARTICLE_EXCLUDES, PAGE_EXCLUDES or IGNORE_FILES."
     ),
+)
+
+HELD_BACK = N_("By the settings of Pelican its status is {status}; its header does not say so.")
+SAY_STATUS = N_(
+    "Write `Status: {status}` in its header to leave it so. To publish it write `Status: published`; with "
+    "WITH_FUTURE_DATES = False its date must have come, too."
 )

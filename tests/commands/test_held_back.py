@@ -1,0 +1,60 @@
+"""Stories and pages that a setting of Pelican's makes drafts of: none is published unseen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ambassade_command import run
+from tests.rules.sample_site import SETTINGS, write_file, write_site
+from tests.test_pelican_alone import run_pelican
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-06-01")
+HELD = [
+    ('DEFAULT_METADATA = {"status": "draft"}', "stories/kettles", "draft", ""),
+    ('DEFAULT_METADATA = {"status": "hidden"}', "pages/about", "hidden", ""),
+    (
+        'EXTRA_PATH_METADATA = {"stories/kettles.md": {"status": "draft"}}',
+        "stories/kettles",
+        "draft",
+        "",
+    ),
+    ("WITH_FUTURE_DATES = False", "stories/kettles", "draft", "Date: 2999-01-01\n"),
+]
+
+
+def _write(site: Path, setting: str, name: str, header: str) -> None:
+    write_site(site)
+    settings = f'{SETTINGS}PLUGINS = ["ambassade"]\n{setting}\n'
+    write_file(site, "pelicanconf.py", settings.encode())
+    day = "" if header.startswith("Date") or name.startswith("pages") else "Date: 2026-05-01\n"
+    write_file(site, f"content/{name}.md", f"Title: Not yet\n{day}{header}\nSecret.\n".encode())
+
+
+@pytest.mark.parametrize(("setting", "name", "status", "header"), HELD)
+def test_a_draft_by_a_setting_stops_the_build_and_says_what_to_type(
+    setting: str, name: str, status: str, header: str, tmp_path: Path
+) -> None:
+    _write(tmp_path, setting, name, header)
+    told = run("build", *DAY, cwd=tmp_path, check=1).stdout
+    assert f"content/{name}.md:1:1: P101 body-not-read: By the settings of Pelican its" in told
+    assert f"Write `Status: {status}` in its header to leave it so." in told
+    assert not (tmp_path / "output").exists()
+    assert run_pelican(tmp_path).returncode == 1
+    assert not (tmp_path / "output").exists()
+
+
+@pytest.mark.parametrize(("setting", "name", "status", "header"), HELD)
+def test_what_its_header_says_of_it_is_done(
+    setting: str, name: str, status: str, header: str, tmp_path: Path
+) -> None:
+    _write(tmp_path, setting, name, f"{header}Status: {status}\n")
+    run("build", *DAY, cwd=tmp_path, check=0)
+    page = tmp_path / ("output/about" if name == "pages/about" else "output/stories/not-yet")
+    _write(tmp_path, setting, name, f"Slug: {page.name}\nStatus: published\n")
+    run("build", *DAY, cwd=tmp_path, check=0)
+    assert "Secret." in (page / "index.html").read_text(encoding="utf-8")
