@@ -46,9 +46,10 @@ def without_page_in(html: str, base: str) -> Iterator[str]:
 
 def pictures_in(html: str, base: str) -> Iterator[str]:
     """Yield the paths, below the site's, of the pictures of `content/images/` that `html` names."""
+    root = f"{unquote(base)}/"
     for tag in _TAG.finditer(html, 0, _end_of_tags(html)):
         for found in _LOCAL_PICTURE.finditer(tag.group()):
-            path = unquote(found["path"]).removeprefix(f"{base}/").removeprefix("/")
+            path = unquote(found["path"]).removeprefix(root).removeprefix("/")
             if path.startswith("images/") and ".." not in path:
                 yield path
 

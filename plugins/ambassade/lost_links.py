@@ -69,8 +69,8 @@ def _links_in(html: str, root: str, address: str) -> Iterator[_Link]:
         if parts.scheme or parts.netloc or not parts.path or unquote(typed)[0] in "{|":
             continue
         path = unquote(urljoin(f"{root}{address}", parts.path))
-        if path.startswith(root):
-            yield _Link(typed, path.removeprefix(root))
+        if path.startswith(unquote(root)):
+            yield _Link(typed, path.removeprefix(unquote(root)))
 
 
 def _is_there(path: str, tree: NewTree) -> bool:

@@ -1,4 +1,4 @@
-"""Links of stories by `{filename}`, `{tag}` and the like: to our pages, whatever Pelican's settings say."""
+"""Links of stories: to our pages, whatever Pelican's settings and the site's address say."""
 
 from __future__ import annotations
 
@@ -88,3 +88,15 @@ def test_a_link_to_what_has_no_page_is_told_where_it_stands(site: Path) -> None:
     ):
         fact = f"warning: P105 body-link: The text leads to {link}, which is not there."
         assert f"content/stories/dark.md:{place}: {fact} It has no page on this site" in told
+
+
+def test_pictures_and_links_of_a_site_whose_path_has_a_percent_sign(site: Path) -> None:
+    write_file(site, "content/images/at.png", (site / "content/images/kettle.png").read_bytes())
+    text = "Title: A\nDate: 2026-05-01\nSlug: a\n\n![A](/images/at.png) [lost](/reviews/kettel/)\n"
+    write_file(site, "content/stories/a.md", text.encode())
+    _add_to_settings(site, 'SITEURL = "https://example.com/our%20shop"\n')
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    html = (site / "output/stories/a/index.html").read_text(encoding="utf-8")
+    assert 'src="/our%20shop/images/at.png"' in html
+    assert (site / "output/images/at.png").is_file()
+    assert "stories/a.md:5:29: warning: P105 body-link: The text leads to /reviews/kettel/" in told
