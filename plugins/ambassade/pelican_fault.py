@@ -9,6 +9,8 @@ from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING
 
+from jinja2 import TemplateNotFound
+
 from ambassade.handed import Refused
 from ambassade.memory import ran_out
 from ambassade.problem import Place
@@ -28,7 +30,9 @@ _OURS, _PELICANS = "ambassade", "pelican"
 def describe_pelican_fault(error: Exception, folder: SiteFolder) -> Problem | None:
     """Return what the editor of `folder` is told of `error`; None where it is not of Pelican's making."""
     frames = [*walk_tb(error.__traceback__)]
-    if isinstance(error, Refused | Stop | OSError) or ran_out(error) or not _is_pelicans(frames):
+    # A template that is not there is an OSError by its class alone: the system refused nothing.
+    refused = isinstance(error, OSError) and not isinstance(error, TemplateNotFound)
+    if isinstance(error, Refused | Stop) or refused or ran_out(error) or not _is_pelicans(frames):
         return None
     place = _find_place(frames, folder.root) or Place(folder.settings_files[-1].name)
     words = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(".")

@@ -118,6 +118,7 @@ def test_a_number_that_nobody_can_write_is_told_as_no_number(site: Path) -> None
         ("JINJA_ENVIRONMENT = -1", "TypeError: argument of type 'int' is not iterable"),
         ("LOCALE = True", "TypeError: 'bool' object is not iterable"),
         ("TEMPLATE_PAGES = 1.5", "AttributeError: 'float' object has no attribute 'items'"),
+        ("TEMPLATE_PAGES = {'x.html': 'x.html'}", "TemplateNotFound: x.html"),
         ("CACHE_PATH = b'x'", "TypeError: "),
         ("READERS = 'a\\x00b'", "ValueError: "),
     ],
