@@ -64,3 +64,27 @@ def test_a_title_of_another_language_says_so_in_the_way_to_its_page(tmp_path: Pa
         page = tmp_path / f"output/reviews/kettle/2026-05-14-{tag}/index.html"
         html = page.read_text(encoding="utf-8")
         assert f'<li aria-current="page">“{name}”, a review of Kettle</li>' in html
+
+
+def test_what_a_story_or_page_of_another_language_says_of_itself_says_so(tmp_path: Path) -> None:
+    write_file(tmp_path, "pelicanconf.py", SETTINGS.encode())
+    for name, header in (
+        ("stories/tee", "Title: Tee & Zeit\nSlug: tee\nDate: 2026-05-01\nLang: de"),
+        ("stories/chai", "Title: תה\nSlug: chai\nDate: 2026-05-01\nLang: he"),
+        ("pages/impressum", "Title: Impressum\nLang: de"),
+    ):
+        more = "Client: Kanne\nSector: Tee\nResults: 3 mehr\nVideo: https://example.com/a.mp4\n"
+        said = f"{header}\n{more if name.startswith('stories') else ''}\nWas?\n"
+        write_file(tmp_path, f"content/{name}.md", said.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+    for page, tongue, title in (
+        ("stories/tee", 'lang="de"', "Tee &amp; Zeit"),
+        ("stories/chai", 'lang="he" dir="rtl"', "תה"),
+        ("impressum", 'lang="de"', "Impressum"),
+    ):
+        html = (tmp_path / f"output/{page}/index.html").read_text(encoding="utf-8")
+        assert f'<li aria-current="page"><span {tongue}>{title}</span></li>' in html
+        if page.startswith("stories"):
+            assert f'<p class="kicker" {tongue}>Kanne, Tee</p>' in html
+            assert f'<ul class="results on-panel" {tongue}>' in html
+            assert '<p lang="en" dir="ltr"><span class="video-place">' in html

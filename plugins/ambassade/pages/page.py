@@ -31,7 +31,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
             content=static,
             crumbs=(
                 Crumb(_("Home"), addresses.home(static.language)),
-                Crumb(static.title, address),
+                Crumb(static.title, address, static.title, static.in_language),
             ),
             alternates=tuple(
                 Alternate(each.language, addresses.of_page(each.language, each.slug))

@@ -48,7 +48,7 @@ def _plan_one(site: PublicSite, content: StoryContent) -> Page:
         crumbs=(
             Crumb(_("Home"), addresses.home(story.language)),
             Crumb(_("Case stories"), addresses.of_stories(story.language)),
-            Crumb(story.title, address),
+            Crumb(story.title, address, story.title, story.in_language),
         ),
         alternates=tuple(
             Alternate(each.language, addresses.of_story(each.language, each.slug))
