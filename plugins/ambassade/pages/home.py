@@ -54,7 +54,8 @@ class _Chosen(NamedTuple):
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the home page in every language."""
     settings = site.settings
-    modified = last_modified_of(site.reviews)
+    told = (story.modified or story.date for story in site.stories)
+    modified = max(filter(None, (last_modified_of(site.reviews), *told)), default=None)
     chosen = _Chosen(
         featured=[review for review in site.reviews if review.has_body and review.featured],
         newest=[
