@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _ALIGNED = re.compile(r'(?P<cell><t[dh]) style="text-align: (?P<side>left|center|right);"')
 _UNRESOLVED = re.compile(r"""\s(?:src|href|poster)=["'](\{[a-z]+\}[^"']*)["']""")
-_LOCAL_PICTURE = re.compile(r"""\s(?:src|href)=["'](?P<path>/[^"'?#]*)""")
+_LOCAL_PICTURE = re.compile(r"""\s(?:src|href|poster)=["'](/[^"'?#]*)""")
+_CHOICE = re.compile(r"""\ssrcset=["'][^"']*""")
+_CHOSEN = re.compile(r"""(?<=[\s,"'])/[^\s,?#]*""")
 
 
 def put_under(html: str, base: str) -> str:
@@ -21,9 +23,14 @@ def put_under(html: str, base: str) -> str:
         return html
     own = re.escape(base[1:])
     outside = re.compile(rf"""(?P<before>\s(?:href|src|poster)=["'])/(?!/|{own}(?:[/?#"']))""")
+    chosen = re.compile(rf"""(?<=[\s,"'])/(?!/|{own}(?:[/?#"',\s]|$))""")
+
+    def put(tag: re.Match[str]) -> str:
+        there = outside.sub(rf"\g<before>{base}/", tag.group())
+        return _CHOICE.sub(lambda choice: chosen.sub(f"{base}/", choice.group()), there)
+
     end = _end_of_tags(html)
-    put = _TAG.sub(lambda tag: outside.sub(rf"\g<before>{base}/", tag.group()), html[:end])
-    return put + html[end:]
+    return _TAG.sub(put, html[:end]) + html[end:]
 
 
 def align_by_class(html: str) -> str:
@@ -48,10 +55,17 @@ def pictures_in(html: str, base: str) -> Iterator[str]:
     """Yield the paths, below the site's, of the pictures of `content/images/` that `html` names."""
     root = f"{unquote(base)}/"
     for tag in _TAG.finditer(html, 0, _end_of_tags(html)):
-        for found in _LOCAL_PICTURE.finditer(tag.group()):
-            path = unquote(found["path"]).removeprefix(root).removeprefix("/")
+        for found in _list_local(tag.group()):
+            path = unquote(found).removeprefix(root).removeprefix("/")
             if path.startswith("images/") and ".." not in path:
                 yield path
+
+
+def _list_local(tag: str) -> Iterator[str]:
+    """Yield the paths from the root that a tag names; first those that count for its size."""
+    yield from _LOCAL_PICTURE.findall(tag)
+    for choice in _CHOICE.findall(tag):
+        yield from _CHOSEN.findall(choice)
 
 
 def _end_of_tags(html: str) -> int:

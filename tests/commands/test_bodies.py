@@ -231,3 +231,24 @@ def test_code_and_tables_of_a_story_are_reached_by_the_keyboard(site: Path) -> N
         assert "<!-- <pre>remark</pre> -->" in body
         assert "<template><table></table></template>" in body
         assert "indented &lt;pre&gt;" in body
+
+
+def test_pictures_that_a_text_names_otherwise_than_by_src_are_published(site: Path) -> None:
+    for name in ("one", "two", "still"):
+        write_file(site, f"content/images/{name}.jpg", _photograph())
+    text = """\
+<img srcset="/images/one.jpg 1x,/images/two.jpg 2x, /sub/images/one.jpg 3x" src="/images/one.jpg" alt="A">
+<video poster="/images/still.jpg" controls></video>
+<img srcset='/images/lost.jpg' src="/images/one.jpg" alt="B">
+"""
+    story = f"Title: A\nDate: 2026-05-01\nSlug: a\n\n{text}"
+    write_file(site, "content/stories/kettles.md", story.encode())
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    assert told.count("P105") == 1
+    assert "stories/kettles.md:7:14: warning: P105 body-link: The text leads to images/lost" in told
+    html = (site / "output/stories/a/index.html").read_text(encoding="utf-8")
+    choice = "/sub/images/one.jpg 1x,/sub/images/two.jpg 2x, /sub/images/one.jpg 3x"
+    assert f'srcset="{choice}"' in html
+    assert 'poster="/sub/images/still.jpg"' in html
+    for name in ("one", "two", "still"):
+        assert (site / f"output/images/{name}.jpg").is_file()
