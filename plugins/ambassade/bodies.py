@@ -14,7 +14,7 @@ from ambassade.body_links import pictures_in, unresolved_in, without_page_in
 from ambassade.folder_tree import list_tree
 from ambassade.media import PictureFolder
 from ambassade.page_wide import find_ids_of_frame, find_page_wide
-from ambassade.place_in_source import find_in_source
+from ambassade.place_in_source import find_in_source, find_tag_in_source
 from ambassade.problem import Place, Problem
 from ambassade.rating_markup import find_rating_markup
 from ambassade.rules.building import body_blocked, body_link, body_not_read, rating_markup
@@ -73,7 +73,7 @@ def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pr
     policy, site_url = content_policy(survey.site), survey.site.settings.site_url
     for record in records:
         tags, place = list_start_tags(bodies.get(record.file, "")), record.place()
-        find = partial(_find_tag, survey.folder.root, place)
+        find = partial(find_tag_in_source, survey.folder.root, place)
         for what in find_blocked(tags, policy, site_url):
             yield body_blocked.RULE.at(find(what), what=what)
         for what in find_page_wide(tags):
@@ -83,15 +83,6 @@ def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pr
             ways = (f'id="{name}"', f"id='{name}'", f"id={name}", f"#{name}}}", f"#{name} ")
             at, fact = find_in_source(survey.folder.root, place, *ways), body_blocked.ID_OF_FRAME
             yield body_blocked.RULE.at(at, fact=fact, remedy=body_blocked.OTHER_ID, what=what)
-
-
-def _find_tag(root: Path, file: Place, what: str) -> Place:
-    """Return where a tag such as `<img src="…">` is typed, or where Markdown has its address."""
-    name, _, rest = what.rstrip(">").partition(" ")
-    place = find_in_source(root, file, name)
-    value = rest.partition('"')[2].rstrip('"')
-    # Any other word may stand elsewhere, too.
-    return find_in_source(root, place, value) if "/" in value else place
 
 
 def find_foreign_ratings(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

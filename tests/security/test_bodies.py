@@ -180,3 +180,24 @@ def test_a_table_keeps_its_columns_without_a_style_attribute(tmp_path: Path) -> 
 )
 def test_of_an_attribute_that_stands_twice_the_first_counts_as_for_browsers(html: str) -> None:
     assert len([*find_blocked(list_start_tags(html), POLICY, URL)]) == 1
+
+
+def test_what_is_blocked_is_told_where_that_very_tag_stands(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    text = """\
+<p class="a">Plain.</p> <img src="/images/kettle.png" alt="A">
+<p
+  onclick="a()" style="color: red">Red.</p>
+<object data="/images/kettle.png"></object> <OBJECT DATA='/images/b"c'></OBJECT>
+"""
+    write_file(tmp_path, "content/stories/m.md", f"Title: M\nDate: 2026-05-01\n\n{text}".encode())
+    told = run("build", "--on", "2026-06-01", cwd=tmp_path, check=0).stdout
+    found = re.findall(r"m.md:(\d+:\d+): warning: P108 .* pass over (<\w+ [\w-]+)", told)
+    assert dict(map(reversed, found)) == {
+        "<p onclick": "5:1",
+        "<p style": "5:1",
+        "<object data": "7:45",
+    }
+    assert (
+        'm.md:7:1: warning: P108 body-blocked: Browsers pass over <object data="/images/ke' in told
+    )
