@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
     from ambassade.public import StaticPage, Story
     from ambassade.publish.new_tree import NewTree
+    from ambassade.settings import Settings
     from ambassade.surveyed import Survey
 
 _LEADS: Final = frozenset({"href", "src", "poster"})
 # What these name is told with the tag itself.
 _NO_LINKS: Final = frozenset({"base", "link"})
+# How a link begins that does not count from the page's own address.
+_ROOTED: Final = ("/", "http://", "https://")
 
 
 class _Link(NamedTuple):
@@ -39,8 +42,8 @@ class _Link(NamedTuple):
 def find_lost_links(survey: Survey, bodies: Mapping[str, str], tree: NewTree) -> Iterator[Problem]:
     """Yield a problem for each link of a body to what the finished site in `tree` has not.
 
-    A path from the root may be another program's of the same host: it is told only where its first
-    folder is one of the site.
+    A path from the root, or from the site's full address, may be another program's of the same host: it
+    is told only where its first folder is one of the site.
     """
     for page in survey.others:
         if page.kind not in {"story", "page"}:
@@ -48,16 +51,17 @@ def find_lost_links(survey: Survey, bodies: Mapping[str, str], tree: NewTree) ->
         record = page.content.story if page.kind == "story" else page.content
         html, base = bodies.get(record.file, ""), survey.site.settings.base
         told = {*pictures_in(html, base)}
-        for link in _links_in(html, f"{base}/", page.address):
-            is_ours = not link.typed.startswith("/") or os.path.isdir(  # noqa: PTH112 - raises nothing
+        for link in _links_in(html, survey.site.settings, page.address):
+            is_ours = not link.typed.startswith(_ROOTED) or os.path.isdir(  # noqa: PTH112 - raises nothing
                 f"{tree.folder}/{link.path.partition('/')[0]}"
             )
             if is_ours and link.path not in told and not _is_there(link.path, tree):
                 yield _describe(survey, record, page.address, link)
 
 
-def _links_in(html: str, root: str, address: str) -> Iterator[_Link]:
-    """Yield what leads below `root`, each once, of the body of the page at `address`."""
+def _links_in(html: str, settings: Settings, address: str) -> Iterator[_Link]:
+    """Yield what leads to the site, each once, of the body of the page at `address`."""
+    root, whole = f"{settings.base}/", f"{settings.site_url}/"
     tags = (given for tag, given in list_start_tags(html) if tag not in _NO_LINKS)
     found = (value for given in tags for name, value in given.items() if name in _LEADS and value)
     for typed in dict.fromkeys(found):
@@ -65,8 +69,9 @@ def _links_in(html: str, root: str, address: str) -> Iterator[_Link]:
             parts = urlsplit(typed)
         except ValueError:
             continue
+        is_far = (parts.scheme or parts.netloc) and not typed.startswith(whole)
         # Braces and bars are Pelican's: what it could not resolve is told as such.
-        if parts.scheme or parts.netloc or not parts.path or unquote(typed)[0] in "{|":
+        if is_far or not parts.path or unquote(typed)[0] in "{|":
             continue
         path = unquote(urljoin(f"{root}{address}", parts.path))
         if path.startswith(unquote(root)):
@@ -82,7 +87,7 @@ def _is_there(path: str, tree: NewTree) -> bool:
 
 def _describe(survey: Survey, record: Story | StaticPage, address: str, link: _Link) -> Problem:
     base, root = survey.site.settings.base, survey.folder.root
-    if link.typed.startswith("/"):
+    if link.typed.startswith(_ROOTED):
         typed = link.typed.removeprefix(base)
         return body_link.RULE.at(find_in_source(root, record.place(), typed), link=typed)
     right = _find_right_form(survey, record, link)

@@ -99,6 +99,7 @@ def test_a_path_that_counts_from_the_page_is_told_with_its_line_and_the_right_fo
     text = """\
 ![A](images/by-file.jpg) ![B](by-file.jpg) [c](../../images/by-file.jpg)
 [more](kettle.html) [about](../pages/about.md) <a href="/reviews/kettel/?a=b#c">d</a>
+[whole](https://example.com/sub/reviews/kettel/) [too](https://example.com/sub/reviews/kettle/)
 """
     write_file(
         site,
@@ -112,6 +113,7 @@ def test_a_path_that_counts_from_the_page_is_told_with_its_line_and_the_right_fo
         "6:8": "kettle.html",
         "6:29": "../pages/about.md",
         "6:57": "/reviews/kettel/?a=b#c",
+        "7:9": "https://example.com/sub/reviews/kettel/",
     }
     told = run("build", *DAY, cwd=site, check=0).stdout
     for at, link in lost.items():
@@ -129,6 +131,7 @@ def test_what_is_there_by_whatever_way_is_no_lost_link(site: Path) -> None:
 [home](../../) [stories](..) [feed](../../feeds/reviews.atom.xml) [item](../../reviews/kettle)
 [here](#a) [this](?a) [extra](../../robots2.txt) [plugin](../../made/) [style](/theme/ambassade.css)
 [other program](/shop/a) [mail](mailto:a@example.com) [far](//elsewhere.example/a) `[code](a.html)`
+[shop](https://example.com/sub/shop/a) [host](https://example.com/a) [home](https://example.com/sub/)
 [outside](../../../above.html) ![A]({static}/images/by-file.jpg) [about]({filename}/pages/about.md)
 """
     write_file(
