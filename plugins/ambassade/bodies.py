@@ -13,13 +13,14 @@ from ambassade.blocked_by_policy import find_blocked
 from ambassade.body_links import pictures_in, unresolved_in, without_page_in
 from ambassade.folder_tree import list_tree
 from ambassade.media import PictureFolder
-from ambassade.page_wide import find_ids_of_frame, find_page_wide
+from ambassade.page_wide import find_ids_of_frame, find_lost_anchors, find_page_wide
 from ambassade.place_in_source import find_in_source, find_tag_in_source
 from ambassade.problem import Place, Problem
 from ambassade.rating_markup import find_rating_markup
 from ambassade.rules.building import body_blocked, body_link, body_not_read, rating_markup
 from ambassade.security_policy import content_policy
 from ambassade.start_tags import list_start_tags
+from ambassade.text import slugify
 from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Pro
             beside = re.sub("}.*/", "}", link)
             place = find_in_source(root, record.place(), link, beside)
             yield body_link.RULE.at(place, remedy=body_link.NO_PAGE, link=link)
+        for link in find_lost_anchors(list_start_tags(html)):
+            place, name = find_in_source(root, record.place(), link), slugify(link) or "here"
+            yield body_link.RULE.at(place, remedy=body_link.NAME_IT, link=link, id=name)
 
 
 def find_blocked_parts(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What of a text of HTML acts on the whole page that it stands in, whatever the site's policy says.
+"""What of a text of HTML acts on the whole page that it stands in, or asks something of it.
 
 In: its start tags. Out: each such thing, as it is written.
 """
@@ -6,6 +6,7 @@ In: its start tags. Out: each such thing, as it is written.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,6 +26,18 @@ def find_ids_of_frame(tags: Iterable[StartTag]) -> Iterator[tuple[str, str]]:
     """Yield which of these tags have an id of the page's frame: the tag as it is written, and the id."""
     found = ((tag, given["id"]) for tag, given in tags if given.get("id") in IDS_OF_FRAME)
     yield from dict.fromkeys((f'<{tag} id="{name}">', name) for tag, name in found)
+
+
+def find_lost_anchors(tags: Iterable[StartTag]) -> Iterator[str]:
+    """Yield the links within the page, such as `#prices`, to what it has not, each once."""
+    given = [given for _, given in tags]
+    there = {each for one in given for each in (one.get("id"), one.get("name"))}
+    links = dict.fromkeys(unquote(one.get("href", "")) for one in given)
+    for link in links:
+        is_within = link.startswith("#") and not link.startswith("#:~:")
+        # The top of a page is there without being named.
+        if is_within and link[1:] not in {"", "top", *IDS_OF_FRAME, *there}:
+            yield link
 
 
 def find_page_wide(tags: Iterable[StartTag]) -> Iterator[str]:

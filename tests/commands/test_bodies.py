@@ -129,7 +129,7 @@ def test_a_path_that_counts_from_the_page_is_told_with_its_line_and_the_right_fo
 def test_what_is_there_by_whatever_way_is_no_lost_link(site: Path) -> None:
     text = """\
 [home](../../) [stories](..) [feed](../../feeds/reviews.atom.xml) [item](../../reviews/kettle)
-[here](#a) [this](?a) [extra](../../robots2.txt) [plugin](../../made/) [style](/theme/ambassade.css)
+[here](#main) [this](?a) [extra](../../robots2.txt) [plugin](../../made/) [style](/theme/ambassade.css)
 [other program](/shop/a) [mail](mailto:a@example.com) [far](//elsewhere.example/a) `[code](a.html)`
 [shop](https://example.com/sub/shop/a) [host](https://example.com/a) [home](https://example.com/sub/)
 [outside](../../../above.html) ![A]({static}/images/by-file.jpg) [about]({filename}/pages/about.md)
@@ -255,3 +255,22 @@ def test_pictures_that_a_text_names_otherwise_than_by_src_are_published(site: Pa
     assert 'poster="/sub/images/still.jpg"' in html
     for name in ("one", "two", "still"):
         assert (site / f"output/images/{name}.jpg").is_file()
+
+
+def test_a_link_within_the_page_to_no_place_of_it_is_told_with_what_to_type(site: Path) -> None:
+    text = """\
+[a](#results) [b](#R%C3%A9sultats) [c](#) [d](#top) [e](#main) [f](#:~:text=a) [g](#old) [h](?a#b)
+[i](#Résultats) [j](/reviews/#k)
+
+## Results {#results}
+
+## Résultats
+
+<a name="old"></a>
+"""
+    story = f"Title: A\nDate: 2026-05-01\nSlug: a\n\n{text}"
+    write_file(site, "content/stories/kettles.md", story.encode())
+    told = run("build", *DAY, cwd=site, check=0).stdout
+    assert told.count("P105") == 1
+    assert "kettles.md:6:5: warning: P105 body-link: The text leads to #Résultats, which is" in told
+    assert "write {#resultats} after its heading, and lead to #resultats." in told

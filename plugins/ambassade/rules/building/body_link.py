@@ -30,6 +30,9 @@ RULE = Rule(
 )
 
 RELATIVE = N_("Mend the path: it counts from the page's own address, {address}.")
+NAME_IT = N_(
+    "Mend the link; or name the place: write {{#{id}}} after its heading, and lead to #{id}."
+)
 NO_PAGE = N_(
     "It has no page on this site: lead the link elsewhere, or publish it if it is a draft."
 )
