@@ -146,6 +146,23 @@ def test_names_are_parted_by_commas_where_there_is_no_semicolon(tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    ("header", "authors"),
+    [
+        ("Author: Doe, Jane\n", ("Doe, Jane",)),
+        ("Author: Jane Doe\nAuthors: R. Roe\n", ("R. Roe",)),
+        ("Author:\n", ()),
+    ],
+)
+def test_an_author_by_pelicans_older_key_is_one(
+    tmp_path: Path, header: str, authors: tuple[str, ...]
+) -> None:
+    records, told = _read(
+        tmp_path, {"content/stories/tea.md": f"Title: Tea\nDate: 2026-05-14\n{header}"}
+    )
+    assert (told, records.stories[0].authors) == ([], authors)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Title: Tea\n", ["1:1: missing-key"]),

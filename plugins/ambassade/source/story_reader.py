@@ -53,6 +53,7 @@ def read_story(
     problems = header.problems + header.reading.problems
     if values.get("status", "published") != "published" or (problems and _is_broken(values)):
         return None, problems
+    _take_author(values)
     for key in ("translation", "status", *PELICAN_KEYS, *settings.story_keys):
         values.pop(key, None)
     return Story(
@@ -62,6 +63,12 @@ def read_story(
         blanks=find_blank_paragraphs(header.text, file),
         places=header.reading.places,
     ), problems
+
+
+def _take_author(values: dict[str, Any]) -> None:
+    """Take the one name of Pelican's older key where the newer is left out."""
+    if values.get("author") and not values.get("authors"):
+        values["authors"] = (values["author"],)
 
 
 def read_static_page(
