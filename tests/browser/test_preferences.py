@@ -71,6 +71,16 @@ def test_on_paper_no_text_is_cut(path: str, browser: Browser, address: str) -> N
     page.close()
 
 
+def test_on_paper_the_cards_of_a_row_stand_in_the_column(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 700, "height": 900})
+    page.goto(address)
+    page.emulate_media(media="print")
+    heading, card = (page.locator(each).first for each in ("#own-words", ".carousel-track > li"))
+    begin = "(one) => Math.round(one.getBoundingClientRect().left)"
+    assert card.evaluate(begin) == heading.evaluate(begin)
+    page.close()
+
+
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "200-percent"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_nothing_scrolls_sideways_on_the_smallest_phone(

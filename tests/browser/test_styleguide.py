@@ -35,6 +35,12 @@ def _reach(name: str, found: set[str]) -> set[str]:
     return found
 
 
+def test_what_an_example_is_labelled_by_is_there(sample_site: Path) -> None:
+    html = (sample_site / "output/styleguide/index.html").read_text(encoding="utf-8")
+    named = set(" ".join(re.findall(r'aria-labelledby="([^"]+)"', html)).split())
+    assert named <= {*re.findall(r'\bid="([^"]+)"', html)}
+
+
 def test_every_widget_is_shown_by_an_example() -> None:
     shown = _reach("base.html", set())
     for name in find_widgets():
