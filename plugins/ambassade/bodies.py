@@ -30,20 +30,27 @@ if TYPE_CHECKING:
     from ambassade.surveyed import Survey
 
 
-def find_unread(survey: Survey, statuses: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a problem for each story and page that Pelican did not read, or would not publish.
+def find_unread(survey: Survey, read: Mapping[str, Mapping[str, object]]) -> Iterator[Problem]:
+    """Yield a problem for each story and page that Pelican did not read, or that is another thing for it.
 
-    `statuses`: what those that it read are for Pelican, of which a setting may be the ground.
+    `read`: what Pelican knows of those that it read, whether by their headers or by its settings.
     """
-    hidden = {page.file for page in survey.site.pages if not page.listed}
     records: list[Story | StaticPage] = [*survey.site.stories, *survey.site.pages]
     for record in records:
-        status = statuses.get(record.file)
-        if status is None:
+        known = read.get(record.file)
+        if known is None:
             yield body_not_read.RULE.at(record.place())
-        elif status != ("hidden" if record.file in hidden else "published"):
-            fact, remedy = body_not_read.HELD_BACK, body_not_read.SAY_STATUS
-            yield body_not_read.RULE.at(record.place(), fact=fact, remedy=remedy, status=status)
+            continue
+        ours = {"status": "published" if getattr(record, "listed", True) else "hidden"}
+        if "lang" not in record.places:
+            ours["lang"] = record.in_language
+        for key, said in ours.items():
+            value = str(known.get(key) or said)
+            if value.lower() != said.lower():
+                fact, remedy = body_not_read.SET, body_not_read.SAY[key]
+                yield body_not_read.RULE.at(
+                    record.place(), fact=fact, remedy=remedy, key=key, value=value
+                )
 
 
 def find_broken_links(survey: Survey, bodies: Mapping[str, str]) -> Iterator[Problem]:

@@ -157,8 +157,8 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             handed = self._survey_alone()
         self.survey, self.handed = handed.survey, handed
         read = {self._name(one): one for one in self._read()}
-        statuses = {name: one.status for name, one in read.items()}
-        self._refuse(find_unread(self.survey, statuses))
+        told = {name: {**one.metadata, "status": one.status} for name, one in read.items()}
+        self._refuse(find_unread(self.survey, told))
         lead_to_pages(self.survey, read.items())
 
     def generate_output(self, writer: object) -> None:  # noqa: ARG002 - Pelican's signature

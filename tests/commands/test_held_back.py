@@ -1,4 +1,4 @@
-"""Stories and pages that a setting of Pelican's makes drafts of: none is published unseen."""
+"""What a setting of Pelican's makes of stories and pages, drafts or others: none is published unseen."""
 
 from __future__ import annotations
 
@@ -58,3 +58,23 @@ def test_what_its_header_says_of_it_is_done(
     _write(tmp_path, setting, name, f"Slug: {page.name}\nStatus: published\n")
     run("build", *DAY, cwd=tmp_path, check=0)
     assert "Secret." in (page / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        'DEFAULT_METADATA = {"lang": "fr"}',
+        'EXTRA_PATH_METADATA = {"stories/fr/kettles.md": {"lang": "fr"}}',
+        'PATH_METADATA = r"stories/(?P<lang>..)/.*"',
+    ],
+)
+def test_a_language_by_a_setting_is_asked_for(setting: str, tmp_path: Path) -> None:
+    setting = f'LANGUAGES = ["en", "fr"]\n{setting}'
+    _write(tmp_path, setting, "stories/fr/kettles", "")
+    told = run("build", *DAY, cwd=tmp_path, check=1).stdout
+    fact = "By the settings of Pelican its lang is fr; its header does not say so."
+    assert f"content/stories/fr/kettles.md:1:1: P101 body-not-read: {fact}" in told
+    assert "Write `Lang: fr` in its header;" in told
+    _write(tmp_path, setting, "stories/fr/kettles", "Lang: fr\n")
+    run("build", *DAY, cwd=tmp_path, check=0)
+    assert (tmp_path / "output/fr/stories/not-yet/index.html").is_file()

@@ -1,6 +1,6 @@
-"""A story or page that Pelican passes over.
+"""A story or page that Pelican passes over, or takes for another by its settings.
 
-Why: Its page would be published without its text, or before its time.
+Why: Its page would be published without its text, before its time, or in another language.
 
 Bad:
     # file: content/stories/kettles.md
@@ -25,6 +25,8 @@ Good:
 
 from __future__ import annotations
 
+from typing import Final
+
 from ambassade.problem import N_, Level, Rule
 
 RULE = Rule(
@@ -37,8 +39,13 @@ RULE = Rule(
     ),
 )
 
-HELD_BACK = N_("By the settings of Pelican its status is {status}; its header does not say so.")
-SAY_STATUS = N_(
-    "Write `Status: {status}` in its header to leave it so. To publish it write `Status: published`; with "
-    "WITH_FUTURE_DATES = False its date must have come, too."
-)
+SET = N_("By the settings of Pelican its {key} is {value}; its header does not say so.")
+SAY: Final = {
+    "status": N_(
+        "Write `Status: {value}` in its header to leave it so. To publish it write `Status: published`; "
+        "with WITH_FUTURE_DATES = False its date must have come, too."
+    ),
+    "lang": N_(
+        "Write `Lang: {value}` in its header; or another language, if it is written in that."
+    ),
+}
