@@ -88,3 +88,15 @@ def test_what_a_story_or_page_of_another_language_says_of_itself_says_so(tmp_pat
             assert f'<p class="kicker" {tongue}>Kanne, Tee</p>' in html
             assert f'<ul class="results on-panel" {tongue}>' in html
             assert '<p lang="en" dir="ltr"><span class="video-place">' in html
+
+
+def test_a_review_in_the_language_of_the_page_is_not_said_to_be_in_another(tmp_path: Path) -> None:
+    write_file(tmp_path, "pelicanconf.py", SETTINGS.encode())
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.encode())
+    for number, tag in enumerate(("EN", "en-GB", "De")):
+        review = f"author: Marie\nreviewBody: Number {number}.\ninLanguage: {tag}\n"
+        write_file(tmp_path, f"reviews/kettle/2026-05-14-{number}.yaml", review.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+    page = (tmp_path / "output/reviews/kettle/index.html").read_text(encoding="utf-8")
+    assert page.count("Written in ") == 1
+    assert "Written in German" in page
