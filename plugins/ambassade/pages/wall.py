@@ -40,15 +40,12 @@ def _plan_one(site: PublicSite, language: str, content: WallContent, modified: d
     _ = translations(language).gettext
     addresses, company = site.settings.addresses, site.settings.company.name
     title = _("Customer reviews of {company}").format(company=company)
-    description = _(
-        "All {count} customer reviews of {company}, good and bad, featured ones and newest first."
-    )
     return Page(
         kind="wall",
         language=language,
         address=addresses.of_wall(language, paging.number),
         title=number_title(title, paging.number, language),
-        description=description.format(count=paging.total, company=company),
+        description=_describe(paging.total, company, language),
         content=content,
         crumbs=(
             Crumb(_("Home"), addresses.home(language)),
@@ -62,3 +59,16 @@ def _plan_one(site: PublicSite, language: str, content: WallContent, modified: d
         image=site.settings.company.image,
         feed=addresses.of_feed(language),
     )
+
+
+def _describe(count: int, company: str, language: str) -> str:
+    """Return what one finds there: not that it is all, for some may be held back, others not chosen."""
+    words = translations(language)
+    if not count:
+        return words.gettext("What customers say of {name}.").format(name=company)
+    told = words.ngettext(
+        "{count} customer review of {company}.",
+        "{count} customer reviews of {company}: those that we feature first, then the newest.",
+        count,
+    )
+    return told.format(count=count, company=company)

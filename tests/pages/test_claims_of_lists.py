@@ -1,0 +1,58 @@
+"""Lists say no more of their reviews than is so: neither that they are all, nor that nobody chose them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import html
+
+from tests.ambassade_command import run
+from tests.rules.sample_site import write_file, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAY = ("--on", "2026-06-01")
+BOOK = "type: Book\nname: Tea time\ncollection: selection\n"
+REVIEW = "author: Marie Dupont\nreviewRating: 5\nreviewBody: It boils water.\nkeywords: [water]\n"
+CHOSEN = "Selected by Kettle Works from a larger number"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Return a site of an item that shows its reviews complete, and one with a selection."""
+    write_site(tmp_path)
+    write_file(tmp_path, "reviews/book/item.yaml", BOOK.encode())
+    return tmp_path
+
+
+def _build(site: Path, *reviews: str) -> None:
+    for key in reviews:
+        write_file(site, f"reviews/{key}.yaml", REVIEW.encode())
+    run("build", *DAY, cwd=site, check=0)
+
+
+def _description(site: Path, page: str) -> str:
+    tree = html.fromstring((site / "output" / page).read_bytes())
+    return str(tree.xpath("string(//meta[@name='description']/@content)"))
+
+
+@pytest.mark.parametrize(
+    ("reviews", "said"),
+    [
+        ((), "What customers say of Kettle Works."),
+        (("book/2026-05-14-good",), "1 customer review of Kettle Works."),
+        (
+            ("book/2026-05-14-good", "kettle/2026-05-14-good"),
+            "2 customer reviews of Kettle Works: those that we feature first, then the newest.",
+        ),
+    ],
+)
+def test_the_wall_does_not_claim_to_show_all_reviews(
+    site: Path, reviews: tuple[str, ...], said: str
+) -> None:
+    held = f"{REVIEW}status: withheld\nwithheldFor: not-selected\n"
+    write_file(site, "reviews/book/2026-05-10-bad.yaml", held.encode())
+    _build(site, *reviews)
+    assert _description(site, "reviews/index.html") == said
