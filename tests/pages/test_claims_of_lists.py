@@ -56,3 +56,22 @@ def test_the_wall_does_not_claim_to_show_all_reviews(
     write_file(site, "reviews/book/2026-05-10-bad.yaml", held.encode())
     _build(site, *reviews)
     assert _description(site, "reviews/index.html") == said
+
+
+def test_a_testimonial_that_was_selected_says_so_wherever_it_stands(site: Path) -> None:
+    _build(site, "book/2026-05-14-good")
+    pages = (
+        "",
+        "reviews/",
+        "topics/water/",
+        "reviews/book/rating-5/",
+        "reviews/book/2026-05-14-good/",
+    )
+    for page in pages:
+        assert CHOSEN in (site / "output" / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_review_of_an_item_that_is_complete_is_not_called_selected(site: Path) -> None:
+    _build(site, "kettle/2026-05-14-good")
+    for page in ("", "reviews/", "topics/water/", "reviews/kettle/2026-05-14-good/"):
+        assert CHOSEN not in (site / "output" / page / "index.html").read_text(encoding="utf-8")
