@@ -145,7 +145,16 @@ def test_consent_is_asked_for_each_part_apart_with_a_slip(site: Path) -> None:
             "",
             "May we show it on https://example.com?",
         ),
-        ("", "RETENTION_MONTHS = 36\n", "For 36 months from the day of your consent"),
+        (
+            "",
+            "RETENTION_MONTHS = 36\n",
+            "For 36 months from the day of your consent, and until 14 May 2029 at the longest.",
+        ),
+        (
+            "status: pending\n",
+            "RETENTION_MONTHS = 36\n",
+            "For 36 months from the day of your consent. Then",
+        ),
         ("", "", "Until you withdraw it"),
         ("consent: {scope: text, expires: 2026-05-30}\n", "", "Until you withdraw it"),
     ],
@@ -154,6 +163,18 @@ def test_consent_says_until_when(site: Path, consent: str, settings: str, said: 
     write_file(site, "pelicanconf.py", (SETTINGS + COMPANY + settings).encode())
     _write(site, SHOWN + consent)
     assert said in _letter(site, "consent")
+
+
+@pytest.mark.parametrize(("published", "code"), [("2024-06-01", 2), ("2024-06-02", 0)])
+def test_no_consent_is_asked_for_what_is_too_old_to_be_shown(
+    site: Path, published: str, code: int
+) -> None:
+    settings = f"{SETTINGS}{COMPANY}RETENTION_MONTHS = 24\n"
+    write_file(site, "pelicanconf.py", settings.encode())
+    key = f"kettle/{published}-old"
+    write_file(site, f"reviews/{key}.yaml", SHOWN.encode())
+    done = run("letter", "consent", key, "--on", "2026-06-01", cwd=site, check=code)
+    assert ("no consent brings it back, so ask for nothing" in done.stderr) == (code == 2)
 
 
 def test_of_a_pending_review_nothing_is_said_to_be_shown(site: Path) -> None:

@@ -104,6 +104,20 @@ def test_nothing_is_said_of_a_rating_that_does_not_count(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize(
+    "ends", ["expires: 2026-05-20", "expires: 2026-04-01, withdrawn: 2026-04-20"]
+)
+def test_no_new_consent_is_asked_for_where_none_would_help_or_it_was_taken_back(
+    tmp_path: Path, ends: str
+) -> None:
+    write_site(tmp_path)
+    settings = f"# file: pelicanconf.py\n{SETTINGS}RETENTION_MONTHS = 1\n"
+    sample = _with_consent(f"scope: text, {ends}", "reviewRating: 5") + settings
+    write_samples(sample, tmp_path)
+    (line,) = tell(find_problems(tmp_path, date(2026, 6, 20)), "C102")
+    assert line.endswith(f"{LAPSED}. Leave it so: the rating still counts.")
+
+
 @pytest.mark.parametrize("status", ["pending", "withheld\nwithheldFor: abusive", "withdrawn"])
 def test_what_is_not_published_needs_no_consent(tmp_path: Path, status: str) -> None:
     sample = f"author: {{name: Marie, display: full}}\nreviewRating: 5\nstatus: {status}\n"

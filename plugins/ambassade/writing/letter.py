@@ -12,8 +12,9 @@ import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.calendar_months import add_months
 from ambassade.catalogue import counts, has_average
-from ambassade.consent import expiry, parts_shown
+from ambassade.consent import expiry, is_past_retention, parts_shown
 from ambassade.language import primary
 from ambassade.locale import long_date
 from ambassade.problem import N_, inert
@@ -62,7 +63,7 @@ def letter_language(review: Review, settings: Settings) -> str:
 
 def write_letter(kind: str, review: Review, around: Around, language: str) -> Letter:
     """Return the letter of that kind. Raises WrongUsage where it would not be true."""
-    _refuse_untrue(kind, review)
+    _refuse_untrue(kind, review, around)
     dated = _date_language(around.settings, language)
     values = {
         **_tell_company(around.settings, language),
@@ -91,7 +92,7 @@ def _date_language(settings: Settings, language: str) -> str:
     return "en-GB" if language == "en" and not in_us else language
 
 
-def _refuse_untrue(kind: str, review: Review) -> None:
+def _refuse_untrue(kind: str, review: Review, around: Around) -> None:
     if kind == "refuse" and review.status != "withheld":
         message = N_("{id} is not withheld, its status is {status}: there is no refusal to tell.")
         raise WrongUsage(message, id=review.key, status=review.status)
@@ -100,6 +101,13 @@ def _refuse_untrue(kind: str, review: Review) -> None:
             "The status of {id} is {status}: it is not to be published, so ask for nothing."
         )
         raise WrongUsage(message, id=review.key, status=review.status)
+    months, is_shown = around.settings.retention_months, review.status == "published"
+    if kind == "consent" and is_shown and is_past_retention(review, around.today, months):
+        message = N_(
+            "{id} is older than the {months} months of RETENTION_MONTHS: no consent brings it back, "
+            "so ask for nothing."
+        )
+        raise WrongUsage(message, id=review.key, months=str(months))
 
 
 def _tell_company(settings: Settings, language: str) -> dict[str, object]:
@@ -164,6 +172,7 @@ def _tell_parts(review: Review, around: Around, language: str) -> dict[str, obje
     held = consent if consent and not consent.withdrawn else None
     end = expiry(held, around.settings.retention_months) if held else None
     given = held.given if held else None
+    longest = _find_longest(review, around)
     return {
         "photographs": bool(review.image or review.author.image),
         "portrait": bool(review.author.image),
@@ -171,7 +180,17 @@ def _tell_parts(review: Review, around: Around, language: str) -> dict[str, obje
         "agreed": long_date(given, language) if given else "",
         "renewed": long_date(end, language) if end else "",
         "renewed_later": end is not None and end > around.today,
+        "longest": long_date(longest, language) if longest else "",
     }
+
+
+def _find_longest(review: Review, around: Around) -> date | None:
+    """Return the day on which a published review leaves by its age; None where its consent may end before."""
+    months = around.settings.retention_months
+    if months is None or review.status != "published":
+        return None
+    end = add_months(review.date_published, months)
+    return end if end < add_months(around.today, months) else None
 
 
 def _tell_rating(kind: str, review: Review, around: Around, language: str) -> dict[str, object]:

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import counts
-from ambassade.consent import has_lapsed, leaves_on
+from ambassade.consent import has_lapsed, is_past_retention, leaves_on
 from ambassade.problem import N_, Level, Rule
 from ambassade.rules.leaving import name_what_leaves
 
@@ -51,7 +51,7 @@ STILL_COUNTS = N_(
     "Ask the author for a new consent (ambassade letter consent {review}), or leave it so: the "
     "rating still counts."
 )
-WITHDRAWN_COUNTS = N_("Leave it so: the rating still counts.")
+LEAVE_IT_COUNTS = N_("Leave it so: the rating still counts.")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -70,14 +70,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             and has_lapsed(consent, catalogue.today, months)
             and has_lapsed(consent, day, months)
         ):
-            yield _tell(review, consent, day)
+            # No consent keeps what is too old; and whoever took it back is not asked again.
+            is_over = consent.withdrawn or is_past_retention(review, catalogue.today, months)
+            yield _tell(review, consent, day, may_return=not is_over)
 
 
-def _tell(review: Review, consent: Consent, day: date) -> Problem:
-    place = review.place("consent.expires", "consent.given")
-    fact, remedy = "", STILL_COUNTS if counts(review) else ""
+def _tell(review: Review, consent: Consent, day: date, *, may_return: bool) -> Problem:
+    place, fact = review.place("consent.expires", "consent.given"), ""
     if consent.withdrawn == day:
-        place = review.place("consent.withdrawn")
-        fact, remedy = WITHDRAWN, WITHDRAWN_COUNTS if counts(review) else LEAVE_IT
+        place, fact = review.place("consent.withdrawn"), WITHDRAWN
+    if may_return:
+        remedy = STILL_COUNTS if counts(review) else ""
+    else:
+        remedy = LEAVE_IT_COUNTS if counts(review) else LEAVE_IT
     what = name_what_leaves(review)
     return RULE.at(place, fact=fact, remedy=remedy, day=day, what=what, review=review.key)
