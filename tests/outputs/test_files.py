@@ -14,6 +14,7 @@ from ambassade.outputs import api, robots, sitemap
 from ambassade.page import Page, PageLine
 from ambassade.page_lines import PageLines
 from ambassade.pages import plan_pages
+from ambassade.public import Named
 from ambassade.public_site import PublicSite
 from tests.catalogue.records import DAY, make_item, make_review, make_settings, make_site, rate
 from tests.outputs.made import list_pages, make_all
@@ -112,6 +113,14 @@ def test_the_json_files_are_once_and_not_per_language() -> None:
         "api/v1/items/b.json",
     }
     assert [item["identifier"] for item in files["api/v1/items.json"]["items"]] == ["a", "b"]
+
+
+def test_an_item_is_called_as_on_the_page_whose_address_is_told() -> None:
+    named = {"en": Named("Electric kettle", "It boils."), "fr": Named("Bouilloire", "Elle bout.")}
+    files = _api(make_site(items=[make_item(translations=named)]))
+    for told in (files["api/v1/items.json"]["items"][0], files["api/v1/items/kettle.json"]):
+        assert told["url"] == "https://example.com/reviews/kettle/"
+        assert (told["name"], told["description"]) == ("Electric kettle", "It boils.")
 
 
 def test_an_item_tells_its_average_and_its_reviews() -> None:

@@ -75,8 +75,8 @@ def _item(item: PublicItem, site: PublicSite, ids: Ids) -> dict[str, Any]:
     return {
         "identifier": item.slug,
         "type": item.item.type,
-        "name": item.item.name,
-        "description": item.item.description,
+        "name": item.name(language),
+        "description": item.description(language),
         "url": ids.url(address),
         "image": [ids.picture(picture) for picture in item.item.image],
         "collection": item.item.collection,
