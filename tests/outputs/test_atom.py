@@ -75,6 +75,16 @@ def test_an_entry_is_in_the_language_of_its_words_and_updated_by_its_dates() -> 
     assert entry.findtext(f"{A}updated") == feed.findtext(f"{A}updated") == "2026-05-20T00:00:00Z"
 
 
+def test_a_title_of_ours_is_in_the_language_of_its_feed_and_the_customers_in_that_of_the_words() -> (
+    None
+):
+    reviews = make_review("ours", in_language="de"), make_review("theirs", name="Gut")
+    for address, feed in _feeds(make_site(*reviews)).items():
+        ours, theirs = feed.findall(f"{A}entry/{A}title")
+        assert ours.get(LANG) == ("fr" if address.startswith("fr/") else "en")
+        assert (theirs.text, theirs.get(LANG)) == ("Gut", None)
+
+
 @pytest.mark.parametrize(
     "words", ["</content> & <b>", "]]>", "a\u2028b", "&#0; &amp;", "😀 \u00a0 ﬁ"]
 )

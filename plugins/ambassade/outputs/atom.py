@@ -101,7 +101,8 @@ def _say_in(language: str, review: PublicReview, site: PublicSite, ids: Ids) -> 
     item_name = about.name(language) if about else review.item
     author = review.author.name or _("Anonymous customer")
     if not review.name:
-        yield element("title", _("{author} on {name}").format(author=author, name=item_name))
+        title = _("{author} on {name}").format(author=author, name=item_name)
+        yield element("title", title, attribute("xml:lang", language))
     yield element("updated", _moment(review.last_modified))
     yield element("published", _moment(review.date_published))
     yield _link("alternate", ids.url(site.address_of(review, language)), "text/html")
