@@ -173,3 +173,10 @@ def test_the_summary_of_a_build_says_what_the_graphs_say(kind: str, collection: 
                 one for one in assess_page(page, site).verdicts if one.feature == "review-snippet"
             ]
             assert may_show_stars(page) is any(one.eligible for one in stars)
+
+
+def test_of_every_page_that_search_engines_are_kept_out_of_it_is_told_why() -> None:
+    site = make_site(make_review(keywords=("heat",)), items=[make_item(aliases=("/old/",))])
+    hidden = [page.address for page in plan_pages(site) if not page.indexable]
+    assert {"stories/", "topics/", "old/"} <= {*hidden}
+    assert all(_why_not(site, address, "search-results") for address in hidden)

@@ -19,6 +19,7 @@ FEATURE = Feature("search-results", N_("search results"))
 REASONS = {
     "facet": N_("They show again what the item's pages show: some of it, or in another order."),
     "topics": N_("It only leads to the topics."),
+    "stories": N_("There is no story yet."),
     "redirect": N_("They lead to the item's page."),
     "styleguide": N_("It is for who works on the site, and in development builds only."),
     "not_found": N_("It is for addresses where there is nothing."),
