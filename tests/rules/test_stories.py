@@ -1,6 +1,12 @@
 """Stories about unknown items, and stories that quote what they may not (T101 to T103)."""
 
+from pathlib import Path
+
+import pytest
+
+from tests.ambassade_command import run
 from tests.rules.conftest import Told
+from tests.rules.sample_site import write_file, write_site
 
 STORY = "# file: content/stories/tea.md\nTitle: Tea\nDate: 2026-05-20\n"
 REVIEW = "author: Marie\nreviewBody: It boils.\n"
@@ -50,3 +56,23 @@ def test_a_review_that_is_not_published_may_not_be_quoted(told: Told) -> None:
 
 def test_a_review_without_consent_may_be_quoted(told: Told) -> None:
     assert told("T103", f"{REVIEW}{STORY}Reviews: {KEY}\n") == []
+
+
+@pytest.mark.parametrize("rating", ["", "reviewRating: 4\n"])
+def test_a_review_that_was_forgotten_may_not_be_quoted_and_no_other_is_named(
+    tmp_path: Path, rating: str
+) -> None:
+    write_site(tmp_path)
+    other = KEY.replace("a-week", "a-day")
+    write_file(tmp_path, f"reviews/{KEY}.yaml", f"{REVIEW}{rating}".encode())
+    write_file(tmp_path, f"reviews/{other}.yaml", REVIEW.replace("boils", "cooks").encode())
+    story = f"Title: Tea\nDate: 2026-05-20\nReviews: {KEY}\n\nTea.\n"
+    write_file(tmp_path, "content/stories/tea.md", story.encode())
+    run("forget", KEY, "--yes", cwd=tmp_path, check=0)
+    lines = run("check", cwd=tmp_path, check=0).stdout.splitlines()
+    (line,) = (line for line in lines if ": T10" in line)
+    assert (
+        f":3:10: warning: T103 quoted-review-hidden: {KEY} is quoted here, and was forgotten"
+        in line
+    )
+    assert other not in line

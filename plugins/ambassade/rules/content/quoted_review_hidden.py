@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ambassade.catalogue import Catalogue
-    from ambassade.problem import Problem
+    from ambassade.model import Review
+    from ambassade.problem import Place, Problem
 
 RULE = Rule(
     "T103",
@@ -47,20 +48,30 @@ LEFT = N_(
     "{review} is quoted here, and its words leave the site on {day}: the quotation leaves this page "
     "by itself, but not what the story's own text says of it."
 )
+FORGOTTEN = N_(
+    "{review} is quoted here, and was forgotten on {day}: the quotation leaves this page by itself, "
+    "but not what the story's own text says of it."
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at every review that a story quotes."""
-    months = catalogue.settings.retention_months
     for story in catalogue.records.stories:
+        place = story.place("reviews")
         for key in story.reviews:
-            review = catalogue.reviews.get(key)
-            if review is None or parts_shown(review, catalogue.today, months):
-                continue
-            day = leaves_on(review, months)
-            fact = "" if day is None or day > catalogue.today else LEFT
-            if review.status != "published":
-                fact = NOT_PUBLISHED
-            yield RULE.at(
-                story.place("reviews"), fact=fact, review=key, status=review.status, day=day
-            )
+            review, entry = catalogue.reviews.get(key), catalogue.records.lock.get(key)
+            if entry is not None and entry.forgotten:
+                yield RULE.at(place, fact=FORGOTTEN, review=key, day=entry.forgotten)
+            elif review is not None:
+                yield from _check_review(review, place, catalogue)
+
+
+def _check_review(review: Review, place: Place, catalogue: Catalogue) -> Iterator[Problem]:
+    months = catalogue.settings.retention_months
+    if parts_shown(review, catalogue.today, months):
+        return
+    day = leaves_on(review, months)
+    fact = "" if day is None or day > catalogue.today else LEFT
+    if review.status != "published":
+        fact = NOT_PUBLISHED
+    yield RULE.at(place, fact=fact, review=review.key, status=review.status, day=day)

@@ -45,11 +45,12 @@ CLOSEST = N_("Did you mean {closest}?")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Look at every review that a story quotes."""
+    """Look at every review that a story quotes; of one that was forgotten T103 tells."""
+    lock = catalogue.records.lock
     for story in catalogue.records.stories:
         place = story.place("reviews")
         for key in story.reviews:
-            if key in catalogue.reviews:
+            if key in catalogue.reviews or (key in lock and lock[key].forgotten):
                 continue
             closest = difflib.get_close_matches(key.lower(), catalogue.reviews, 1, 0.6)
             if closest:
