@@ -626,6 +626,16 @@ def test_an_unknown_review_is_wrong_usage(site: Path) -> None:
     assert f"Did you mean {KEY}?" in run("forget", f"{KEY}s", cwd=site, check=2).stderr
 
 
+def test_where_a_locked_file_is_gone_no_other_review_is_named(site: Path) -> None:
+    run("lock", cwd=site, check=0)
+    (site / FILE).unlink()
+    write_file(site, FILE.replace("a-week", "a-day"), OTHER.encode())
+    told = run("forget", KEY, "--yes", cwd=site, check=2).stderr
+    assert f"{KEY} was locked on " in told
+    assert "and its file is gone. Bring the file back, then say this again" in told
+    assert "Did you mean" not in told
+
+
 def test_a_site_that_keeps_its_content_elsewhere_loses_the_right_pictures(site: Path) -> None:
     (site / "content").rename(site / "texts")
     write_file(site, "pelicanconf.py", f'{SETTINGS}PATH = "texts"\n'.encode())

@@ -15,13 +15,14 @@ from ambassade.forgetting.git_history import History, read_history
 from ambassade.forgetting.pictures import find_users, pictures_of
 from ambassade.forgetting.stub import write_stub
 from ambassade.forgetting.traces import Trace, find_folders, find_traces
+from ambassade.gone_reviews import find_gone
 from ambassade.lock import hash_kept_rating, make_tombstone, write_lock
-from ambassade.problem import Level
+from ambassade.problem import N_, Level
 from ambassade.publish.output_folder import find_output
 from ambassade.read_folder import read_folder
 from ambassade.rules.reading import picture_missing
 from ambassade.source.lock_reader import LOCK_FILE
-from ambassade.stop import environment_faults
+from ambassade.stop import WrongUsage, environment_faults
 from ambassade.writing.review_id import choose_review, read_id
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
     from ambassade.site_folder import SiteFolder
 
+GONE = N_(
+    "{id} was locked on {day}, and its file is gone. Bring the file back, then say this again."
+)
 _TEXTS = {".md", ".yaml", ".yml", ".py", ".html", ".txt"}
 
 
@@ -71,6 +75,8 @@ def plan_to_forget(folder: SiteFolder, typed: str, today: date) -> Plan:
     entry = records.lock.get(wanted)
     if entry and entry.forgotten and wanted not in reviews:
         return Plan(wanted, forgotten=entry.forgotten)
+    if entry and wanted not in reviews:
+        _refuse_gone(entry, records)
     review = reviews[choose_review(typed, reviews, folder.root)]
     if entry and entry.forgotten and _is_stub(review, entry.forgotten, folder.root):
         return Plan(wanted, forgotten=entry.forgotten)
@@ -88,6 +94,12 @@ def _faults_of(key: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         and one.place.file in files
         and one.code != picture_missing.RULE.code
     )
+
+
+def _refuse_gone(entry: Locked, records: Records) -> None:
+    """Name no other review in the place of one whose file is gone: forgetting that would be final."""
+    if find_gone(records.reviews, records.lock, records.unread).get(entry.key) is None:
+        raise WrongUsage(GONE, id=entry.key, day=entry.locked)
 
 
 def _is_stub(review: Review, day: date, root: Path) -> bool:
