@@ -19,11 +19,17 @@ _EAST_ASIAN = (
 
 _TITLES = frozenset(("dr", "dre", "mr", "mrs", "ms", "miss", "mme", "mlle", "prof"))
 _FEWEST_CAPITALS = 3  # "JP Martin" has two initials in front
+_JOINING = frozenset(("and", "et"))
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+# What parts the words of a name that is typed without a space, as user names are: "marie.dupont".
+_GLUE = re.compile(
+    r"(?<=[^\W_])[_/|+\u200b]+(?=[^\W\d_])|(?<=[^\W_]{2})\.(?=[^\W\d_]{2})|(?<=\.)(?=[^\W\d_]{2})"
+)
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"))
 
 
 def first_name_and_initial(name: str) -> str:
-    """Return `Marie D.` of `Marie Dupont`, `Dupont, Marie` and `Marie Dupont (Nantes)`.
+    """Return `Marie D.` of `Marie Dupont`, `Dupont, Marie`, `Marie_Dupont` and `Marie Dupont (Nantes)`.
 
     `DUPONT Marie` has its family name in front. Behind a title a single name is a family name: `Mr D.`.
     A single name stays; but one in Chinese, Japanese or Korean holds the family name too, and only
@@ -43,19 +49,27 @@ def first_name_and_initial(name: str) -> str:
 
 def _first_name_first(name: str) -> str:
     """Return first name and family name: no title, no brackets, `Dupont, Marie` turned round."""
-    bare = re.sub(r"\([^)]*\)|\[[^]]*\]", " ", name)
+    bare = _GLUE.sub(" ", _BRACKETS.sub(" ", name).replace(";", ","))
+    if len(bare.split()) == 1:
+        bare = " ".join((*_titles_in_brackets(name), bare))
     before, _, after = bare.partition(",")
     # "Dupont, Marie" is turned; of "Marie Dupont, director" the name stands before the comma.
     turned = f"{after} {before}" if len(before.split()) == 1 and after.strip() else before
     words = turned.split()
     title = words[:1]
-    while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES:
+    while len(words) > 1 and words[0].rstrip(".").lower() in _TITLES | _JOINING:
         words.pop(0)
     while len(words) > 1 and words[-1].rstrip(".").lower() in _SUFFIXES:
         words.pop()
     if len(words) == 1 and title != words:
         words = title + words
     return " ".join(_turn_capitals(words))
+
+
+def _titles_in_brackets(name: str) -> list[str]:
+    """Return what is said of a name that stands alone: in `Dupont (Mme)` it is a family name."""
+    told = [each[1:-1].strip() for each in _BRACKETS.findall(name)]
+    return [each for each in told if each.rstrip(".").lower() in {*_TITLES, "m"}]
 
 
 def _turn_capitals(words: list[str]) -> list[str]:

@@ -73,6 +73,18 @@ from tests.catalogue.records import (
         ("J.R. Tolkien", "J.R. T."),
         ("J.R.R. Tolkien", "J.R.R. T."),
         ("ACME 2000", "ACME 2."),
+        ("marie.dupont", "marie D."),
+        ("marie_dupont44", "marie D."),
+        ("Marie/Dupont", "Marie D."),
+        ("Marie\u200bDupont", "Marie D."),
+        ("J.Dupont", "J. D."),
+        ("J.R.R.Tolkien", "J.R.R. T."),
+        ("user_123", "user_123"),
+        ("Dupont; Marie", "Marie D."),
+        ("Dupont (Mme)", "Mme D."),
+        ("Dupont [M.]", "M. D."),
+        ("Marie Dupont (Mme)", "Marie D."),
+        ("Mme et M. Dupont", "M. D."),
     ],
 )
 def test_by_default_first_name_and_initial_are_shown(name: str, shown: str) -> None:
