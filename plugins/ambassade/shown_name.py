@@ -35,7 +35,7 @@ def first_name_and_initial(name: str) -> str:
     A single name stays; but one in Chinese, Japanese or Korean holds the family name too, and only
     its first character stays. Where such a name has a space, the family name comes first.
     """
-    words = [word for word in _first_name_first(name).split() if any(map(str.isalnum, word))]
+    words = [word for word in first_name_first(name).split() if any(map(str.isalnum, word))]
     if not words:
         return next(iter(name.split()), "")
     first, last = words[0], words[-1]
@@ -47,7 +47,7 @@ def first_name_and_initial(name: str) -> str:
     return f"{first} {initial.upper()[0]}."
 
 
-def _first_name_first(name: str) -> str:
+def first_name_first(name: str) -> str:
     """Return first name and family name: no title, no brackets, `Dupont, Marie` turned round."""
     bare = _GLUE.sub(" ", _BRACKETS.sub(" ", name).replace(";", ","))
     if len(bare.split()) == 1:
