@@ -1,8 +1,12 @@
 """Dates that have not come, and dates in a wrong order (D101, D102)."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.ambassade_command import run
 from tests.rules.conftest import Told
+from tests.rules.sample_site import write_file, write_site
 
 FILE = "reviews/kettle/2026-05-14-saved-us-a-week.yaml"
 REVIEW = "author: Marie\nreviewBody: It boils.\n"
@@ -71,3 +75,21 @@ def test_the_date_of_the_file_is_called_so(told: Told) -> None:
         f"{FILE}:3:15: The file's date is 2026-05-14, before dateReceived, 2026-05-20.",
         f"{FILE}:4:38: reply.datePublished is 2026-05-09, before the file's date, 2026-05-14.",
     ]
+
+
+def test_a_story_that_was_changed_before_it_was_published_is_told(told: Told) -> None:
+    story = "# file: content/stories/tea.md\nTitle: Tea\nDate: 2026-05-20\nModified: 2026-05-19\n"
+    (line,) = told("D102", story)
+    assert line == (
+        "content/stories/tea.md:3:11: modified is 2026-05-19, before date, 2026-05-20."
+        " Correct one of the two, or delete modified: the story's page tells both."
+    )
+    assert told("D102", story.replace("05-19", "05-20")) == []
+
+
+def test_a_command_tells_it_of_a_story_and_builds(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    story = "Title: Tea\nDate: 2026-05-20\nModified: 2026-05-19\n\nTea.\n"
+    write_file(tmp_path, "content/stories/tea.md", story.encode())
+    told = run("build", "--on", "2026-06-01", cwd=tmp_path, check=0).stdout
+    assert "content/stories/tea.md:3:11: warning: D102 date-order: modified is " in told

@@ -19,6 +19,7 @@ Good:
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -41,13 +42,25 @@ RULE = Rule(
 BY_ITEM = True
 OF_FILE = N_("The file's date is {later_date}, before {earlier}, {earlier_date}.")
 BEFORE_FILE = N_("{later} is {later_date}, before the file's date, {earlier_date}.")
+OF_STORY = replace(RULE, level=Level.WARNING)
+CORRECT_STORY = N_("Correct one of the two, or delete modified: the story's page tells both.")
 _PUBLISHED = "datePublished"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Compare each date of a review with the one before it."""
+    """Compare each date of a review with the one before it, and those of each story."""
     for review in catalogue.records.reviews:
         yield from _check_order(review)
+    for story in catalogue.records.stories:
+        if story.modified and story.modified < story.date:
+            yield OF_STORY.at(
+                story.place("modified"),
+                remedy=CORRECT_STORY,
+                earlier="date",
+                earlier_date=story.date,
+                later="modified",
+                later_date=story.modified,
+            )
 
 
 def _check_order(review: Review) -> Iterator[Problem]:
