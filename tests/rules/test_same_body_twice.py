@@ -34,6 +34,17 @@ def test_each_copy_names_the_first(told: Told) -> None:
     assert [line.count("kettle/2026-05-11-a-kettle.") for line in lines] == [1, 1]
 
 
+@pytest.mark.parametrize("elsewhere", [1, 2])
+def test_of_one_review_here_and_elsewhere_the_one_from_there_is_to_be_withheld(
+    told: Told, elsewhere: int
+) -> None:
+    reviews = [write_review("Marie", LONG), write_review("Marie", LONG)]
+    reviews[elsewhere - 1] += "provenance: {publisher: Trust}\n"
+    (line,) = told("R110", write_reviews(*reviews))
+    copy = f"kettle/2026-05-1{elsewhere}-a-kettle"
+    assert f"`withheldFor: duplicate` in {copy}, which is from elsewhere" in line
+
+
 @pytest.mark.parametrize(
     ("first", "second", "words", "count"),
     [

@@ -43,10 +43,17 @@ RULE = Rule(
     N_("If it is a copy, write `status: withheld` and `withheldFor: duplicate` in one of the two."),
     under=dict.fromkeys(("fr", "eu", "us", "uk"), Level.ERROR),
 )
+COPY_FROM_ELSEWHERE = N_(
+    "If it is a copy, write `status: withheld` and `withheldFor: duplicate` in {copy}, which is from "
+    "elsewhere: so the rating that was given here still counts."
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Compare the words of each review with those of every earlier one."""
     for review, first, is_few in catalogue.find_once(find_repeats):
         if not is_few:
-            yield RULE.at(review.place("reviewBody"), first=first.key)
+            elsewhere = [one.key for one in (review, first) if one.provenance.publisher]
+            remedy = COPY_FROM_ELSEWHERE if len(elsewhere) == 1 else ""
+            place = review.place("reviewBody")
+            yield RULE.at(place, remedy=remedy, first=first.key, copy=", ".join(elsewhere))
