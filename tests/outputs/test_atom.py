@@ -156,3 +156,15 @@ def test_a_rating_of_an_insider_is_told_as_such_in_a_feed() -> None:
         assert summary is not None
         assert (summary.text or "").startswith(f"5/5 · {begins}")
         assert summary.get(LANG) == feeds[f"{address}feeds/reviews.atom.xml"].get(LANG)
+
+
+@pytest.mark.parametrize("body", ["It boils.", None])
+def test_a_feed_says_that_a_testimonial_was_selected(body: str | None) -> None:
+    item = make_item(collection="selection")
+    feeds = _feeds(make_site(make_review(review_body=body, rating=5), items=[item]))
+    for address in ("feeds/reviews.atom.xml", "feeds/items/kettle.atom.xml"):
+        (entry,) = feeds[address].findall(f"{A}entry")
+        told = "".join(entry.itertext())
+        assert "Selected by Kettle Works from a larger number" in told
+        assert (entry.find(f"{A}content") is None) == (body is None)
+        assert (entry.find(f"{A}summary") is None) == (body is not None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ambassade.disclosed_ties import has_ties, tell_ties
 from ambassade.ids import make_ids
 from ambassade.locale import translations
+from ambassade.problem import N_
 from ambassade.public import last_modified_of
 from ambassade.xml_text import attribute, document, element
 
@@ -57,7 +58,7 @@ def _list_entries(
     """Return the newest reviews, each with how its entry begins and ends in every language."""
     ids = make_ids(site.settings)
     newest = reviews[: site.settings.feed_length]
-    return [(review, _begin(review, ids), _end(review)) for review in newest]
+    return [(review, _begin(review, ids), _end(review, site)) for review in newest]
 
 
 def _write_feed(
@@ -81,8 +82,8 @@ def _write_feed(
     ]
     for review, begin, end in entries:
         parts += begin, *_say_in(language, review, site, ids), end
-        if has_ties(review.labels):
-            parts += _say_with_ties(language, review, site.settings.company.name)
+        if _must_be_told(review, site):
+            parts += _say_with_ties(language, review, site)
         parts.append("</entry>")
     return document([*parts, "</feed>"])
 
@@ -110,12 +111,22 @@ def _say_in(language: str, review: PublicReview, site: PublicSite, ids: Ids) -> 
     yield _category(review.item, item_name)
 
 
-def _end(review: PublicReview) -> str:
+def _must_be_told(review: PublicReview, site: PublicSite) -> bool:
+    """Tell whether something must be said before its words: of its author, or that it was selected."""
+    return has_ties(review.labels) or _is_selected(review, site)
+
+
+def _is_selected(review: PublicReview, site: PublicSite) -> bool:
+    about = site.item(review.item)
+    return about is not None and not about.item.is_complete
+
+
+def _end(review: PublicReview, site: PublicSite) -> str:
     """Return how an entry ends: its topics, where it comes from; its words, where they may stand alone."""
     parts = [_category(topic.slug, topic.name) for topic in review.keywords]
     if review.labels.publisher and review.labels.publisher_url:
         parts.append(_link("via", review.labels.publisher_url))
-    if has_ties(review.labels):
+    if _must_be_told(review, site):
         return "".join(parts)
     if review.body:
         parts.append(element("summary", review.body.text, _TEXT))
@@ -125,17 +136,21 @@ def _end(review: PublicReview) -> str:
     return "".join(parts)
 
 
-def _say_with_ties(language: str, review: PublicReview, company: str) -> Iterator[str]:
-    """Yield the words of a review that is from elsewhere, of an insider or paid for, that said before them.
+def _say_with_ties(language: str, review: PublicReview, site: PublicSite) -> Iterator[str]:
+    """Yield the words of such a review, with what must be said before them.
 
     They have no summary: readers would show it alone.
     """
     catalogue, labels = translations(language), review.labels
+    company = site.settings.company.name
 
     def say(message: str, **values: str) -> str:
         return catalogue.gettext(message) % values
 
-    said = " · ".join(tell_ties(labels, labels.publisher or "", company, say))
+    ties = [*tell_ties(labels, labels.publisher or "", company, say)]
+    if _is_selected(review, site):
+        ties.append(say(N_("Selected by %(company)s from a larger number"), company=company))
+    said = " · ".join(ties)
     if review.body:
         notice = f"<p{attribute('lang', language)}>{escape(said)}</p>\n"
         yield element("content", notice + review.body.html, _HTML)
