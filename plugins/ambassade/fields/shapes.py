@@ -8,11 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ambassade.fields.empty_keys import may_belong, tell_missing
-from ambassade.fields.kinds import Kind, Language, Number, Schema, Text, describe_node
+from ambassade.fields.kinds import Choice, Kind, Language, Number, Schema, Text, describe_node
 from ambassade.fields.node import Entries, Items, Node, Scalar, is_empty
 from ambassade.fields.unknown_keys import tell_unknown
 from ambassade.problem import N_, Word
-from ambassade.rules.reading import missing_key, wrong_type
+from ambassade.rules.reading import missing_key, unknown_choice, wrong_type
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -128,6 +128,12 @@ class Many:
 
     def cast(self, node: Node, key: str, reading: Reading) -> tuple[Any, ...] | None:
         """Return the values that can be."""
+        if isinstance(self.kind, Choice) and isinstance(node, Scalar):
+            words = [word.strip() for word in node.text.split(",")]
+            told = unknown_choice.unlisted(node.place, key, words, self.kind.options)
+            if told:
+                reading.tell(told)
+                return None
         nodes = node.nodes if isinstance(node, Items) else (node,)
         cast = [self.kind.cast(each, key, reading) for each in nodes if not is_empty(each)]
         return tuple(value for value in cast if value is not None)

@@ -21,6 +21,11 @@ def tell_unknown(key: Scalar, path: str, fields: tuple[Field, ...], parent: str 
     """
     if parent:
         return tell_unindented(key.place, path, parent)
+    chosen = next((field for field in fields if key.text in _choices_of(field)), None)
+    if chosen:
+        words = dict.fromkeys((_choices_of(chosen)[0], key.text))
+        told = {"owner": chosen.key, "example": f"{chosen.key}: [{', '.join(words)}]"}
+        return unknown_key.RULE.at(key.place, remedy=unknown_key.LISTED, key=path, **told)
     owners = _find_owners(key.text, fields)
     if len(owners) != 1:
         closest = _find_closest(key.text, fields)
@@ -32,6 +37,12 @@ def tell_unknown(key: Scalar, path: str, fields: tuple[Field, ...], parent: str 
     example = f"{quote}{owner}{quote}: {{{shown}}}"
     remedy = unknown_key.OWNED
     return unknown_key.RULE.at(key.place, remedy=remedy, key=path, owner=owner, example=example)
+
+
+def _choices_of(field: Field) -> tuple[str, ...]:
+    """Return the words that a list may hold: `{scope: text, name}` has a key `name` to YAML."""
+    choices: tuple[str, ...] = getattr(getattr(field.kind, "kind", None), "options", ())
+    return choices
 
 
 def _find_owners(typed: str, fields: tuple[Field, ...]) -> list[tuple[str, tuple[Field, ...]]]:

@@ -28,6 +28,16 @@ RULE = Rule(
 
 ONLY = N_("The only choice is {choices}.")
 CLOSEST = N_("Did you mean {closest}? The choices are {choices}.")
+LISTED = N_("Write it as a list: {example}.")
+
+
+def unlisted(place: Place, key: str, words: list[str], choices: tuple[str, ...]) -> Problem | None:
+    """Return the problem of choices that commas alone make a list of; None of anything else."""
+    if len(words) == 1 or not {*words} <= {*choices}:
+        return None
+    quote = '"' if place.file.endswith(".py") else ""
+    example = ", ".join(f"{quote}{word}{quote}" for word in words)
+    return RULE.at(place, remedy=LISTED, key=key, value=", ".join(words), example=f"[{example}]")
 
 
 def about(

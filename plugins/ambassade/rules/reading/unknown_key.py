@@ -37,6 +37,7 @@ CLOSEST = N_("Did you mean {closest}?")
 PARTED = N_("After {name} write a colon and a space, and then its value.")
 BELONGS = N_("{key} belongs to {parent}, which is empty.")
 INDENT = N_("Put {wanted} spaces before each line of {parent}.")
+LISTED = N_("If it is one of the words of {owner}, write these as a list: {example}.")
 LIKELIEST = N_("Delete it. Among the keys that may stand here are {keys}.")
 _LISTED_AT_MOST = 14
 _VALUE_WITHIN = re.compile(r":|\s(?=\d)")  # `{given:2026-05-14}`: YAML takes it all for the key
