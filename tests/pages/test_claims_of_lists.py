@@ -75,3 +75,11 @@ def test_a_review_of_an_item_that_is_complete_is_not_called_selected(site: Path)
     _build(site, "kettle/2026-05-14-good")
     for page in ("", "reviews/", "topics/water/", "reviews/kettle/2026-05-14-good/"):
         assert CHOSEN not in (site / "output" / page / "index.html").read_text(encoding="utf-8")
+
+
+def test_of_a_selection_no_link_promises_all_reviews(site: Path) -> None:
+    _build(site, "book/2026-05-14-good", "kettle/2026-05-14-good")
+    for item, said in (("book", "Reviews of Tea time"), ("kettle", "All reviews of Kettle")):
+        for page in ("rating-5", "2026-05-14-good"):
+            path = site / "output" / "reviews" / item / page / "index.html"
+            assert f'<a href="/reviews/{item}/">{said}</a>' in path.read_text(encoding="utf-8")
