@@ -60,3 +60,14 @@ def test_in_the_settings_they_are_quoted(tmp_path: Path) -> None:
     write_file(tmp_path, "pelicanconf.py", settings.encode())
     (line,) = _check(tmp_path)
     assert line.endswith('REVIEW_PROFILES is “google, b2b”. Write it as a list: ["google", "b2b"].')
+
+
+def test_a_criterion_in_two_spellings_is_told_as_given_twice(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    aspects = "reviewRating: 4\nreviewAspect:\n  Qualité: 5\n  prix: 4\n  qualite: 1\n"
+    write_file(tmp_path, FILE, (REVIEW + aspects).encode())
+    (told,) = (line for line in _check(tmp_path) if "C101" not in line)
+    assert told == (
+        f"{FILE}:7:3: Y110 duplicate-key: qualite stands here again; it was given in line 5."
+        " Keep one of them."
+    )

@@ -12,7 +12,8 @@ from ambassade.fields.kinds import Choice, Kind, Language, Number, Schema, Text,
 from ambassade.fields.node import Entries, Items, Node, Scalar, is_empty
 from ambassade.fields.unknown_keys import tell_unknown
 from ambassade.problem import N_, Word
-from ambassade.rules.reading import missing_key, unknown_choice, wrong_type
+from ambassade.rules.reading import duplicate_key, missing_key, unknown_choice, wrong_type
+from ambassade.text import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -282,9 +283,17 @@ class Scores:
             reading.tell(wrong_type.RULE.at(node.place, key=key, found=found, wanted=Word(wanted)))
             return None
         scores: dict[str, Decimal] = {}
+        lines: dict[str, int] = {}
         for name, entry in node.pairs:
             if is_empty(entry):
                 continue
+            # Names of one slug are one criterion, of which an average takes one value of a review.
+            slug = slugify(name.text) or name.text
+            if slug in lines:
+                told = duplicate_key.RULE.at(name.place, key=name.text, line=lines[slug])
+                reading.tell(told)
+                continue
+            lines[slug] = name.place.line
             reading.places[f"{key}.{name.text}"] = entry.place
             value = Number().cast(entry, f"{key}.{name.text}", reading)
             if value is not None:
