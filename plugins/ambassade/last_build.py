@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ambassade.publish.former_site import FormerSite
 
-_PURPOSE = "build 3"
+_PURPOSE = "build 4"
 # How MessagePack begins an array of few parts, and a mapping of many; one of so many has a longer head.
 _ARRAY, _MAP, _LONGER_HEAD = 0x90, b"\xdf", 16
 _FILES_TOGETHER = 1000

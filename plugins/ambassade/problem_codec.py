@@ -1,4 +1,7 @@
-"""A problem as it is kept and handed over: MessagePack tells no `Word` from a text."""
+"""A problem as it is kept and handed over: MessagePack tells no `Word` from a text.
+
+Its texts are UTF-8, which the name of a file need not be.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,15 @@ import msgspec
 
 from ambassade.problem import Level, Place, Problem, Word
 
+_UTF_8 = "utf-8", "surrogatepass"
+
 
 class StoredProblem(msgspec.Struct, array_like=True):
     """A problem; of each of its values, whether it is a `Word`."""
 
-    place: Place
+    file: bytes
+    line: int
+    column: int
     code: str
     name: str
     level: Level
@@ -22,7 +29,9 @@ class StoredProblem(msgspec.Struct, array_like=True):
 def store_problem(problem: Problem) -> StoredProblem:
     """Return the problem as it is kept."""
     return StoredProblem(
-        problem.place,
+        problem.place.file.encode(*_UTF_8),
+        problem.place.line,
+        problem.place.column,
         problem.code,
         problem.name,
         problem.level,
@@ -35,7 +44,7 @@ def store_problem(problem: Problem) -> StoredProblem:
 def restore_problem(stored: StoredProblem) -> Problem:
     """Return the problem that was kept."""
     return Problem(
-        stored.place,
+        Place(stored.file.decode(*_UTF_8), stored.line, stored.column),
         stored.code,
         stored.name,
         stored.level,

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     # Gives what is to be in the public file of records, and in the private one.
     MakeAnew = Callable[[], tuple[Made, Made]]
 
-_PURPOSE = "shard 5"
+_PURPOSE = "shard 6"
 # What lists ask; the reviews as they may be seen; the reviews as they are on record.
 _SHARD, _PUBLIC, _PRIVATE = _SUFFIXES = ".shard", ".public", ".private"
 

@@ -52,3 +52,11 @@ def test_a_feed_is_not_where_pages_are(site: Path) -> None:
     with (site / "pelicanconf.py").open("a", encoding="utf-8") as conf:
         conf.write('ADDRESSES = {"wall": "w.html/", "item": "w.html/{item}/", "feed": "w.html"}\n')
     assert "A301 address-taken" in run("build", *DAY, cwd=site, check=1).stdout
+
+
+def test_faults_of_a_file_whose_name_is_no_unicode_are_told(site: Path) -> None:
+    name = os.fsdecode(b"content/stories/caf\xe9.md")
+    write_file(site, name, b"Title: Coffee\nDate: 2026-05-20\nItem: mill\n\nIt brews.\n")
+    for words in (("build", *DAY), ("build", *DAY, "--jobs", "2"), ("check", *DAY)):
+        told = run(*words, cwd=site, check=1).stdout
+        assert r"content/stories/caf\udce9.md:3:7: T101 unknown-item" in told
