@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from tests.ambassade_command import files_of, run
+from tests.ambassade_command import environment, files_of, run
 from tests.pseudo_terminal import converse
 
 if TYPE_CHECKING:
@@ -93,6 +95,45 @@ def test_the_words_may_come_from_a_file_or_the_standard_input(site: Path) -> Non
     (site / "words.txt").write_text("From a file.\n\nTwice.\n", encoding="utf-8")
     path = new(site, "review", *WORDS, "--body-file", "words.txt")
     assert load(site / path)["reviewBody"] == "From a file.\n\nTwice.\n"
+
+
+def test_the_words_of_a_file_lose_the_mark_that_windows_puts_before_them(site: Path) -> None:
+    (site / "words.txt").write_bytes(b"\xef\xbb\xbfIt boils.\r\nAlways.\r\n")
+    path = new(site, "review", *WORDS, "--body-file", "words.txt")
+    assert load(site / path)["reviewBody"] == "It boils.\nAlways.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("review", *WORDS, "--title", b"caf\xe9"), "What was typed is not UTF-8."),
+        (("review", *WORDS, "--body-file", "-"), "What was typed is not UTF-8."),
+        (("story", "--title", b"caf\xe9"), "What was typed is not UTF-8."),
+        (
+            ("review", *WORDS, "--body-file", "words.txt"),
+            "words.txt is not UTF-8. Save it as UTF-8.",
+        ),
+        (
+            ("review", *WORDS, "--body", "x", "--body-file", "words.txt"),
+            "Give --body or --body-file, not both.",
+        ),
+    ],
+)
+def test_words_that_cannot_be_taken_as_they_are_are_refused(
+    words: tuple[str | bytes, ...], said: str, site: Path
+) -> None:
+    (site / "words.txt").write_bytes("Un café.".encode("latin-1"))
+    before = files_of(site)
+    done = subprocess.run(
+        [sys.executable, "-m", "ambassade", "new", *words],
+        cwd=site,
+        env={**environment(), "PYTHONIOENCODING": "utf-8:strict"},
+        input=b"Un caf\xe9.",
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (2, b"", f"{said}\n")
+    assert files_of(site) == before
 
 
 def test_every_option_is_written(site: Path) -> None:
@@ -213,6 +254,14 @@ def test_a_story_passes_check_and_quotes_what_there_is(site: Path) -> None:
 def test_a_story_that_leads_nowhere_is_not_written(wrong: list[str], site: Path) -> None:
     before = files_of(site)
     assert "T10" in run("new", "story", "--title", "x", *wrong, cwd=site, check=1).stdout
+    assert files_of(site) == before
+
+
+@pytest.mark.parametrize("wrong", [["--name", "Con"], ["--name", "x", "--slug", "a" * 151]])
+def test_an_item_whose_folder_cannot_be_is_not_written(wrong: list[str], site: Path) -> None:
+    before = files_of(site)
+    words = ("new", "item", "--type", "Book", "--collection", "complete", *wrong)
+    assert "A103 folder-name" in run(*words, cwd=site, check=1).stdout
     assert files_of(site) == before
 
 

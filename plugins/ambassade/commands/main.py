@@ -120,10 +120,15 @@ def _describe(error: OSError) -> str:
 
 
 def _write_anything() -> None:
-    """Let what a narrow terminal cannot show be written as an escape, instead of failing."""
+    """Let what a narrow terminal cannot show be written as an escape, instead of failing.
+
+    What it sends is not always text, either: who asked for it says so.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")
 
 
 def _end_as_by_interrupt() -> None:

@@ -30,6 +30,16 @@ ITEM_FILE = "item.yaml"
 _MEANT_AS_REVIEW = re.compile(r"\.ya?ml(\.txt)?$", re.IGNORECASE)
 
 
+def find_name_faults(name: str, place: Place) -> Iterator[Problem]:
+    """Yield what keeps an item from having a folder of that `name`, whatever its letters are."""
+    if is_reserved(name):
+        fact, remedy = folder_name.RESERVED, folder_name.ANOTHER
+        yield folder_name.RULE.at(place, fact=fact, remedy=remedy, folder=name)
+    elif len(name) > folder_name.LONGEST:
+        fact, remedy, longest = folder_name.TOO_LONG, folder_name.SHORTEN, folder_name.LONGEST
+        yield folder_name.RULE.at(place, fact=fact, remedy=remedy, folder=name, longest=longest)
+
+
 @dataclass(slots=True)
 class FolderReader:
     """Reads one folder. `hashes`: of the files that were read. Raises EnvironmentFault."""
@@ -45,19 +55,11 @@ class FolderReader:
         """Return its records; `problems` then holds what is wrong with its files."""
         if not _FOLDER.fullmatch(folder.slug):
             self._tell(folder_name.RULE.at(self._start(folder.path), folder=folder.slug))
-        self._tell_impossible(folder)
+        for problem in find_name_faults(folder.slug, self._start(folder.path)):
+            self._tell(problem)
         item = self._read_item(folder)
         reviews = tuple(self._read_reviews(folder))
         return Records((item,) if item else (), reviews, unread=frozenset(self.unread))
-
-    def _tell_impossible(self, folder: ItemFolder) -> None:
-        start, told = self._start(folder.path), {"folder": folder.slug}
-        if is_reserved(folder.slug):
-            fact, remedy = folder_name.RESERVED, folder_name.ANOTHER
-            self._tell(folder_name.RULE.at(start, fact=fact, remedy=remedy, **told))
-        elif len(folder.slug) > folder_name.LONGEST:
-            fact, remedy, longest = folder_name.TOO_LONG, folder_name.SHORTEN, folder_name.LONGEST
-            self._tell(folder_name.RULE.at(start, fact=fact, remedy=remedy, longest=longest))
 
     def _read_item(self, folder: ItemFolder) -> Item | None:
         path = folder.path / ITEM_FILE

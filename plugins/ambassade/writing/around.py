@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
+from ambassade.problem import Place
 from ambassade.read_folder import read_folder
 from ambassade.rules.content import check_content
 from ambassade.rules.severity import judge
+from ambassade.source.item_folder import find_name_faults
 from ambassade.source.item_reader import read_item
 from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.source.story_reader import read_story
@@ -52,6 +54,7 @@ class Around:
         parsed = parse_review_name(path.stem)
         if parsed is None:
             made, problems = read_item(data, name, item, find)
+            problems += find_name_faults(item, Place(name))
             return replace(now, items=(*now.items, *([made] if made else []))), problems
         language = self.settings.default_language
         review, problems = read_review(data, name, item, parsed, language, find)

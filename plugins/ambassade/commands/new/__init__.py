@@ -17,7 +17,7 @@ from ambassade.terminal.telling import say, tell_problems
 from ambassade.terminal.verbs import Verbs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ambassade.writing.around import Around
 
@@ -78,6 +78,16 @@ def shared_options() -> Callable[..., Any]:
         return function
 
     return add
+
+
+def keep_given(typed: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the options that were given. Raises WrongUsage for what is not UTF-8."""
+    from ambassade.writing.placing import encode
+
+    given = {key: value for key, value in typed.items() if value is not None}
+    for value in given.values():
+        encode(value)
+    return given
 
 
 def finish(around: Around, name: str, text: str, *, edit: bool, as_json: bool) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ambassade.commands.new import finish, shared_options, typed_options
+from ambassade.commands.new import finish, keep_given, shared_options, typed_options
 from ambassade.locale import terminal_language, translations
 from ambassade.terminal.asking import ask, can_ask, choose
 from ambassade.terminal.examples import examples
@@ -64,7 +64,7 @@ def command(
     from ambassade.writing.slug import find_free, make_slug
 
     around = read_around(find_site(site, settings), today_utc())
-    given = {key: value for key, value in typed.items() if value is not None}
+    given = keep_given(typed)
     if can_ask() and not as_json:
         given = _ask_rest(given)
     for key in ("type", "name", "collection"):

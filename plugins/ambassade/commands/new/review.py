@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ambassade.commands.new import finish, shared_options, told, typed_options
+from ambassade.commands.new import finish, keep_given, shared_options, told, typed_options
 from ambassade.locale import terminal_language, translations
-from ambassade.stop import environment_faults
+from ambassade.problem import N_
+from ambassade.stop import WrongUsage, environment_faults
 from ambassade.terminal.asking import ask, ask_lines, can_ask, choose
 from ambassade.terminal.examples import examples
 from ambassade.terminal.options import Day
@@ -31,6 +32,8 @@ EPILOG = examples(
         "ambassade new review --author Marie --rating 4 --consent 2026-05-14 --scope text": "",
     }
 )
+# By which editors on Windows tell that a file is UTF-8.
+_MARK = "\ufeff"
 # Handed over as they were typed: the reader of the site judges them.
 _TYPED = (
     ("--author", "NAME", _("The customer's name; the site shows first name and initial.")),
@@ -85,8 +88,10 @@ def command(
     around = read_around(find_site(site, settings), today)
     asks = can_ask() and not as_json
     item = _find_item(around, item, asks=asks)
-    given = {key: value for key, value in typed.items() if value is not None}
+    given = keep_given(typed)
     if body_file is not None:
+        if "body" in given:
+            raise WrongUsage(N_("Give --body or --body-file, not both."))
         given["body"] = _read_words(body_file)
     answers = ReviewAnswers(**given)
     if asks:
@@ -107,10 +112,14 @@ def _find_item(around: Around, wanted: str | None, *, asks: bool) -> str:
 
 
 def _read_words(file: str) -> str:
-    with environment_faults(Path(file)):
-        if file == "-":
-            return sys.stdin.read()
-        return Path(file).read_text(encoding="utf-8", errors="surrogateescape")
+    """Return the words in a file. Raises WrongUsage where they are not UTF-8, EnvironmentFault."""
+    try:
+        with environment_faults(file):
+            if file == "-":
+                return sys.stdin.read().removeprefix(_MARK)
+            return Path(file).read_text(encoding="utf-8").removeprefix(_MARK)
+    except UnicodeDecodeError as error:
+        raise WrongUsage(N_("{file} is not UTF-8. Save it as UTF-8."), file=file) from error
 
 
 def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]) -> ReviewAnswers:

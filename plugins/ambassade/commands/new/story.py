@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ambassade.commands.new import finish, shared_options, told, typed_options
+from ambassade.commands.new import finish, keep_given, shared_options, told, typed_options
 from ambassade.locale import terminal_language, translations
 from ambassade.terminal.asking import ask, can_ask
 from ambassade.terminal.examples import examples
@@ -63,7 +63,7 @@ def command(
 
     today = today_utc()
     around = read_around(find_site(site, settings), today)
-    given = {key: value for key, value in typed.items() if value is not None}
+    given = keep_given(typed)
     answers = StoryAnswers(**given)
     if can_ask() and not as_json:
         answers = _ask_rest(around, answers, set(given))
