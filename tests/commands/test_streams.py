@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -84,3 +85,24 @@ def test_settings_may_print_and_take_no_stream_away(site: Path, line: str) -> No
     for streams in ("", ">&-", ">&- 2>&-"):
         for words in (("build", *DAY), ("check", *DAY)):
             assert run_with(site, streams, *words)[0] == 0
+
+
+def test_a_reader_who_goes_away_changes_no_exit_code(site: Path) -> None:
+    for words in COMMANDS:
+        wanted, _ = run_with(site, ">/dev/null", *words)
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run(
+            [sys.executable, "-m", "ambassade", *words],
+            cwd=site,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        os.close(writer)
+        assert done.returncode == wanted, words
+        assert "Traceback" not in done.stderr

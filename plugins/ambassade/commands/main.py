@@ -18,6 +18,7 @@ from ambassade.problem import inert
 from ambassade.stop import EnvironmentFault, Stop
 from ambassade.terminal.click_words import speak_the_terminals_language
 from ambassade.terminal.examples import examples
+from ambassade.terminal.outliving import outlive_reader
 from ambassade.terminal.telling import say, tell_stop
 from ambassade.terminal.verbs import Verbs
 
@@ -124,6 +125,7 @@ def _write_anything() -> None:
 
     What it sends is not always text, either: who asked for it says so.
     """
+    sys.stdout, sys.stderr = map(outlive_reader, (sys.stdout, sys.stderr))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
