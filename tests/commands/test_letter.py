@@ -350,6 +350,16 @@ def test_a_hostile_title_cannot_write_into_the_terminal(site: Path) -> None:
     assert "\u202e" not in _letter(site, "consent")
 
 
+def test_a_hostile_company_cannot_write_into_the_terminal(site: Path) -> None:
+    hostile = COMPANY.replace("Kettle Works", r"Kettle\u202e Works").replace(
+        "1 Quay", r"1\u2066 Quay"
+    )
+    write_file(site, "pelicanconf.py", (SETTINGS + hostile).encode())
+    _write(site, SHOWN)
+    letter = _letter(site, "consent")
+    assert letter.startswith(r"Kettle\u202e Works 1\u2066 Quay")
+
+
 def test_french_letters_keep_what_belongs_together_on_a_line(tmp_path: Path) -> None:
     site = copy_sample(tmp_path)
     files = (site / "reviews").glob("*/*.yaml")

@@ -77,7 +77,7 @@ def write_letter(kind: str, review: Review, around: Around, language: str) -> Le
     keys = {"author": "author", **({"ground": "withheldFor"} if kind == "refuse" else {})}
     text = fill(f"{language}/letters/{kind}.txt.jinja", **values)
     return Letter(
-        text="\n".join(map(_wrap, text.strip().split("\n"))),
+        text="\n".join(_wrap(inert(line, len(line))) for line in text.strip().split("\n")),
         missing=tuple(name for key, name in settings.items() if not values[key]),
         unknown=tuple(name for key, name in keys.items() if not values[key]),
         unrecorded=kind == "withdraw" and bool(values["unrecorded"]),
