@@ -103,6 +103,15 @@ def test_a_check_names_what_may_not_be_read(site: Path) -> None:
     expect_refusal(start_build(site, before=be_ordinary, verb="check"), 3, f"{site}/reviews")
 
 
+@pytest.mark.parametrize("option", ["--site", "--output"])
+def test_a_named_folder_that_may_not_be_read_is_a_refusal_of_the_system(
+    site: Path, tmp_path: Path, option: str
+) -> None:
+    (tmp_path / "closed").mkdir(mode=0)
+    named = (option, tmp_path / "closed")
+    expect_refusal(start_ordinary_build(site, *named), 3, f"{tmp_path}/closed/", "denied")
+
+
 def test_an_output_that_is_not_ours_is_refused_named_and_untouched(
     site: Path, tmp_path: Path
 ) -> None:

@@ -45,7 +45,7 @@ EPILOG = examples(
 @settings_option()
 @click.option(
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(readable=False, path_type=Path),
     metavar="DIR",
     help=_("Where to; the settings' OUTPUT_PATH if left out, or output/ in the site."),
 )

@@ -45,7 +45,7 @@ def site_option() -> Callable[..., Any]:
     """Return the option `--site DIR`."""
     return click.option(
         "--site",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),
         default=".",
         metavar="DIR",
         help=_("The site's folder; this one if left out."),
@@ -56,7 +56,7 @@ def settings_option() -> Callable[..., Any]:
     """Return the option `--settings FILE`."""
     return click.option(
         "--settings",
-        type=click.Path(path_type=Path),
+        type=click.Path(readable=False, path_type=Path),
         metavar="FILE",
         help=_("The settings file; pelicanconf.py if left out."),
     )
