@@ -189,6 +189,7 @@ def test_a_machine_reads_what_was_made(tmp_path: Path) -> None:
 def test_it_tells_what_comes_next_and_what_the_law_still_wants(tmp_path: Path) -> None:
     told = run("init", "my shop", cwd=tmp_path, check=0).stdout
     assert "cd 'my shop'\n" in told
+    assert "cd ./-shop\n" in run("init", "./-shop", cwd=tmp_path, check=0).stdout
     for word in ("ambassade new review", "RETENTION_MONTHS", "publicationDays", "private"):
         assert word in told
     french = run("init", "boutique", cwd=tmp_path, language="fr_FR.UTF-8", check=0).stdout

@@ -51,7 +51,7 @@ EPILOG = examples(
     ),
     epilog=EPILOG,
 )
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(readable=False, path_type=Path))
 @click.option("--company", metavar="NAME", help=_("The company; the folder's name if left out."))
 @click.option(
     "--languages",
@@ -167,7 +167,9 @@ def _write(folder: Path, files: Mapping[str, str]) -> None:
 def _tell(folder: Path, number: int) -> str:
     from ambassade.scaffold import fill, text_language
 
-    here, in_shell = folder.resolve() == Path.cwd(), shlex.quote(str(folder))
+    here = folder.resolve() == Path.cwd()
+    # To `cd`, what begins with a hyphen is an option.
+    in_shell = shlex.quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
     return fill(
         f"{text_language(terminal_language())}/told.txt.jinja",
         folder=inert(folder.resolve().name if here else str(folder)),
