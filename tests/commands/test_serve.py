@@ -234,7 +234,7 @@ def test_where_there_is_no_site_nothing_is_served(tmp_path: Path) -> None:
 def test_another_build_of_the_site_is_waited_for(site: Path) -> None:
     fcntl = pytest.importorskip("fcntl")
     with start_serving(site) as served:
-        with (site / ".ambassade/build.lock").open("rb+") as lock:
+        with (site / ".ambassade/build.lock").open("ab+") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             save(site, GOOD.replace("boils", "heats"))
             served.wait_for("Another build of")

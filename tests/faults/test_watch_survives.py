@@ -164,7 +164,7 @@ def test_it_outlives_a_killed_build_another_one_and_the_loss_of_what_is_kept(
         wait_for_words(site, "It heats water.")
 
         watched.wait_for("Built in", 2)
-        with (site / ".ambassade/build.lock").open("rb+") as lock:
+        with (site / ".ambassade/build.lock").open("ab+") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             swap_words(site, "heats", "cools")
             watched.wait_for("Another build")

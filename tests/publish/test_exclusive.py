@@ -1,6 +1,8 @@
 """One build of a site at a time."""
 
 import fcntl
+import os
+import shutil
 import signal
 from pathlib import Path
 
@@ -65,6 +67,26 @@ def test_two_sites_do_not_wait_for_each_other(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
     with only_one(tmp_path / "one"):
         assert take(tmp_path / "two")
+
+
+def test_a_copy_made_of_links_does_not_wait_for_the_site(tmp_path: Path) -> None:
+    one, copy = tmp_path / "one", tmp_path / "copy"
+    one.mkdir()
+    assert take(one)
+    shutil.copytree(one, copy, copy_function=os.link)
+    with only_one(one):
+        assert take(copy)
+        assert not take(one)
+
+
+def test_of_a_site_that_is_built_a_copy_made_of_links_is_free_afterwards(tmp_path: Path) -> None:
+    one, copy = tmp_path / "one", tmp_path / "copy"
+    one.mkdir()
+    with only_one(one):
+        shutil.copytree(one, copy, copy_function=os.link)
+    assert take(copy)
+    with only_one(one):
+        assert take(copy)
 
 
 def build_into(output: Path, site: Path) -> bool:

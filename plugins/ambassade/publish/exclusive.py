@@ -22,17 +22,23 @@ def only_one(site: Path) -> Iterator[None]:
     Raises `AnotherBuild` at once when another holds it, `EnvironmentFault` when it cannot be made.
     """
     folder = site / ".ambassade"
+    lock = folder / "build.lock"
     with environment_faults(folder):
         _make_folder(folder)
-        descriptor = os.open(folder / "build.lock", os.O_RDWR | os.O_CREAT, 0o666)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
     try:
-        with environment_faults(folder / "build.lock"):
-            taken = _take(descriptor)
+        with environment_faults(lock):
+            taken = _take(descriptor) and _is_there(lock, descriptor)
         if not taken:
             raise AnotherBuild(
                 N_("Another build of {site} is running. Wait until it has ended."), site=site
             )
-        yield
+        try:
+            yield
+        finally:
+            # Else a copy of the site by `cp -al` has this very lock, and each waits for the other.
+            with suppress(OSError):
+                lock.unlink()
     finally:
         os.close(descriptor)
 
