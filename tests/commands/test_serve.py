@@ -192,6 +192,22 @@ def test_drafts_are_shown_where_they_were_asked_for_alone_though_both_run(site: 
         assert plain.get(draft)[0].status == 404
 
 
+def test_each_shows_the_site_by_its_own_settings_though_both_run(site: Path) -> None:
+    conf = "from pelicanconf import *\nSITENAME = 'Published kettles'\n"
+    write_file(site, "publishconf.py", conf.encode())
+    with (
+        start_serving(site) as plain,
+        start_serving(site, "--settings", "publishconf.py") as published,
+    ):
+        assert "Published kettles" in published.get("/")[1]
+        assert "Published kettles" not in plain.get("/")[1]
+        save(site, GOOD.replace("boils", "heats"))
+        for each in (plain, published):
+            each.wait_for("Built in", times=2)
+        assert "Published kettles" in published.get("/")[1]
+        assert "Published kettles" not in plain.get("/")[1]
+
+
 def test_pending_reviews_are_not_there_without_the_option_and_drafts_have_no_output(
     site: Path,
 ) -> None:

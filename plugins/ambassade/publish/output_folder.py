@@ -4,7 +4,8 @@ In: the output folder asked for and the site's root. Out: nothing, or `WrongUsag
 """
 
 import os
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,9 +17,8 @@ from ambassade.site_folder import SiteFolder
 from ambassade.stop import EnvironmentFault, WrongUsage, environment_faults
 
 SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins", ".git", ".ambassade")
-# In what is kept between builds: what `serve` shows, and with drafts. Both may run at a time.
-SERVED: Final = ".ambassade/serve"
-SERVED_DRAFTS: Final = ".ambassade/serve-drafts"
+_KEPT: Final = ".ambassade"
+_SERVED: Final = re.compile(r"serve(\..+)?(-drafts)?", re.DOTALL)
 NAMED_AT_MOST: Final = 5
 
 
@@ -28,6 +28,13 @@ def find_output(folder: SiteFolder) -> Path:
     if "\0" in named:
         raise WrongUsage(N_("The output {output} is no path. Name a folder."), output=named)
     return folder.root / named
+
+
+def served_folder(site: Path, settings_files: Sequence[Path], *, drafts: bool) -> Path:
+    """Return where `serve` builds the site: it may run by other settings, and with drafts, at a time."""
+    _usual, *other = settings_files
+    shown = "".join(f".{file.stem}" for file in other)
+    return site / _KEPT / f"serve{shown}{'-drafts' if drafts else ''}"
 
 
 def check_output(output: Path, site: Path) -> None:
@@ -97,7 +104,7 @@ def _check_place(output: Path, site: Path) -> None:
                 output=output,
                 folder=folder,
             )
-    if real in {(site / name).resolve() for name in (SERVED, SERVED_DRAFTS)}:
+    if real.parent == (site / _KEPT).resolve() and _SERVED.fullmatch(real.name):
         return
     for name in SOURCE_FOLDERS:
         source = (site / name).resolve()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote
 
 from ambassade.locale import terminal_language, translations
-from ambassade.publish.output_folder import SERVED, SERVED_DRAFTS
+from ambassade.publish.output_folder import served_folder
 from ambassade.serving.board import Board
 from ambassade.serving.ended_by_signals import ended_by_signals
 from ambassade.serving.keep_building import keep_building
@@ -28,12 +28,13 @@ if TYPE_CHECKING:
 def keep_serving(
     site: Path, settings_files: Sequence[Path], port: int, words: Sequence[str], *, drafts: bool
 ) -> NoReturn:
-    """Build into SERVED, or SERVED_DRAFTS, as `words` say; serve, watch. Ends by an exception only.
+    """Build into the `served_folder` as `words` say; serve, watch. Ends by an exception only.
 
     Raises EnvironmentFault at once when the port cannot be had.
     """
     _ = translations(terminal_language()).gettext
-    board, output, shown = Board(), site / (SERVED_DRAFTS if drafts else SERVED), ""
+    board, shown = Board(), ""
+    output = served_folder(site, settings_files, drafts=drafts)
 
     with ended_by_signals(), serving(output, board, port) as real_port:
 
