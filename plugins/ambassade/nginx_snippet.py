@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from ambassade.security_policy import (
     ANY_ORIGIN,
@@ -36,7 +37,8 @@ _HEAD = """\
 
 def make_nginx_snippet(site: PublicSite) -> str:
     """Return the snippet."""
-    base = re.escape(site.settings.base)
+    # nginx decodes a path before it compares it.
+    base = re.escape(unquote(site.settings.base)).replace('"', r"\"")
     own, others = dict(headers_of_own(site)), dict(headers_for_others(site))
     varying = {**own, ANY_ORIGIN[0]: "", FOR_GOOD[0]: ""}
     lines = [_HEAD.format(url=site.settings.site_url)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -182,7 +183,7 @@ def _nginx_sends(snippet: str, path: str) -> dict[str, str]:
         if found := re.fullmatch(r'set (\$\w+) "([^"$\\]*)";', line):
             values |= {found[1]: found[2]} if holds else {}
         elif found := re.fullmatch(r'if \(\$uri ~ "(.+)"\) \{', line):
-            holds = re.search(found[1], path) is not None
+            holds = re.search(found[1], unquote(path)) is not None
         elif line == "}":
             holds = True
         else:
@@ -193,7 +194,10 @@ def _nginx_sends(snippet: str, path: str) -> dict[str, str]:
     return sent
 
 
-@pytest.mark.parametrize("url", ["https://example.com", "https://example.com/sub.path"])
+@pytest.mark.parametrize(
+    "url",
+    ["https://example.com", "https://example.com/sub.path", "https://example.com/caf%C3%A9"],
+)
 def test_nginx_sends_what_the_headers_file_says(url: str) -> None:
     site = make_site(make_review(), settings=make_settings(site_url=url, hsts_days=1))
     snippet, rules, base = make_nginx_snippet(site), _rules(site), site.settings.base
