@@ -54,6 +54,9 @@ def refuse(site: Path, line: str) -> str:
     [
         ("https://x.example/é", "https://x.example/%C3%A9"),
         ("https://é.example:8000/a%20b", "https://xn--9ca.example:8000/a%20b"),
+        ("https://x.example//a/./b/../c/?d=e#f", "https://x.example/a/c"),
+        ("https://x.example/..", "https://x.example"),
+        ("https://a..example/b", "https://example.com"),
     ],
 )
 def test_the_sites_address_is_as_browsers_send_it(site: Path, typed: str, wanted: str) -> None:

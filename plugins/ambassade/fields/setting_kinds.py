@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import string
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
+from urllib.parse import urlsplit
 
 from ambassade.fields.kinds import Address, Choice, Number, Text, describe_node
 from ambassade.fields.node import Entries, Node, Scalar
@@ -101,7 +103,7 @@ class SiteAddress:
         escaped = escape_address(address)
         is_well = _SITE_ADDRESS.fullmatch(escaped) is not None
         if not (is_well and address.isascii()):
-            wanted = escaped if is_well else "https://example.com"
+            wanted = escaped if is_well else _mend(escaped)
             reading.tell(wrong_setting.RULE.at(node.place, key=key, value=address, wanted=wanted))
             return None
         return address.rstrip("/")
@@ -109,6 +111,14 @@ class SiteAddress:
     def schema(self) -> Schema:
         """An address."""
         return Address().schema()
+
+
+def _mend(address: str) -> str:
+    """Return the site's address that was meant: no query, no step that is empty or a dot; else an example."""
+    parts = urlsplit(address)
+    path = posixpath.normpath(f"/{parts.path.lstrip('/')}").rstrip("/")
+    meant = f"{parts.scheme}://{parts.netloc}{path}"
+    return meant if _SITE_ADDRESS.fullmatch(meant) else "https://example.com"
 
 
 @dataclass(frozen=True, slots=True)
