@@ -347,6 +347,32 @@ def test_paths_in_git_are_those_of_the_repository_and_a_remote_is_pushed_to(tmp_
     assert "password" not in str(git)
 
 
+def test_a_shallow_clone_gets_the_whole_history_before_any_is_pushed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, hub, site = (tmp_path / name for name in ("whole", "hub", "site"))
+    write_site(whole)
+    write_file(whole, "README.md", b"The first commit.")
+    _git(whole, "init", "-q")
+    _git(whole, "add", "-A")
+    _git(whole, "commit", "-qm", "one")
+    write_file(whole, FILE, PERSONAL.replace("image:", "#").encode())
+    _git(whole, "add", "-A")
+    _git(whole, "commit", "-qm", "two")
+    _git(whole, "clone", "-q", "--bare", str(whole), str(hub))
+    _git(whole, "clone", "-q", "--depth", "1", hub.as_uri(), str(site))
+    _put_filter_repo(tmp_path / "bin", monkeypatch)
+    told = run("forget", KEY, "--dry-run", cwd=site, check=0).stdout
+    assert "This clone is shallow: older commits, which it lacks, may hold these files" in told
+    git = _forget(site)["git"]
+    assert git["shallow"] is True
+    purged = ["sh", "-c", "set -e\n" + "\n".join(git["commands"])]
+    subprocess.run(purged, cwd=site, check=True, capture_output=True)
+    history = _git(hub, "log", "--all", "-p")
+    assert "The first commit." in history
+    assert "Quartermain" not in history
+
+
 @pytest.mark.parametrize("remotes", [["github"], ["origin"], ["backup", "origin"]])
 def test_the_commands_purge_every_remote_and_overwrite_nothing(
     tmp_path: Path, remotes: list[str], monkeypatch: pytest.MonkeyPatch

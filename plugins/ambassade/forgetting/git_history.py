@@ -35,6 +35,7 @@ AFTER = (
         "https://www.bing.com/webmasters/tools/contentremoval"
     ),
 )
+_WHOLE = "git fetch --unshallow"
 # The one remote that git filter-repo takes away.
 _TAKEN_AWAY = "origin"
 
@@ -43,12 +44,14 @@ _TAKEN_AWAY = "origin"
 class History:
     """What git holds: `commits` that touch one of the `files`, and the `commands` that purge it.
 
-    `files` are relative to the repository, former names of the review among them.
+    `files` are relative to the repository, former names of the review among them. A shallow clone
+    lacks older commits, of which nothing is known.
     """
 
     commits: int
     files: tuple[str, ...]
     commands: tuple[str, ...]
+    is_shallow: bool
 
 
 def read_history(root: Path, kept: str | None, gone: Sequence[str]) -> History | None:
@@ -69,8 +72,12 @@ def read_history(root: Path, kept: str | None, gone: Sequence[str]) -> History |
     counted = _ask(root, "rev-list", "--count", "--full-history", *heads, "--", *at_top)
     commits = int(counted or 0)
     remotes = (_ask(root, "remote") or "").split()
+    is_shallow = (_ask(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true"
     commands = _purge(files, f"{prefix}{kept}" if kept else None, remotes)
-    return History(commits, files, commands if commits else ())
+    if is_shallow:
+        # Pushed by force, what is there of the history would take the place of all of it.
+        commands = (_WHOLE, *commands)
+    return History(commits, files, commands if commits or is_shallow else (), is_shallow)
 
 
 def _former_names(root: Path, name: str, prefix: str) -> list[str]:

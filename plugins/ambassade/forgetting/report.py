@@ -12,6 +12,7 @@ from ambassade.problem import inert
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ambassade.forgetting.git_history import History
     from ambassade.forgetting.plan import Plan
     from ambassade.forgetting.traces import Trace
 
@@ -43,9 +44,22 @@ def tell_rest(plan: Plan) -> Iterator[str]:
     if history is None:
         yield _("The site is in no git repository that can be asked: see to your backups yourself.")
         return
-    if not history.commits:
+    if not history.commands:
         yield _("No commit holds these files.")
         return
+    if history.commits:
+        yield from _tell_commits(history)
+    if history.is_shallow:
+        yield _("This clone is shallow: older commits, which it lacks, may hold these files too.")
+    yield _("To purge them from its history (git-filter-repo is a program of its own):")
+    yield from (f"  {command}" for command in history.commands)
+    yield _("Then:")
+    yield from (f"  - {_(each)}" for each in AFTER)
+    if plan.was_locked:
+        yield _(HASHES)
+
+
+def _tell_commits(history: History) -> Iterator[str]:
     count = translations(terminal_language()).ngettext(
         "In git {count} commit still holds these files, for whoever has the repository:",
         "In git {count} commits still hold these files, for whoever has the repository:",
@@ -53,12 +67,6 @@ def tell_rest(plan: Plan) -> Iterator[str]:
     )
     yield count.format(count=history.commits)
     yield from (f"  {_show(file)}" for file in history.files)
-    yield _("To purge them from its history (git-filter-repo is a program of its own):")
-    yield from (f"  {command}" for command in history.commands)
-    yield _("Then:")
-    yield from (f"  - {_(each)}" for each in AFTER)
-    if plan.was_locked:
-        yield _(HASHES)
 
 
 def as_record(plan: Plan, *, done: bool) -> dict[str, object]:
@@ -78,6 +86,7 @@ def as_record(plan: Plan, *, done: bool) -> dict[str, object]:
         if history is None
         else {
             "commits": history.commits,
+            "shallow": history.is_shallow,
             "files": list(history.files),
             "commands": list(history.commands),
         },
