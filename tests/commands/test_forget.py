@@ -436,6 +436,20 @@ def test_a_former_name_of_the_file_is_purged_too(site: Path) -> None:
     assert "reviews/kettle/2026-05-15-other.yaml" not in git["files"]
 
 
+def test_a_former_name_cannot_write_into_the_terminal(site: Path) -> None:
+    _git(site, "init", "-q")
+    former = site / "reviews/kettle/2026-05-14-\x1b]0;heron\x07.yaml"
+    (site / FILE).rename(former)
+    _git(site, "add", "-A")
+    _git(site, "commit", "-qm", "one")
+    former.rename(site / FILE)
+    _git(site, "add", "-A")
+    _git(site, "commit", "-qm", "two")
+    told = run("forget", KEY, "--dry-run", cwd=site, check=0).stdout
+    assert r"--path 'reviews/kettle/2026-05-14-\x1b]0;heron\x07.yaml'" in told
+    assert "\x1b" not in told
+
+
 def test_without_git_backups_are_spoken_of(site: Path) -> None:
     assert "no git repository" in run("forget", KEY, cwd=site, check=0).stdout
 

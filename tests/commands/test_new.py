@@ -357,6 +357,15 @@ def test_in_a_french_terminal_an_item_is_chosen_by_number_or_word(site: Path) ->
     assert "tout avis authentique reçu" in (site / "reviews/un-livre/item.yaml").read_text("utf-8")
 
 
+def test_the_name_of_an_item_cannot_write_into_the_terminal(site: Path) -> None:
+    (site / "reviews/kettle").mkdir()
+    kettle = 'type: Product\ncollection: complete\nname: "Kettle\\u202e"\n'
+    (site / "reviews/kettle/item.yaml").write_text(kettle, encoding="utf-8")
+    _code, shown = converse("new", "review", cwd=site, answers=[("Number or word", "\x04")])
+    assert r"Kettle\u202e" in shown
+    assert "\u202e" not in shown
+
+
 def test_in_a_terminal_the_end_of_the_input_writes_nothing(site: Path) -> None:
     before = files_of(site)
     code, _ = converse("new", "story", cwd=site, answers=[("Title", "\x04")])

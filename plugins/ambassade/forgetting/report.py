@@ -52,7 +52,7 @@ def tell_rest(plan: Plan) -> Iterator[str]:
     if history.is_shallow:
         yield _("This clone is shallow: older commits, which it lacks, may hold these files too.")
     yield _("To purge them from its history (git-filter-repo is a program of its own):")
-    yield from (f"  {command}" for command in history.commands)
+    yield from (f"  {inert(command, len(command))}" for command in history.commands)
     yield _("Then:")
     yield from (f"  - {_(each)}" for each in AFTER)
     if plan.was_locked:

@@ -60,7 +60,7 @@ def choose(question: str, choices: Mapping[str, str], default: str = "") -> str:
     click.echo(question)
     width = max(map(len, choices))
     for number, (choice, meaning) in enumerate(choices.items(), 1):
-        click.echo(f"  {number}  {choice:{width}}  {meaning}".rstrip())
+        click.echo(f"  {number}  {choice:{width}}  {inert(meaning, len(meaning))}".rstrip())
     numbers = {str(number): choice for number, choice in enumerate(choices, 1)}
 
     def check(answer: str) -> str | None:
