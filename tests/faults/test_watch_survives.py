@@ -213,7 +213,12 @@ def test_an_output_that_only_python_knows_is_built_once(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [(("--format", "json"), "leave --format out"), (("--drafts",), "no draft")]
+    ("words", "told"),
+    [
+        (("--format", "json"), "leave --format and"),
+        (("--json",), "and --json out"),
+        (("--drafts",), "no draft"),
+    ],
 )
 def test_what_cannot_be_watched_is_refused(site: Path, words: tuple[str, ...], told: str) -> None:
     assert told in run("build", "--watch", *words, cwd=site, check=2).stderr

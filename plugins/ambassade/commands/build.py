@@ -70,7 +70,9 @@ def command(
     """Build; return the exit code."""
     if watch:
         if form != FORMATS[0]:
-            raise click.UsageError(_("--watch tells in text what it finds: leave --format out."))
+            raise click.UsageError(
+                _("--watch tells in text what it finds: leave --format and --json out.")
+            )
         _watch(site, settings, output, jobs, on, drafts=drafts)
     from ambassade.building import build_site
     from ambassade.clock import today_utc
