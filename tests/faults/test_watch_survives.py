@@ -212,6 +212,15 @@ def test_an_output_that_only_python_knows_is_built_once(site: Path) -> None:
     assert b"It heats water." in (site / "public" / PAGE).read_bytes()
 
 
+def test_a_build_that_settings_end_without_a_word_is_none(site: Path) -> None:
+    with start_watching(site) as watched:
+        conf = (site / "pelicanconf.py").read_text("utf-8")
+        write_file(site, "pelicanconf.py", f"{conf}\nimport os\nos._exit(0)\n".encode())
+        watched.wait_for("The build crashed.")
+        write_file(site, "pelicanconf.py", conf.encode())
+        watched.wait_for("Built in", 2)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

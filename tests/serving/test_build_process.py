@@ -66,7 +66,11 @@ def test_a_crash_is_told_by_the_innermost_line_that_is_the_sites_and_the_error()
 
 
 def test_a_build_that_ends_without_a_word_is_a_fault_all_the_same() -> None:
-    for code, words in ((-9, "The build was killed (signal 9)."), (2, "The build crashed.")):
+    for code, words in (
+        (-9, "The build was killed (signal 9)."),
+        (2, "The build crashed."),
+        (0, "The build crashed."),
+    ):
         assert [fault.words for fault in judge(code, "", "", 0.5, SITE).faults] == [words]
 
 

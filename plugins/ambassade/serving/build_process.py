@@ -132,8 +132,8 @@ def _kill(process: subprocess.Popen[str]) -> None:
 def judge(code: int, out: str, errors: str, seconds: float, site: Path) -> Outcome:
     """Return what a build's exit code and its words on both outputs say of it."""
     problems = _read_problems(out)
-    if code == 0:
-        return Outcome(code, seconds, problems or ())
+    if code == 0 and problems is not None:
+        return Outcome(code, seconds, problems)
     if code == FAULTY_CONTENT and problems is not None:
         return Outcome(code, seconds, problems, _faults_of(problems))
     if code in STOPPED and errors.strip():
