@@ -142,3 +142,23 @@ def test_a_lock_that_cannot_be_made_is_a_fault_that_names_it(tmp_path: Path) -> 
 def test_an_os_error_of_the_block_passes_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), only_one(tmp_path):
         (tmp_path / "missing").read_bytes()
+
+
+def test_a_lock_that_another_made_anew_meanwhile_stays(tmp_path: Path) -> None:
+    with only_one(tmp_path):
+        shutil.rmtree(tmp_path / ".ambassade")
+        other = only_one(tmp_path)
+        other.__enter__()
+    assert not take(tmp_path)
+    other.__exit__(None, None, None)
+    assert take(tmp_path)
+
+
+def test_a_copy_whose_lock_is_a_link_does_not_wait_for_the_site(tmp_path: Path) -> None:
+    site, copy = tmp_path / "site", tmp_path / "copy"
+    site.mkdir()
+    (copy / ".ambassade").mkdir(parents=True)
+    with only_one(site):
+        (copy / ".ambassade/build.lock").symlink_to(site / ".ambassade/build.lock")
+        assert take(copy)
+        assert not take(site)

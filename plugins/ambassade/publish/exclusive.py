@@ -25,22 +25,14 @@ def only_one(site: Path) -> Iterator[None]:
     lock = folder / "build.lock"
     with environment_faults(folder):
         _make_folder(folder)
+        if lock.is_symlink():  # a copy made of links, by `cp -as`
+            lock.unlink()
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
-    try:
-        with environment_faults(lock):
-            taken = _take(descriptor) and _is_there(lock, descriptor)
-        if not taken:
-            raise AnotherBuild(
-                N_("Another build of {site} is running. Wait until it has ended."), site=site
-            )
-        try:
-            yield
-        finally:
-            # Else a copy of the site by `cp -al` has this very lock, and each waits for the other.
-            with suppress(OSError):
-                lock.unlink()
-    finally:
-        os.close(descriptor)
+    refusal = AnotherBuild(
+        N_("Another build of {site} is running. Wait until it has ended."), site=site
+    )
+    with _hold(lock, descriptor, refusal):
+        yield
 
 
 @contextmanager
@@ -58,17 +50,28 @@ def only_one_into(output: Path, site: Path) -> Iterator[None]:
     if descriptor is None:
         yield
         return
+    refusal = AnotherBuild(
+        N_("Another build into {output} is running. Wait until it has ended."), output=output
+    )
+    with _hold(lock, descriptor, refusal):
+        yield
+
+
+@contextmanager
+def _hold(lock: Path, descriptor: int, refusal: AnotherBuild) -> Iterator[None]:
+    """Hold an opened lock during the block, then take it away. Raises `refusal` where another has it."""
     try:
-        if not _take(descriptor) or not _is_there(lock, descriptor):
-            raise AnotherBuild(
-                N_("Another build into {output} is running. Wait until it has ended."),
-                output=output,
-            )
+        with environment_faults(lock):
+            taken = _take(descriptor) and _is_there(lock, descriptor)
+        if not taken:
+            raise refusal
         try:
             yield
         finally:
+            # Else a copy of the site by `cp -al` has this very lock, and each waits for the other.
             with suppress(OSError):
-                lock.unlink()
+                if _is_there(lock, descriptor):
+                    lock.unlink()
     finally:
         os.close(descriptor)
 
