@@ -61,7 +61,9 @@ class PageKeys:
     # By the numbers of the objects, which the site holds: lists ask for each a dozen times.
     _marks: dict[int, bytes] = field(default_factory=dict)
     _items: bytes = b""
-    _last: tuple[Sequence[PublicReview] | None, bytes] = (None, b"")
+    # Of the reviews that a page shows, by the number of what holds them: pages in other languages show the
+    # same ones.
+    _shown: dict[int, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Hash what all pages have in common."""
@@ -114,14 +116,10 @@ class PageKeys:
     def of_list(self, pages: Sequence[Page]) -> bytes:
         """Return the key of all pages of a list in all languages; the first ones tell the rest."""
         first = [page for page in pages if page.content.paging.number == 1]
-        shown = [
-            one
-            for page in pages
-            if page.language == first[0].language
-            for one in page.content.reviews
-        ]
+        language = first[0].language
+        shown = [self._of_reviews(one.content.reviews) for one in pages if one.language == language]
         told = (self._tell(page) for page in first)
-        return digest(self.frame, self._items_of(first[0]), self._tell_reviews(shown), *told)
+        return digest(self.frame, self._items_of(first[0]), b"".join(shown), *told)
 
     def of_page(self, page: Page) -> bytes | None:
         """Return the key of a page that is of no one item; None where it has none."""
@@ -137,15 +135,13 @@ class PageKeys:
         return self._items if page.kind == "wall" else b""
 
     def _of_reviews(self, reviews: Sequence[PublicReview]) -> bytes:
-        # The page in the next language shows the same ones.
-        if self._last[0] is not reviews:
-            self._last = reviews, self._tell_reviews(reviews)
-        return self._last[1]
-
-    def _tell_reviews(self, reviews: Sequence[PublicReview]) -> bytes:
-        # All are of one length.
-        marks = self._marks
-        return digest(b"".join([marks[id(review)] for review in reviews]))
+        told = self._shown.get(id(reviews))
+        if told is None:
+            # All are of one length.
+            marks = self._marks
+            told = digest(b"".join([marks[id(review)] for review in reviews]))
+            self._shown[id(reviews)] = told
+        return told
 
     def _faces(self) -> Iterator[bytes]:
         for item in self.site.items:
