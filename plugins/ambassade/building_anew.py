@@ -131,6 +131,7 @@ class _Start:
             bodies = self._write(handed, tree, known)
             _refuse_errors(handed)
             built = _tell(handed)
+            snapshot.leave_unread(handed.survey.unread)
             with Aside(partial(_check_sources, snapshot), apart=asked.jobs > 1) as checking:
                 key, files = tree.finish()
                 changed = tree.list_changed()
@@ -225,7 +226,6 @@ def _refuse_errors(handed: Handed) -> None:
 
 
 def _note_the_rest(survey: Survey, snapshot: Snapshot) -> None:
-    snapshot.leave_unread(survey.kept)
     for picture in shown_pictures(survey.site):
         snapshot.note(survey.folder.content / picture.path)
     for folder in theme_folders(survey.folder.root):

@@ -83,9 +83,9 @@ def test_no_byte_may_be_another(folder: Path, suffix: str) -> None:
 def test_what_others_wrote_does_no_harm(folder: Path, spot: tuple[int, int]) -> None:
     """A file may be whole, as anybody can make one, and lead anywhere."""
     (folder / "kettle.cards").write_bytes(b"\xff\xfe\xfd\xfc")
-    spots = {"en": {"a": (*spot, digest(b"\xff\xfe\xfd\xfc"))}}
+    spots = {"en": {"a": (*spot, digest(b"\xff\xfe\xfd\xfc"), b"")}}
     data = msgspec.msgpack.encode((KEYS["kettle"], spots))
-    write_kept(folder / "kettle.index", "cards 1", data)
+    write_kept(folder / "kettle.index", "cards 2", data)
     store = CardStore(folder, KEYS)
     assert store.find("en", _review("a")) is None
     assert store.broken == {"kettle"}
@@ -129,6 +129,39 @@ def test_of_items_that_are_no_more_nothing_stays(folder: Path) -> None:
     (folder / "kettle.cards-99.new").write_bytes(b"half")
     CardStore(folder, {"pot": KEYS["pot"]}).drop_others()
     assert sorted(path.name for path in folder.iterdir()) == ["pot.cards", "pot.index"]
+
+
+MARKS = {"a": b"a" * 16, "b": b"b" * 16}
+
+
+def _keep_marked(folder: Path, cards: dict[str, dict[str, str]] = CARDS) -> Path:
+    CardStore(folder, KEYS, lambda _item: MARKS).keep("kettle", cards)
+    return folder / "kettle.cards"
+
+
+def test_of_an_item_that_changed_those_cards_are_recalled_that_did_not(folder: Path) -> None:
+    _keep_marked(folder)
+    changed = CardStore(folder, {"kettle": b"n" * 16}, lambda _item: {**MARKS, "b": b"n" * 16})
+    assert changed.recall("kettle") == {each: {"a": by["a"]} for each, by in CARDS.items()}
+    assert changed.find("en", _review("a")) is None
+    assert changed.recall("pot") == {}
+
+
+def test_a_card_that_is_not_whole_is_not_recalled(folder: Path) -> None:
+    path = _keep_marked(folder)
+    path.write_bytes(path.read_bytes().replace(b"Boils", b"Coils"))
+    store = CardStore(folder, KEYS, lambda _item: MARKS)
+    assert store.recall("kettle")["en"] == {"b": CARDS["en"]["b"]}
+    path.unlink()
+    assert store.recall("kettle") == {}
+
+
+def test_what_others_wrote_is_not_recalled(folder: Path) -> None:
+    spot = (0, 2, digest(b"\xff\xfe"), MARKS["a"])
+    index = msgspec.msgpack.encode((KEYS["kettle"], {"en": {"a": spot}}))
+    write_kept(folder / "kettle.index", "cards 2", index)
+    (folder / "kettle.cards").write_bytes(b"\xff\xfe")
+    assert CardStore(folder, KEYS, lambda _item: MARKS).recall("kettle") == {}
 
 
 def test_lists_are_made_of_them_and_the_same_without(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Place
-from ambassade.rules.content.slug_names_person import name_words
+from ambassade.rules.name_words import name_words
 from ambassade.small_markdown import plain_text
 from ambassade.text import comparable, fold
 

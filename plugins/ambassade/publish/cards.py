@@ -88,20 +88,19 @@ class CardStore:
     def recall(self, item: str) -> dict[str, dict[str, str]]:
         """Return those cards of an item that would be the same again, by language and identifier."""
         index = self._read_index(item)
-        try:
-            whole = read_whole(self.folder / f"{item}{_CARDS}") if index else b""
-        except OSError:
+        if index is None:
             return {}
-        marks = self.mark(item) if whole else {}
-        return {
-            language: {
-                identifier: part.decode()
-                for identifier, (start, length, hashed, mark) in by_review.items()
-                if mark == marks.get(identifier)
-                and digest(part := whole[start : start + length]) == hashed
-            }
-            for language, by_review in (index.spots if index else {}).items()
-        }
+        marks, found = self.mark(item), dict[str, dict[str, str]]()
+        with suppress(OSError, UnicodeDecodeError):
+            whole = read_whole(self.folder / f"{item}{_CARDS}")
+            for language, by_review in index.spots.items():
+                found[language] = {
+                    identifier: part.decode()
+                    for identifier, (start, length, hashed, mark) in by_review.items()
+                    if mark == marks.get(identifier)
+                    and digest(part := whole[start : start + length]) == hashed
+                }
+        return found
 
     def find(self, language: str, review: PublicReview) -> str | None:
         """Return the card of a review; None where none is kept, or it is not whole or of another build."""

@@ -81,9 +81,9 @@ class ItemPages:
     def _key_of(self, page: Page) -> bytes:
         content = page.content
         shown = [content.review] if page.kind == "review" else getattr(content, "reviews", ())
-        return self.keys.of_item_page(
-            page, self._face, [self._marks[one.identifier] for one in shown]
-        )
+        # A source that changed meanwhile may have another review by now: the build is refused for it.
+        marks = [self._marks.get(one.identifier, b"") for one in shown]
+        return self.keys.of_item_page(page, self._face, marks)
 
     def _read(self, item: str) -> frozenset[bytes]:
         try:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ambassade.rules.content.slug_names_person import name_words
+from ambassade.rules.name_words import name_words
 from ambassade.scaffold import fill
 from ambassade.writing.slug import make_slug
 from ambassade.writing.yaml_text import write_number, write_text, write_words

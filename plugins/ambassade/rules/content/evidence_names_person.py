@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
 from ambassade.rules.contact import holds_email
-from ambassade.rules.content.slug_names_person import name_words
+from ambassade.rules.name_words import name_words
 from ambassade.text import fold_words
 
 if TYPE_CHECKING:

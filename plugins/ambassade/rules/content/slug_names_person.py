@@ -16,13 +16,11 @@ Good:
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
-from ambassade.text import fold, fold_words
+from ambassade.rules.name_words import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +36,8 @@ RULE = Rule(
     N_("Rename the file after the review's title, or with four random letters: {example}."),
 )
 BY_ITEM = True
-_APOSTROPHES = re.compile("['’ʼ‘´`′ʹ]")
 # Without vowels four letters make no name.
 _LETTERS = "bcdfghjklmnpqrstvwxz"
-_FEWEST = 3
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -53,15 +49,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             day = review.identifier.removesuffix(review.slug)
             example = f"{day}{_four_letters(review.key)}.yaml"
             yield RULE.at(review.place(), word=found, example=example)
-
-
-@lru_cache(maxsize=1024)
-def name_words(name: str) -> frozenset[str]:
-    """Return the words of a name as slugs write them; O'Brien is `brien` and `obrien`."""
-    words: set[str] = set()
-    for form in (name, _APOSTROPHES.sub("", name), _APOSTROPHES.sub("", fold(name))):
-        words.update(fold_words(form))
-    return frozenset(word for word in words if sum(map(str.isalpha, word)) >= _FEWEST)
 
 
 def _four_letters(key: str) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from ambassade.consent import parts_shown
 from ambassade.language import primary
 from ambassade.problem import N_, Level, Rule
-from ambassade.rules.content.slug_names_person import name_words
+from ambassade.rules.name_words import name_words
 from ambassade.shown_name import first_name_and_initial, first_name_first
 from ambassade.text import fold
 
