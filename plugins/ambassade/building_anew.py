@@ -131,7 +131,6 @@ class _Start:
             bodies = self._write(handed, tree, known)
             _refuse_errors(handed)
             built = _tell(handed)
-            snapshot.leave_unread(handed.survey.unread)
             with Aside(partial(_check_sources, snapshot), apart=asked.jobs > 1) as checking:
                 key, files = tree.finish()
                 changed = tree.list_changed()

@@ -91,7 +91,6 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
         shown,
         problems=_sort({*told, *found.likely, *shown.problems}),
         unlocked=found.unlocked,
-        kept=tuple(items.kept),
         gone=len(found.shown_since - {review.key for review in shown.site.reviews}),
         broken=store.broken,
         forgot=found.anew,

@@ -26,7 +26,6 @@ from ambassade.workers import gather
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from ambassade.file_stamp import FileStamp
     from ambassade.model import Locked
@@ -49,10 +48,7 @@ _FEWEST_FILES = 400
 
 @dataclass(slots=True)
 class ItemSurvey:
-    """Looks at items' folders, each alone, with the `lock` of its reviews.
-
-    `kept`: the folders that were not read, as nothing in them changed.
-    """
+    """Looks at items' folders, each alone, with the `lock` of its reviews."""
 
     reader: SiteReader
     lock: Mapping[str, Mapping[str, Locked]]
@@ -60,7 +56,6 @@ class ItemSurvey:
     drafts: bool
     store: ShardStore
     stamps: dict[str, FileStamp | None] = field(default_factory=dict)
-    kept: list[Path] = field(default_factory=list)
 
     def look_at_all(
         self,
@@ -83,7 +78,6 @@ class ItemSurvey:
                 kept = self.store.load(folder, frames[folder.slug], self._anew(folder))
                 if kept is not None:
                     shards[folder.slug] = kept
-                    self.kept.append(folder.path)
                     continue
                 changed.append(folder)
                 if jobs > 1 and not beside:

@@ -9,7 +9,6 @@ from ambassade.problem import Level, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from ambassade.page import Page
     from ambassade.page_lines import PageLines
@@ -25,9 +24,8 @@ class Survey:
     `others` are the pages that are of no item, `lines` those of all; `hashes`, by item, of what may be
     seen of it, as far as former pages may be used. `unlocked` counts reviews and corrections that the
     verbatim lock lacks, `gone` the reviews that were shown on an earlier day that was asked about, and no
-    longer are. `kept`: the folders of items in which nothing changed. `broken`: items
-    of which something that was kept could not be read; more may turn out when reviews are read. `forgot`:
-    what was remembered of texts could not be.
+    longer are. `broken`: items of which something that was kept could not be read; more may turn out when
+    reviews are read. `forgot`: what was remembered of texts could not be.
     """
 
     folder: SiteFolder
@@ -38,14 +36,8 @@ class Survey:
     hashes: Mapping[str, PublicHashes] = field(default_factory=dict)
     unlocked: int = 0
     gone: int = 0
-    kept: tuple[Path, ...] = ()
     broken: set[str] = field(default_factory=set)
     forgot: bool = False
-
-    @property
-    def unread(self) -> list[Path]:
-        """The folders of items of which nothing was read: what is broken was made of its files again."""
-        return [folder for folder in self.kept if folder.name not in self.broken]
 
     @property
     def anew(self) -> bool:

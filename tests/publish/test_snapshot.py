@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from ambassade.file_stamp import stamp_of
 from ambassade.publish.snapshot import Snapshot
 
 
@@ -89,18 +88,3 @@ def test_noting_again_forgets_what_was_before(path: Path) -> None:
     path.write_text("other words")
     snapshot.note(path)
     assert snapshot.changed() == []
-
-
-def test_of_a_folder_that_nobody_read_only_what_comes_and_goes_is_a_change(path: Path) -> None:
-    gone, folder = path.with_name("b.yaml"), path.parent
-    gone.touch()
-    snapshot = Snapshot()
-    listed = {each.name: stamp_of(each.stat()) for each in (path, gone)}
-    snapshot.note(folder, listed)
-    snapshot.leave_unread([folder])
-    path.write_text("rating: 1, and more")
-    assert snapshot.changed() == []
-    gone.unlink()
-    assert snapshot.changed() == [gone]
-    path.with_name("c.yaml").touch()
-    assert snapshot.changed() == [folder, gone]

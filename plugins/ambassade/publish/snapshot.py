@@ -1,14 +1,12 @@
 """Whether source files changed since they were read.
 
 In: the paths, noted before they are read. Out: those that are no longer what they were. Of a folder
-all that it holds must be noted: it changes when something comes that was not. Of one whose files were not
-read, as they are what they were the last time, it counts only what comes and goes: the rest is for the
-next build to see.
+all that it holds must be noted: it changes when something comes that was not.
 """
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ambassade.file_stamp import FileStamp, stamp_of
@@ -25,7 +23,6 @@ class Snapshot:
     def __init__(self) -> None:
         self._noted: dict[str, _Look | None] = {}
         self._listed: dict[str, Mapping[str, FileStamp]] = {}
-        self._unread: frozenset[str] = frozenset()
 
     def note(self, path: Path, files: Mapping[str, FileStamp] | None = None) -> None:
         """Remember the file as it is now; also that it is not there.
@@ -36,10 +33,6 @@ class Snapshot:
         if files is not None:
             self._listed[str(path)] = files
 
-    def leave_unread(self, folders: Iterable[Path]) -> None:
-        """Learn which of the folders that were listed hold files that nobody read."""
-        self._unread |= {str(folder) for folder in folders}
-
     def changed(self) -> list[Path]:
         """Return the noted files that differ, are gone or have come, in the order of noting."""
         return [Path(path) for path in self._find_changed()]
@@ -49,20 +42,9 @@ class Snapshot:
             now = _look_at(path)
             if now != before and self._is_changed(path, before, now):
                 yield path
-            if path not in self._unread:
-                yield from self._find_changed_in(path)
-            elif now != before:
-                yield from self._find_gone_from(path)
-
-    def _find_changed_in(self, folder: str) -> Iterator[str]:
-        for name, stamp in self._listed.get(folder, {}).items():
-            if _look_at(f"{folder}/{name}") != (False, stamp):
-                yield f"{folder}/{name}"
-
-    def _find_gone_from(self, folder: str) -> Iterator[str]:
-        for name in self._listed[folder]:
-            if not os.path.lexists(f"{folder}/{name}"):
-                yield f"{folder}/{name}"
+            for name, stamp in self._listed.get(path, {}).items():
+                if _look_at(f"{path}/{name}") != (False, stamp):
+                    yield f"{path}/{name}"
 
     def _is_changed(self, path: str, before: _Look | None, now: _Look | None) -> bool:
         if now is None or before is None or not (now[0] and before[0]):
