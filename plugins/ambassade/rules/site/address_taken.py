@@ -24,6 +24,7 @@ Good:
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 # What stands at the top of every site beside its pages.
 _OURS = ("_headers", "robots.txt", "sitemap.xml")
+_TOGETHER = 1000
 # In an address of a folder this is not named.
 _INDEX = "index.html"
 RULE = Rule(
@@ -56,20 +58,24 @@ def check(site: PublicSite, lines: PageLines) -> Iterator[Problem]:
     """Look at the file of every planned page and feed, and at ours; letters' case is one as on some disks."""
     ours, feeds = [*map(_describe_ours, _OURS)], [*_list_feeds(site)]
     others = (one.address for one in (*ours, *feeds))
-    if _may_meet([*lines.list_addresses(), *others]):
+    if _may_meet(chain(lines.list_addresses(), others)):
         yield from _compare([*ours, *lines, *feeds], site)
 
 
-def _may_meet(addresses: Sequence[str]) -> bool:
+def _may_meet(addresses: Iterator[str]) -> bool:
     """Tell whether two of these addresses may be one file, or a file and a folder: nearly always none are.
 
-    Of a hundred thousand each is asked for as little as can be.
+    Of a hundred thousand each is asked for as little as can be, and no more of them kept.
     """
-    folded = fold_path("\n".join(addresses))
-    named = sorted(folded.split("\n"))
-    if len({*named}) < len(addresses) or _INDEX in folded:
-        return True
-    return any(_holds_another(named, one) for one in named if one[-1:] not in {"", "/"})
+    named, count = set[str](), 0
+    while some := [*islice(addresses, _TOGETHER)]:
+        folded = fold_path("\n".join(some))
+        named.update(folded.split("\n"))
+        count += len(some)
+        if len(named) < count or _INDEX in folded:
+            return True
+    ordered = sorted(named)
+    return any(_holds_another(ordered, one) for one in ordered if one[-1:] not in {"", "/"})
 
 
 def _holds_another(named: Sequence[str], file: str) -> bool:
