@@ -23,7 +23,8 @@ from ambassade.fields.kinds import (
 )
 from ambassade.fields.picture_kinds import PictureFile, PictureOrAddress
 from ambassade.fields.review import CONSENT, RATING
-from ambassade.fields.shapes import ByLanguage, Keywords, Many, Record, Scores
+from ambassade.fields.scores import Scores
+from ambassade.fields.shapes import ByLanguage, Keywords, Many, Record
 from ambassade.public import Named, Picture, Rating
 from tests.fields.casting import cast, fits, tell
 

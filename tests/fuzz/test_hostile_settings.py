@@ -9,8 +9,9 @@ import pytest
 
 from ambassade.fields import item, review, settings, story
 from ambassade.fields.kinds import Markdown, Text
+from ambassade.fields.scores import Scores
 from ambassade.fields.setting_kinds import Words
-from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record, Scores
+from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record
 from ambassade.fields.story import Parted, People
 from ambassade.item_types import item_types
 from tests.ambassade_command import run

@@ -62,3 +62,10 @@ def test_of_one_who_stays_anonymous_the_first_name_is_told_too(told: Told) -> No
     author = "{name: Marie Petit, display: anonymous}"
     (line,) = told("H106", _sample("reply: {text: 'Bonjour Marie, merci !'}", author))
     assert "Take it out, or leave it so" in line
+
+
+@pytest.mark.parametrize(
+    ("author", "words"), [("李明", "Merci Madame Ming"), ("Sean O'Brien", "Merci Monsieur OBrien")]
+)
+def test_a_name_is_known_in_other_letters(told: Told, author: str, words: str) -> None:
+    assert len(told("H106", _sample(f"reply: {{text: {words}}}", author))) == 1

@@ -18,7 +18,8 @@ from ambassade.fields.kinds import (
     Text,
 )
 from ambassade.fields.picture_kinds import PictureFile, PictureOrAddress
-from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record, Scores
+from ambassade.fields.scores import Scores
+from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record
 from ambassade.public import Rating, Video
 
 if TYPE_CHECKING:

@@ -49,7 +49,7 @@ def _items() -> Iterator[str]:
 def _stories() -> Iterator[str]:
     yield "## The header of `content/stories/*.md`\n"
     yield "`Key: value` lines above the first empty line; also "
-    yield ", ".join(f"`{key}`" for key in story.PELICAN_KEYS) + ", for Pelican and its plugins: "
+    yield ", ".join(f"`{key}`" for key in story.PELICAN_KEYS) + ", for Pelican and its plugins:"
     yield "`author` is the one author where `authors` is left out, and none of them moves a page.\n"
     yield from _table(story.FIELDS)
     yield "## The header of `content/pages/*.md`\n"

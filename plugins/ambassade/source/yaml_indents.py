@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from ambassade.fields.item import COMMON
 from ambassade.fields.review import FIELDS
-from ambassade.fields.shapes import ByLanguage, Scores, keys_within
+from ambassade.fields.scores import Scores
+from ambassade.fields.shapes import ByLanguage, keys_within
 from ambassade.item_types import item_types
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import yaml_syntax

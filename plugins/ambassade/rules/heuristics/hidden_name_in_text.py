@@ -24,7 +24,7 @@ from ambassade.language import primary
 from ambassade.problem import N_, Level, Rule
 from ambassade.rules.name_words import name_words
 from ambassade.shown_name import first_name_and_initial, first_name_first
-from ambassade.text import fold
+from ambassade.text import fold, fold_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -74,13 +74,14 @@ def check(catalogue: Catalogue, _memory: Memory) -> Iterator[Problem]:
 
 
 def _hold_any_of(name: str, texts: Iterable[str]) -> bool:
-    """Tell whether a word of a name, with its accents or without, may be in one of the texts."""
+    """Tell whether a word of a name, as it is typed or in plain letters, may be in one of the texts."""
     typed = _WORD.findall(name)
     if any(_APOSTROPHES.intersection(word) for word in typed):
         return True
     # Few texts hold any: what else there is to ask takes ten times as long.
     small = "\n".join(texts).lower()
-    return any(word.lower() in small or fold(word) in small for word in typed)
+    forms = (form for word in typed for form in (word.lower(), *fold_words(word)) if form)
+    return any(form in small for form in forms)
 
 
 def _hidden_words(review: Review, *, is_allowed: bool) -> frozenset[str]:
