@@ -155,3 +155,33 @@ def test_settings_are_found_from_any_folder(site: Path, tmp_path: Path) -> None:
     write_file(site, "publishconf.py", b"from pelicanconf import *\n")
     settings = site / "publishconf.py"
     run("build", *DAY, "--site", site, "--settings", settings, cwd=tmp_path, check=0)
+
+
+def _put_file(folder: Path) -> None:
+    (folder / "mine.txt").write_text("mine")
+
+
+def _put_lost_link(folder: Path) -> None:
+    (folder / "mine.txt").symlink_to("nowhere")
+
+
+def _put_file_deeper(folder: Path) -> None:
+    (folder / "mine.txt").mkdir()
+    (folder / "mine.txt/mine").write_text("mine")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("put", [_put_file, _put_lost_link, _put_file_deeper])
+def test_what_somebody_put_into_a_folder_of_the_site_outlives_an_edit(
+    put: Callable[[Path], None], jobs: str, site: Path
+) -> None:
+    build(site)
+    put(site / "output/reviews/kettle")
+    before = files_of(site / "output")
+    swap_words(site)
+    told = run("build", *DAY, "--jobs", jobs, cwd=site, check=2).stderr
+    assert "reviews/kettle/mine.txt" in told
+    assert "Move them away or name another folder." in told
+    assert files_of(site / "output") == before
+    assert os.path.lexists(site / "output/reviews/kettle/mine.txt")
+    assert not [*site.glob(".output*")]
