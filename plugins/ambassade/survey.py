@@ -14,8 +14,8 @@ from ambassade.catalogue import make_catalogue
 from ambassade.disclose import join_items
 from ambassade.eligibility.summary import list_page
 from ambassade.kept_file import kept_path
+from ambassade.kept_lock import KeptLock
 from ambassade.listed_record import read_records
-from ambassade.lock import group_by_item
 from ambassade.page_lines import PageLines
 from ambassade.pages import plan_other_pages
 from ambassade.read_folder import open_folder
@@ -68,9 +68,11 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
     Raises EnvironmentFault for a file that cannot be read.
     """
     reader, problems = open_folder(folder, note, reviews)
-    settings, rest = reader.settings, reader.read_rest()
+    kept_lock = KeptLock(kept_path(folder, "lock", drafts=drafts))
+    lock = reader.read_lock(kept_lock.read)
+    settings, rest = reader.settings, reader.read_rest(lock)
     store = ShardStore(kept_path(folder, "shards", drafts=drafts), folder.content / "images")
-    items = ItemSurvey(reader, group_by_item(rest.lock), today, drafts, store)
+    items = ItemSurvey(reader, lock, today, drafts, store)
     # Before there are processes, each of which would load them.
     all_rules()
     shards = items.look_at_all(reader.item_folders(), jobs, progress)
@@ -93,7 +95,7 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
         unlocked=found.unlocked,
         gone=len(found.shown_since - {review.key for review in shown.site.reviews}),
         broken=store.broken,
-        forgot=found.anew,
+        forgot=found.anew or kept_lock.is_broken,
     )
 
 
@@ -150,7 +152,7 @@ def _leave_out(faulty: frozenset[str], items: ItemSurvey, shard: Shard) -> Shard
     left = leave_out_faulty(records, faulty)
     if left == records:
         return shard
-    lock = items.lock.get(left.items[0].slug, {}) if left.items else {}
+    lock = items.lock.of_item(left.items[0].slug) if left.items else {}
     locked = replace(left, reviews=read_records(left.reviews), lock=lock)
     made = make_shard(locked, (), items.reader.settings, items.today, drafts=items.drafts)
     return replace(shard, public=made.public, lines=made.lines, hashes=None)

@@ -11,24 +11,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import structs
 
 from ambassade.aside import Aside
 from ambassade.frame import hash_code
 from ambassade.kept_file import digest
 from ambassade.locale import terminal_language
-from ambassade.problem import NOWHERE
 from ambassade.shard import make_shard
 from ambassade.shard_codec import encode_shard, tell_spots
 from ambassade.source.item_folder import FolderReader
 from ambassade.workers import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from ambassade.file_stamp import FileStamp
-    from ambassade.model import Locked
+    from ambassade.lock_lines import LockLines
     from ambassade.problem import Place, Problem
     from ambassade.public import Picture
     from ambassade.record_file import Made
@@ -51,7 +49,7 @@ class ItemSurvey:
     """Looks at items' folders, each alone, with the `lock` of its reviews."""
 
     reader: SiteReader
-    lock: Mapping[str, Mapping[str, Locked]]
+    lock: LockLines
     today: date
     drafts: bool
     store: ShardStore
@@ -115,12 +113,7 @@ class ItemSurvey:
         # Some problems hold names of languages as they are told to whoever reads.
         told = f"{self.today} {self.drafts} {terminal_language()}".encode()
         common = digest(hash_code(), settings, told)
-        return {each.slug: digest(common, *self._tell_locked(each.slug)) for each in folders}
-
-    def _tell_locked(self, item: str) -> Iterator[bytes]:
-        # Where a line of the lock stands is no matter: a new one shifts all below it.
-        for entry in self.lock.get(item, {}).values():
-            yield _encoder.encode(structs.replace(entry, place=NOWHERE))
+        return {each.slug: digest(common, self.lock.tell(each.slug)) for each in folders}
 
     def _make(self, folder: ItemFolder, frame: bytes) -> tuple[Encoded, bool]:
         """Return the shard of a folder, and whether it could be kept."""
@@ -134,7 +127,7 @@ class ItemSurvey:
 
         settings = self.reader.settings
         reader = FolderReader(self.reader.site, settings, find_picture)
-        records = replace(reader.read(folder), lock=self.lock.get(folder.slug, {}))
+        records = replace(reader.read(folder), lock=self.lock.of_item(folder.slug))
         shard = make_shard(records, reader.problems, settings, self.today, drafts=self.drafts)
         made = encode_shard(shard)
         return made, self.store.save(folder, frame, reader.hashes, pictures, made)

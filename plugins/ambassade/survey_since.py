@@ -24,7 +24,7 @@ from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from ambassade.model import Locked, Review
     from ambassade.problem import Place, Problem
@@ -96,7 +96,7 @@ class _Comparison:
         return former, _read_sound_items(now)
 
     def _find_rated(
-        self, items: set[str], listed: dict[str, str], former_lock: dict[str, Locked]
+        self, items: set[str], listed: dict[str, str], former_lock: Mapping[str, Locked]
     ) -> frozenset[str]:
         """Return those of the `items` of which any rating counted at the revision."""
         locked = {_item_of(key) for key, line in former_lock.items() if line.counts}
@@ -109,7 +109,9 @@ class _Comparison:
         reviews = self._read_sound(self.revision.read_files(names)).values()
         return frozenset(items & locked | {one.item for one in reviews if counts(one)})
 
-    def _read_locks(self, listed: dict[str, str]) -> tuple[dict[str, Locked], dict[str, Locked]]:
+    def _read_locks(
+        self, listed: dict[str, str]
+    ) -> tuple[Mapping[str, Locked], Mapping[str, Locked]]:
         path = self.site / LOCK_FILE
         now, faults = read_lock(self._bytes(LOCK_FILE), LOCK_FILE) if path.is_file() else ({}, [])
         if faults:

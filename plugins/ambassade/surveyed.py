@@ -25,7 +25,7 @@ class Survey:
     seen of it, as far as former pages may be used. `unlocked` counts reviews and corrections that the
     verbatim lock lacks, `gone` the reviews that were shown on an earlier day that was asked about, and no
     longer are. `broken`: items of which something that was kept could not be read; more may turn out when
-    reviews are read. `forgot`: what was remembered of texts could not be.
+    reviews are read. `forgot`: what was remembered of texts, or of the lock, could not be.
     """
 
     folder: SiteFolder

@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from ambassade.lock_lines import LockLines, hold_lines
 from ambassade.model import Locked
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import lock_cannot_be_read as fault
 from ambassade.source.decode import MOST_TOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    # Makes the lines of a lock of the bytes of a file.
+    ReadLock = Callable[[bytes, str], tuple[LockLines, list[Problem]]]
 
 LOCK_FILE = "reviews/verbatim.lock"
 _HASH = "[0-9a-f]{32}"
@@ -39,7 +43,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
-def read_lock(data: bytes, file: str) -> tuple[dict[str, Locked], list[Problem]]:
+def read_lock(data: bytes, file: str) -> tuple[LockLines, list[Problem]]:
     """Return the lock's lines by the key of their review, and what is wrong with the rest.
 
     Lines may stand in any order, with any line ends; of two for one review the first is returned.
@@ -61,7 +65,7 @@ def read_lock(data: bytes, file: str) -> tuple[dict[str, Locked], list[Problem]]
             problems.append(told)
         else:
             entries[found.key] = found
-    return entries, problems + undecoded
+    return hold_lines(file, entries.values()), problems + undecoded
 
 
 def _decode(data: bytes, file: str) -> tuple[str, list[Problem]]:

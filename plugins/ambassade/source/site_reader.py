@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from ambassade.folder_tree import list_tree
+from ambassade.lock_lines import LockLines
 from ambassade.model import Records
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import (
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ambassade.media import PictureFolder
-    from ambassade.model import Locked
     from ambassade.public import StaticPage, Story
     from ambassade.settings import Settings
+    from ambassade.source.lock_reader import ReadLock
     from ambassade.source.reviews_folder import ItemFolder, Note, ReviewsFolder
 
 _LIKE_MARKDOWN = {".markdown", ".md", ".mdown", ".mkd", ".rst", ".htm", ".html", ".txt"}
@@ -59,7 +60,7 @@ class SiteReader:
     def read(self) -> Records:
         """Return all records; `problems` then holds everything that is wrong with the files."""
         folders = [self.read_folder(folder) for folder in self.item_folders()]
-        rest = self.read_rest()
+        rest = self.read_rest(self.read_lock())
         return replace(
             rest,
             items=tuple(item for one in folders for item in one.items),
@@ -99,8 +100,8 @@ class SiteReader:
         self.unread |= reader.unread
         return records
 
-    def read_rest(self) -> Records:
-        """Return what is no item and no review: the stories, the static pages, the lock."""
+    def read_rest(self, lock: LockLines) -> Records:
+        """Return what is no item and no review: the stories, the static pages, the `lock`."""
         self.problems += find_unfit(self.site, self.pictures.content)
         # What lies beside these two, such as what a theme is made with, is not looked at.
         self.problems += find_unfit(self.site, self.site / "theme", ("static", "templates"))
@@ -108,18 +109,19 @@ class SiteReader:
         return Records(
             stories=tuple(self._read_stories()),
             pages=tuple(self._read_pages()),
-            lock=self._read_lock(),
+            lock=lock,
         )
 
-    def _read_lock(self) -> dict[str, Locked]:
+    def read_lock(self, read: ReadLock = read_lock) -> LockLines:
+        """Return the lines of the lock, which `read` makes of its bytes."""
         path = self.site / LOCK_FILE
         if not path.is_file():
             # One that comes while a site is built counts as changed.
             self.note(path, None)
-            return {}
-        entries, problems = read_lock(self._bytes(path), LOCK_FILE)
+            return LockLines(LOCK_FILE, {})
+        lines, problems = read(self._bytes(path), LOCK_FILE)
         self.problems += problems
-        return entries
+        return lines
 
     def _read_stories(self) -> Iterator[Story]:
         for path in self._markdown("stories"):
