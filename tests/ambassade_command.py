@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from tests.warm_command import WarmCommand
-
-if TYPE_CHECKING:
-    import subprocess
+from tests.warm_command import COMMAND, WarmCommand
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE_DAY = "2026-11-21"
@@ -30,6 +27,20 @@ def run(
         assert done.returncode == check, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stdout + done.stderr
     return done
+
+
+def run_afresh(
+    *words: str | Path, cwd: Path, language: str = "C"
+) -> subprocess.CompletedProcess[str]:
+    """Run `ambassade` as `run` does, but in an interpreter that has loaded nothing of it."""
+    return subprocess.run(
+        [COMMAND, *map(str, words)],
+        cwd=cwd,
+        env=environment(language),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 @cache

@@ -1,7 +1,8 @@
 """The command in a process of its own that need not be loaded first.
 
-An interpreter that has loaded all of Ambassade forks once for each command: two thirds of a short command
-are loading, and the tests run thousands. `tests/commands/test_warm.py` holds it against a fresh one.
+An interpreter that has loaded all of Ambassade, and what that reads whenever it starts, forks once for each
+command: two thirds of a short one are that, and the tests run thousands. `tests/commands/test_warm.py` holds
+it against a fresh one.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from typing import IO, TYPE_CHECKING
 import msgspec
 
 from ambassade.__main__ import main
+from ambassade.language_of_text import is_known
+from ambassade.locale import language_name, spoken_languages, translations
+from ambassade.rules.documentation import all_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,6 +107,7 @@ def serve(number: int) -> None:
     channel = socket.socket(fileno=number)
     for name in _LOADED:
         import_module(name)
+    _make_ready()
     while True:
         order, streams, _flags, _address = socket.recv_fds(channel, _LONGEST, 2)
         if not order:
@@ -115,6 +120,15 @@ def serve(number: int) -> None:
             os.close(stream)
         _, status = os.waitpid(child, 0)
         channel.send(str(os.waitstatus_to_exitcode(status)).encode())
+
+
+def _make_ready() -> None:
+    """Make what each command would make for itself: the rules, the words, the detector of languages."""
+    all_rules()
+    for language in spoken_languages():
+        translations(language)
+        language_name("de", language)
+    is_known("en")
 
 
 def _become(order: _Order, streams: Sequence[int]) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import warm_command
-from tests.ambassade_command import environment, files_of, run
+from tests.ambassade_command import environment, files_of, run, run_afresh
 from tests.patience import PATIENCE
-from tests.warm_command import COMMAND, WarmCommand
+from tests.warm_command import WarmCommand
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,18 +32,6 @@ def sites(tmp_path: Path) -> tuple[Path, Path]:
     return tmp_path / "fresh" / "site", tmp_path / "warm" / "site"
 
 
-def start_afresh(*words: str, cwd: Path, language: str = "C") -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [COMMAND, *words],
-        cwd=cwd,
-        env=environment(language),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 @pytest.mark.parametrize("language", ["C", "fr_FR.UTF-8"])
 @pytest.mark.parametrize(
     "words",
@@ -62,7 +49,7 @@ def test_a_warm_command_says_and_does_what_a_fresh_one_does(
     words: tuple[str, ...], language: str, sites: tuple[Path, Path]
 ) -> None:
     fresh, warm = sites
-    expected = start_afresh(*words, cwd=fresh, language=language)
+    expected = run_afresh(*words, cwd=fresh, language=language)
     done = run(*words, cwd=warm, language=language)
     as_if = str(warm), str(fresh)
     assert done.stdout.replace(*as_if) == expected.stdout

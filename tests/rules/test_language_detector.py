@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ambassade.language_detector import open_detector
-from tests.ambassade_command import run
+from tests.ambassade_command import run_afresh
 from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
@@ -80,9 +80,9 @@ def test_where_it_may_keep_nothing_check_tells_the_same(tmp_path: Path) -> None:
         "reviews/kettle/2026-05-20-leise.yaml",
         f"author: Eva\nreviewBody: {GERMAN}\n".encode(),
     )
-    first = run("check", "--on", "2026-06-01", cwd=site).stdout
+    first = run_afresh("check", "--on", "2026-06-01", cwd=site).stdout
     assert "inLanguage: de" in first
     (tmp_path / "compiled").rename(tmp_path / "gone")
     (tmp_path / "compiled").write_bytes(b"a file in the place of the folder")
     (site / ".ambassade/heuristics.json").unlink()
-    assert run("check", "--on", "2026-06-01", cwd=site).stdout == first
+    assert run_afresh("check", "--on", "2026-06-01", cwd=site).stdout == first

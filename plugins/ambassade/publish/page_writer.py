@@ -75,7 +75,7 @@ class PageWriter:
         """
         items = self.unchanged.sift_items() if self.unchanged else self.survey.site.items
         counts = {item.slug: count_lines(self.survey.lines.items[item.slug]) for item in items}
-        if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES:
+        if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES <= len(self.survey.lines):
             self._write_few(counts, jobs, tell)
             return
         others = self._sift_pages()
