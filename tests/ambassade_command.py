@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
-from tests.warm_command import COMMAND, WarmCommand
+from tests.warm_command import COMMAND, PELICAN, WarmCommand
 
 REPOSITORY = Path(__file__).parent.parent
 SAMPLE_DAY = "2026-11-21"
@@ -27,6 +28,23 @@ def run(
         assert done.returncode == check, f"{done.returncode}\n{done.stdout}\n{done.stderr}"
     assert "Traceback" not in done.stdout + done.stderr
     return done
+
+
+def run_pelican(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Pelican alone, as its own users do."""
+    return _warm("C").run(["content", *words], site, environment(), PELICAN)
+
+
+def run_pelican_afresh(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run Pelican as `run_pelican` does, but in an interpreter that has loaded nothing of it."""
+    return subprocess.run(
+        [sys.executable, "-m", "pelican", "content", *words],
+        cwd=site,
+        env=environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def run_afresh(

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Thread
 from typing import BinaryIO
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
@@ -29,6 +29,18 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# At once: where a page scrolls smoothly, it takes seconds to its end.
+_SEE_ALL = """async () => {
+  for (const image of document.images) {
+    if (!image.checkVisibility()) continue;
+    image.scrollIntoView({behavior: 'instant'});
+    if (!image.complete) await new Promise((done) => { image.onload = image.onerror = done; });
+  }
+  scrollTo({top: document.body.scrollHeight, behavior: 'instant'});
+  await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  return true;
+}"""
+LINGER = 0.02  # in seconds: how long a server goes on after its block has ended
 
 
 def find_chromium() -> str | None:
@@ -48,6 +60,11 @@ def open_browser() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def see_all(page: Page) -> None:
+    """Bring each picture of a page into sight until it has come or was refused, then the page's end."""
+    page.wait_for_function(_SEE_ALL)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -80,7 +97,7 @@ def serve(folder: Path, prefix: str = "") -> Iterator[str]:
     """
     handler = partial(_Handler, prefix=prefix.rstrip("/"), directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(LINGER,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}{prefix.rstrip('/')}"
         finally:

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade.publish.manifest import MANIFEST_NAME
-from tests.ambassade_command import copy_sample, environment, files_of, run
+from ambassade.output_place import MANIFEST_NAME
+from tests.ambassade_command import (
+    copy_sample,
+    files_of,
+    run,
+    run_pelican,
+    run_pelican_afresh,
+)
 from tests.rules.sample_site import write_file, write_site
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run_pelican(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    """Run Pelican as its own users do."""
-    return subprocess.run(
-        [sys.executable, "-m", "pelican", "content", *words],
-        cwd=site,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
-
-
 def test_it_writes_the_same_files_and_manifest_as_build(tmp_path: Path) -> None:
     site = copy_sample(tmp_path / "site")
-    done = run_pelican(site)
+    done = run_pelican_afresh(site)
     assert done.returncode == 0, done.stdout + done.stderr
     by_pelican = files_of(site / "output")
     run("build", "--output", tmp_path / "built", cwd=site, check=0)

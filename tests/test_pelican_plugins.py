@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import brotli
 import pytest
 
-from tests.ambassade_command import files_of, run
+from tests.ambassade_command import files_of, run, run_pelican
 from tests.rules.sample_site import write_file, write_site
-from tests.test_pelican_alone import run_pelican
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,4 @@
-"""The command in a process of its own that need not be loaded first.
+"""The command, or Pelican alone, in a process of its own that need not be loaded first.
 
 An interpreter that has loaded all of Ambassade, and what that reads whenever it starts, forks once for each
 command: two thirds of a short one are that, and the tests run thousands. `tests/commands/test_warm.py` holds
@@ -19,22 +19,24 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import msgspec
+from pelican import main as pelican_main
 
 from ambassade.__main__ import main
-from ambassade.language_of_text import is_known
 from ambassade.locale import language_name, spoken_languages, translations
 from ambassade.rules.documentation import all_rules
+from ambassade.words.language_of_text import is_known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMAND = Path(sys.executable).with_name("ambassade")
+PELICAN = "pelican"
 WAIT = 120  # in seconds
 _LONGEST = 1 << 20  # in bytes
 _START = "from tests.warm_command import serve; serve"
 _LOADED = (
     "ambassade.commands.main",
-    "ambassade.building_anew",
+    "ambassade.building.build_anew",
     "ambassade.commands.build",
     "ambassade.commands.check",
     "ambassade.plugin",
@@ -43,6 +45,7 @@ _LOADED = (
 
 
 class _Order(msgspec.Struct):
+    program: str
     words: list[str]
     cwd: str
     env: dict[str, str]
@@ -72,12 +75,19 @@ class WarmCommand:
             )
 
     def run(
-        self, words: Sequence[str], cwd: Path | str, env: dict[str, str]
+        self,
+        words: Sequence[str],
+        cwd: Path | str,
+        env: dict[str, str],
+        program: str = str(COMMAND),
     ) -> subprocess.CompletedProcess[str]:
-        """Run the command with `words` in the folder `cwd`, and return what it wrote and its exit code."""
+        """Run the command, or PELICAN, with `words` in the folder `cwd`.
+
+        Return what it wrote and its exit code.
+        """
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
             self._near.settimeout(WAIT)
-            order = msgspec.msgpack.encode(_Order([*words], str(cwd), env))
+            order = msgspec.msgpack.encode(_Order(program, [*words], str(cwd), env))
             socket.send_fds(self._near, [order], [output.fileno(), errors.fileno()])
             answer = self._wait()
             return subprocess.CompletedProcess([*words], int(answer), _read(output), _read(errors))
@@ -140,6 +150,10 @@ def _become(order: _Order, streams: Sequence[int]) -> None:
     os.environ.update(order.env)
     sys.pycache_prefix = order.env.get("PYTHONPYCACHEPREFIX")
     os.chdir(order.cwd)
+    sys.argv = [order.program, *order.words]
+    if order.program == PELICAN:
+        # As `python -m pelican` does.
+        sys.path[0] = order.cwd
+        sys.exit(pelican_main())
     sys.path[0] = str(COMMAND.parent)
-    sys.argv = [str(COMMAND), *order.words]
     main()

@@ -57,6 +57,12 @@ def expiry(consent: Consent, retention_months: int | None) -> date | None:
     return add_months(consent.given, retention_months)
 
 
+def ends_before_given(consent: Consent) -> bool:
+    """Tell whether its dates cannot be: it ends before the author gave it."""
+    ends = [end for end in (consent.expires, consent.withdrawn) if end is not None]
+    return consent.given is not None and any(end < consent.given for end in ends)
+
+
 def leaves_on(review: Review, retention_months: int | None) -> date | None:
     """Return the day from which a published review is no longer on the site; None: it stays."""
     consent = review.consent

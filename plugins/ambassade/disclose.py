@@ -1,114 +1,43 @@
 """What the world may see of a review today: the one place that decides it.
 
-Everything above works on the public records made here and never sees a private one.
+Whatever shows something to the world works on the public records made here and never sees a
+private one.
 """
 
 from __future__ import annotations
 
 from decimal import Decimal
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from ambassade.catalogue import Catalogue, counts, has_average, summarise, type_of
+from ambassade.catalogue import Catalogue, counts, has_average, type_of
 from ambassade.consent import parts_shown
 from ambassade.language import match_language, primary
-from ambassade.ledger import find_forgotten, join_ledgers, make_ledger, make_ledgers_by_year
-from ambassade.lock import group_by_item
+from ambassade.markup.small_markdown import plain_text, render_markdown
 from ambassade.public import (
     Excerpt,
     Item,
     Labels,
     Markup,
-    Named,
     PublicAuthor,
     PublicCorrection,
-    PublicItem,
     PublicReply,
     PublicReview,
     PublicTranslation,
     Rating,
     Topic,
 )
-from ambassade.public_site import PublicSite, collect_topics, group_by_topic
 from ambassade.shown_name import first_name_and_initial
-from ambassade.small_markdown import plain_text, render_markdown
 from ambassade.text import comparable, find_words, slugify
+from ambassade.words.language_of_text import choose_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ambassade.model import Locked, Records, Review
+    from ambassade.model import Review
     from ambassade.public import RichText
     from ambassade.settings import Settings
 
 _FIVE = (Decimal(5), Decimal(1))
-
-
-def disclose_site(catalogue: Catalogue, *, drafts: bool = False) -> PublicSite:
-    """Return what may be seen of everything on record.
-
-    With `drafts`, for the company's own eyes, pending reviews are among them, each a `draft`.
-    """
-    records = catalogue.records
-    lock = group_by_item(records.lock)
-    items = [
-        _disclose_item(item, catalogue, find_forgotten(lock.get(item.slug, {})), drafts=drafts)
-        for item in records.items
-    ]
-    return join_items(items, records, catalogue.settings, drafts=drafts)
-
-
-def join_items(
-    items: Sequence[PublicItem], rest: Records, settings: Settings, *, drafts: bool = False
-) -> PublicSite:
-    """Return the site of items that were disclosed one by one; stories and static pages are in `rest`."""
-    # Those of each item are the newest first already, and by their keys on a day: so they stay.
-    by_key = sorted(items, key=lambda item: f"{item.slug}/")
-    reviews = [review for item in by_key for review in item.reviews]
-    reviews.sort(key=attrgetter("date_published"), reverse=True)
-    by_topic = group_by_topic(reviews)
-    return PublicSite(
-        settings=settings,
-        items=tuple(items),
-        by_slug={item.slug: item for item in items},
-        reviews=tuple(reviews),
-        topics=collect_topics(by_topic),
-        by_topic=by_topic,
-        stories=tuple(sorted(rest.stories, key=lambda one: (-one.date.toordinal(), one.slug))),
-        pages=tuple(sorted(rest.pages, key=lambda page: (page.slug, page.language))),
-        ledger=join_ledgers([item.ledger for item in items]),
-        drafts=drafts,
-    )
-
-
-def _disclose_item(
-    item: Item, catalogue: Catalogue, forgotten: Mapping[str, Locked], *, drafts: bool
-) -> PublicItem:
-    kind = type_of(item)
-    records = catalogue.reviews_of(item.slug)
-    disclosed = (disclose(review, item, catalogue, drafts=drafts) for review in records)
-    shown = tuple(review for review in disclosed if review is not None)
-    identifiers = {review.identifier for review in shown}
-    return PublicItem(
-        item=replace(item, translations=_in_site_languages(item, catalogue.settings)),
-        reviews=shown,
-        summary=summarise(records, identifiers) if has_average(item) else None,
-        ledger=make_ledger(records, forgotten),
-        by_year=make_ledgers_by_year(records, forgotten),
-        shows_stars=bool(kind and kind.shows_stars),
-        about_company=bool(kind and kind.about_company),
-    )
-
-
-def _in_site_languages(item: Item, settings: Settings) -> dict[str, Named]:
-    """Return an item's names by the languages of the site: `fr-CA` serves `fr`, but `fr` first."""
-    named = {
-        match_language(tag, settings.languages) or tag: item.translations[tag]
-        for tag in item.translations
-    }
-    return {**named, **item.translations}
 
 
 def disclose(
@@ -141,7 +70,7 @@ def disclose(
         excerpt=_disclose_excerpt(review),
         keywords=_disclose_topics(review),
         review_aspect=_disclose_aspects(review),
-        reply=_disclose_reply(review),
+        reply=_disclose_reply(review, settings),
         labels=_disclose_labels(review),
         image=review.image if "photo" in parts else (),
         video=review.video if "video" in parts else None,
@@ -198,11 +127,13 @@ def _disclose_aspects(review: Review) -> tuple[tuple[str, Rating], ...]:
     return tuple((name, Rating(value, best, worst)) for name, value in aspects)
 
 
-def _disclose_reply(review: Review) -> PublicReply | None:
+def _disclose_reply(review: Review, settings: Settings) -> PublicReply | None:
     reply = review.reply
     if reply is None:
         return None
-    return PublicReply(render_markdown(reply.text), reply.date_published, reply.author)
+    # One answers in kind, or else in a language of the site: which one, nobody writes down.
+    tag = choose_language(reply.text, review.in_language, settings.languages)
+    return PublicReply(render_markdown(reply.text), reply.date_published, reply.author, tag)
 
 
 def _disclose_labels(review: Review) -> Labels:

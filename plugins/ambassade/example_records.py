@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from ambassade.facets import facets_of
+from ambassade.markup.small_markdown import render_markdown
 from ambassade.page import Paging
 from ambassade.public import (
     AspectAverage,
@@ -30,7 +31,6 @@ from ambassade.public import (
     Topic,
     Video,
 )
-from ambassade.small_markdown import render_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ambassade.content_folder import find_content
 from ambassade.problem import N_
 from ambassade.site_folder import SiteFolder
+from ambassade.source.settings_syntax import find_slip
 from ambassade.stop import WrongUsage
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ def load_settings(file: Path, root: Path) -> dict[str, Any]:
         except (KeyboardInterrupt, MemoryError):
             raise
         except BaseException as error:  # a settings file may raise anything, even SystemExit
+            if slip := find_slip(error, root):
+                raise slip from error
             reason = f"{type(error).__name__}: {error}"
             line = _line_in(error, file)
             raise WrongUsage(
@@ -81,8 +84,6 @@ def load_settings(file: Path, root: Path) -> dict[str, Any]:
 
 
 def _line_in(error: BaseException, file: Path) -> int:
-    if isinstance(error, SyntaxError) and error.lineno:
-        return error.lineno
     line, trace = 1, error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == str(file):

@@ -11,6 +11,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ambassade.fields.review import STATUSES
 from ambassade.public import Ledger
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from ambassade.model import Locked, Review
 
-STATUSES = ("published", "pending", "withheld", "withdrawn")
 FORGOTTEN = "forgotten"
 _DATE = slice(10)
 

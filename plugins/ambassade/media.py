@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageFile, ImageOps
 
-from ambassade.bare_picture import strip
-from ambassade.geotags import tells_place
+from ambassade.pictures.bare_picture import strip
+from ambassade.pictures.geotags import tells_place
+from ambassade.pictures.unpacking import FORMATS, UnreadablePicture, unpacking
 from ambassade.public import Picture
 from ambassade.rules.reading import picture_missing, picture_outside, picture_too_large
 from ambassade.stop import environment_faults
-from ambassade.unpacking import FORMATS, UnreadablePicture, unpacking
 
 if TYPE_CHECKING:
     from ambassade.problem import Place, Problem

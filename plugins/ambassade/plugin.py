@@ -1,18 +1,17 @@
 """Pelican's side: the only module that imports it.
 
 Pelican reads the bodies of stories and static pages, with whatever plugins the site adds; our
-generator writes every page. `ambassade build` hands its survey over; under `pelican content` alone
-the generator makes one itself, tells the problems, and ends with exit code 1 before anything is
-written.
+generator writes every page. `ambassade build` hands its survey over; what there is to do under
+`pelican content` alone is in pelican_run/alone.py.
 """
 
 from __future__ import annotations
 
 import sys
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment
 from pelican import Pelican, signals
@@ -21,43 +20,35 @@ from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 
-from ambassade.after_plugins import settle
-from ambassade.bodies import find_unread
-from ambassade.body_links import align_by_class, put_under
-from ambassade.body_time_limit import limit_reading
-from ambassade.clock import today_utc
-from ambassade.content_folder import find_content
-from ambassade.damaged_pictures import describe_damaged
-from ambassade.deep_folders import remove_empty_folders
 from ambassade.find_site import importing_from
-from ambassade.handed import HANDED, Handed, Refused
-from ambassade.linked_pages import lead_to_pages
-from ambassade.pelican_copies import Copies, leave_out_ours
-from ambassade.pelican_settings import own
-from ambassade.pelican_words import told_as_problems
+from ambassade.markup.body_links import align_by_class, put_under
+from ambassade.output_place import MANIFEST_NAME
+from ambassade.pelican_run.after_plugins import settle
+from ambassade.pelican_run.alone import (
+    exit_with,
+    finish_alone,
+    survey_alone,
+    tell_or_stop,
+    write_beside,
+)
+from ambassade.pelican_run.bodies import find_unread
+from ambassade.pelican_run.body_time_limit import limit_reading
+from ambassade.pelican_run.copies import Copies, leave_out_ours
+from ambassade.pelican_run.handed import HANDED, Handed, Refused
+from ambassade.pelican_run.linked_pages import lead_to_pages
+from ambassade.pelican_run.settings import own
+from ambassade.pelican_run.words import told_as_problems
+from ambassade.pelican_run.write_handed import find_faults, write_handed
 from ambassade.problem import Level, Problem
-from ambassade.publish.exclusive import only_one
-from ambassade.publish.manifest import MANIFEST_NAME, write_manifest
-from ambassade.publish.move_in import move_in
-from ambassade.publish.new_tree import NewTree
-from ambassade.publish.output_folder import check_output
-from ambassade.publish.pictures import DamagedPictures
 from ambassade.publish.shown_pictures import find_bare
-from ambassade.publish.site_files import write_site
-from ambassade.publish.snapshot import Snapshot
-from ambassade.publish.staging import stage
-from ambassade.publish.template_fault import TemplateFault
 from ambassade.rules.severity import judge
-from ambassade.site_folder import SiteFolder, other_plugins
-from ambassade.stop import Stop, environment_faults
-from ambassade.survey import survey_site
-from ambassade.terminal.telling import tell_problems, tell_stop
-from ambassade.write_handed import describe_template_fault, find_faults, write_handed
+from ambassade.site_folder import other_plugins
+from ambassade.stop import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ambassade.surveyed import Survey
+    from ambassade.site_folder import SiteFolder
 
 # The terminal's, as Pelican has it; where the system lacks that, one that every system has: no page
 # of ours hangs on it.
@@ -126,7 +117,7 @@ def _finish_after(pelican: Pelican) -> None:
         except Stop as stop:
             if HANDED.get() is not None:
                 raise
-            _exit_with(stop)
+            exit_with(stop)
 
     pelican.run = run_and_finish
 
@@ -154,7 +145,8 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         """Survey the site unless `build` has; end here when there is an error."""
         handed = HANDED.get()
         if handed is None:
-            handed = self._survey_alone()
+            self.held = ExitStack()
+            handed = survey_alone(self.settings, Path(self.output_path), self.held)
         self.survey, self.handed = handed.survey, handed
         read = {self._name(one): one for one in self._read()}
         told = {name: {**one.metadata, "status": one.status} for name, one in read.items()}
@@ -171,34 +163,20 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             tree.find_foreign()
             write_handed(self.handed, tree, bodies, _additions_to(self.env))
         else:
-            tree = self._write_beside(Path(self.output_path), bodies)
+            self._refuse(find_faults(self.survey, bodies))
+            tree = write_beside(
+                self.survey, Path(self.output_path), bodies, _additions_to(self.env)
+            )
         # They are copied only after this.
         tree.taken += leave_out_ours(self.context, {*tree.names, MANIFEST_NAME})
         self.settings["AMBASSADE_WRITTEN"] = (self.handed, tree)
-
-    def _write_beside(self, output: Path, bodies: dict[str, str]) -> NewTree:
-        """Write all pages without `build`; end here when there is an error."""
-        self._refuse(find_faults(self.survey, bodies))
-        try:
-            with stage(output) as (staged, _):
-                tree = NewTree(staged)
-                write_site(self.survey, tree, bodies, additions=_additions_to(self.env))
-                taken = move_in(staged, output)
-        except DamagedPictures as damaged:
-            _tell_or_stop([*describe_damaged(damaged, self.survey, bodies)], self.survey)
-        except TemplateFault as fault:
-            tell_problems([describe_template_fault(fault, self.survey.folder.root)])
-            sys.exit(1)
-        except Stop as stop:
-            _exit_with(stop)
-        return NewTree(output, files=tree.files, taken=taken)
 
     def _refuse(self, found: Iterable[Problem]) -> None:
         """Keep what was found; end here when there is an error, before anything is written or copied."""
         problems = [*found]
         self.handed.problems += problems
         if HANDED.get() is None:
-            _tell_or_stop(problems, self.survey)
+            tell_or_stop(problems, self.survey)
         elif any(one.level is Level.ERROR for one in judge(problems, self.survey.site.settings)):
             raise Refused
 
@@ -207,20 +185,6 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
         path, survey = Path(self.path), self.survey
         bare = find_bare(survey.site, bodies)
         return Copies(self.context, self.settings, path, survey.folder, linking, bare)
-
-    def _survey_alone(self) -> Handed:
-        root = _root_of(self.settings)
-        try:
-            self.lock = only_one(root)
-            self.lock.__enter__()
-            check_output(Path(self.output_path), root)
-            survey = survey_site(_folder_of(self.settings), today_utc(), Snapshot().note)
-        except Stop as stop:
-            _exit_with(stop)
-        tell_problems(survey.problems)
-        if survey.has_errors:
-            sys.exit(1)
-        return Handed(survey, jobs=1)
 
     def _read(self) -> list[Article | Page]:
         read = self.context["generated_content"].values()
@@ -238,14 +202,6 @@ class AmbassadeGenerator(Generator):  # type: ignore[misc]  # Pelican publishes 
             self._name(one): put_under(align_by_class(one.get_content(base)), base)
             for one in self._read()
         }
-
-
-def _tell_or_stop(problems: list[Problem], survey: Survey) -> None:
-    """Tell the problems; end here when there is an error."""
-    judged = [*judge(problems, survey.site.settings)]
-    tell_problems(judged)
-    if any(problem.level is Level.ERROR for problem in judged):
-        sys.exit(1)
 
 
 def _additions_to(environment: Environment) -> dict[str, dict[str, Any]]:
@@ -270,24 +226,4 @@ def _finish(pelican: Pelican) -> None:
     found = [*settle(handed.survey, tree, is_listed=handed.tree is None)]
     handed.problems += found
     if handed.tree is None:
-        with environment_faults(output):
-            remove_empty_folders(output)
-        write_manifest(output)
-        _tell_or_stop(found, handed.survey)
-
-
-def _folder_of(settings: dict[str, Any]) -> SiteFolder:
-    root = _root_of(settings)
-    content = find_content(root, settings)
-    return SiteFolder(root, content, (root / "pelicanconf.py",), settings)
-
-
-def _root_of(settings: dict[str, Any]) -> Path:
-    """Return the site's folder: where Pelican was called, if its settings are there."""
-    here = Path.cwd()
-    return here if (here / "pelicanconf.py").is_file() else Path(settings["PATH"]).parent
-
-
-def _exit_with(stop: Stop) -> NoReturn:
-    tell_stop(stop)
-    sys.exit(stop.code)
+        finish_alone(handed.survey, output, found)

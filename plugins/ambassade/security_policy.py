@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 _FOR_OTHERS: Final = ("api", "embed", "badges")
 # Folders of files whose names change with their content, such as "theme/fixed": kept for good.
 FINGERPRINTED: Final = ("theme/fixed",)
-# Cloudflare ignores further rules of a `_headers`, and what is longer of a line.
+# Cloudflare ignores further rules of a `_headers`.
 MOST_RULES: Final = 100
-LONGEST_LINE: Final = 2_000
+# It ignores lines of more than 2,000 characters, too: a policy has two such lists at the most.
 _LONGEST_HOSTS: Final = 500
 _SELF: Final = "'self'"
 _NONE: Final = "'none'"

@@ -1,7 +1,8 @@
 """What ends a command before its work is done, each kind with its exit code.
 
 A fault of the content is a value, a `Problem`. These are the rest: a command used wrongly, a system
-that refuses, another build under way. Only `commands` catches them, prints them and exits.
+that refuses, another build under way. Only `commands` and, under `pelican content` alone, our generator
+catch them, print them and exit.
 """
 
 from collections.abc import Iterator

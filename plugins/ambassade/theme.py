@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ambassade.bare_style import bare_style
-from ambassade.folder_tree import list_tree
+from ambassade.paths.folder_tree import list_tree
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

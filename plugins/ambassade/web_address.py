@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from contextlib import suppress
 from urllib.parse import quote, urlsplit
 
 _LONGEST_ADDRESS = 2_000
 _NEVER = re.compile(r"[\s<>\"\\`{}|^]")
+# No name of a host has these signs, nor nothing between two dots: `https://…` is still to be filled in.
+_NEVER_IN_HOST = re.compile(r"[\s!#$&'()*+,/;=?@\[\]]|^\.|\.\.")
 
 
 def is_web_address(text: str) -> bool:
@@ -19,10 +22,17 @@ def is_web_address(text: str) -> bool:
         port_is_good = parts.port is None or parts.port > 0
     except ValueError:
         return False
-    has_host = bool(parts.hostname and re.fullmatch(r"[^\s/@]+", parts.hostname))
     return (
-        parts.scheme in {"http", "https"} and has_host and port_is_good and "@" not in parts.netloc
+        parts.scheme in {"http", "https"}
+        and _is_host(parts.hostname or "")
+        and port_is_good
+        and "@" not in parts.netloc
     )
+
+
+def _is_host(name: str) -> bool:
+    """Tell whether a host may have this name, as browsers understand it: `…` is three dots."""
+    return bool(name) and not _NEVER_IN_HOST.search(unicodedata.normalize("NFKC", name))
 
 
 def escape_address(address: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from tests.site_checks.node_packages import find_package
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 PATHS = (
     "/",
@@ -28,27 +28,31 @@ PATHS = (
     "/legal-notice/",
     "/404.html",
 )
-_RUN = "async () => (await axe.run({resultTypes: ['violations']})).violations"
+# The colours asked for, the width of the window, and the size of the text: the page's own, or larger.
+LOOKS: tuple[tuple[Literal["light", "dark"], int, str], ...] = (
+    ("light", 1280, ""),
+    ("light", 1280, "200%"),
+    ("dark", 360, ""),
+    ("dark", 360, "200%"),
+)
+_SIZE = "(size) => { document.documentElement.style.fontSize = size; }"
+# What moves from one look to the next has to come to rest.
+_RUN = """async () => {
+  await Promise.all(document.getAnimations().map((one) => one.finished));
+  return (await axe.run({resultTypes: ['violations']})).violations;
+}"""
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["usual", "200-percent"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(scheme: str, *, large: bool, browser: Browser, address: str) -> None:
-    axe = (find_package("axe-core") / "axe.min.js").read_text(encoding="utf-8")
-    width = 360 if scheme == "dark" else 1280
-    context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 800},
-    )
-    page = context.new_page()
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing(path: str, tab: Page, address: str) -> None:
+    tab.goto(address + path)
+    tab.evaluate((find_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
     found = []
-    for path in PATHS:
-        page.goto(address + path)
-        if large:
-            page.evaluate("document.documentElement.style.fontSize = '200%'")
-        page.evaluate(axe)
-        for violation in page.evaluate(_RUN):
+    for scheme, width, size in LOOKS:
+        tab.emulate_media(color_scheme=scheme)
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.evaluate(_SIZE, size)
+        for violation in tab.evaluate(_RUN):
             where = [node["target"] for node in violation["nodes"][:3]]
-            found.append((path, violation["id"], where))
-    context.close()
+            found.append((scheme, width, size, violation["id"], where))
     assert found == []

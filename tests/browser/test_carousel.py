@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 _MOVED = "document.querySelector('.carousel').scrollLeft"
 
@@ -40,22 +40,20 @@ def test_arrow_keys_scroll_it_and_it_stops_at_a_card(
     context.close()
 
 
-def test_it_never_moves_by_itself(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{address}/", wait_until="networkidle")
-    page.locator(".carousel").scroll_into_view_if_needed()
-    page.wait_for_timeout(1500)
-    assert page.evaluate(_MOVED) == 0
-    page.close()
+def test_it_never_moves_by_itself(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/")
+    tab.locator(".carousel").scroll_into_view_if_needed()
+    tab.wait_for_timeout(1500)
+    assert tab.evaluate(_MOVED) == 0
 
 
-def test_every_card_of_it_can_be_reached_by_tabbing(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 800, "height": 800}, reduced_motion="reduce")
-    page.goto(f"{address}/", wait_until="networkidle")
-    last = page.locator(".carousel li").last.locator("a").last
+def test_every_card_of_it_can_be_reached_by_tabbing(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 800, "height": 800})
+    tab.emulate_media(reduced_motion="reduce")
+    tab.goto(f"{address}/")
+    last = tab.locator(".carousel li").last.locator("a").last
     last.focus()
-    page.wait_for_timeout(200)
+    tab.wait_for_timeout(200)
     box = last.bounding_box()
     assert box
     assert 0 <= box["x"] < 800
-    page.close()

@@ -9,7 +9,7 @@ import pytest
 from tests.budgets.page_kinds import PAGES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 _WATCH = """() => {
   const usable = 'a[href], button:enabled, input:enabled, select:enabled, summary, [tabindex="0"]';
@@ -40,34 +40,31 @@ _IN_ORDER = """() => order.slice(1).every((one, at) =>
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_the_tab_key_reaches_all_that_can_be_used_in_reading_order_and_shows_it(
-    path: str, browser: Browser, address: str
+    path: str, tab: Page, address: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(address + path, wait_until="networkidle")
-    number = page.evaluate(_WATCH)
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(address + path)
+    number = tab.evaluate(_WATCH)
     assert number > 5
     for _ in range(number):
-        page.keyboard.press("Tab")
+        tab.keyboard.press("Tab")
     for _ in range(_BUTTONS):
-        if page.evaluate("left.size"):
-            page.keyboard.press("Tab")
-    assert page.evaluate("[...left].map(one => one.outerHTML.slice(0, 100))") == []
-    assert page.evaluate("[...unseen].map(one => one.outerHTML.slice(0, 100))") == []
-    assert page.evaluate(_IN_ORDER)
-    page.close()
+        if tab.evaluate("left.size"):
+            tab.keyboard.press("Tab")
+    assert tab.evaluate("[...left].map(one => one.outerHTML.slice(0, 100))") == []
+    assert tab.evaluate("[...unseen].map(one => one.outerHTML.slice(0, 100))") == []
+    assert tab.evaluate(_IN_ORDER)
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_the_skip_link_comes_first_and_leads_past_the_menu(
-    path: str, browser: Browser, address: str
+    path: str, tab: Page, address: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(address + path)
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    assert page.evaluate(
+    tab.goto(address + path)
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate(
         "document.activeElement === document.body || document.activeElement.closest('main, footer') !== null"
     )
-    page.close()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.chromium import see_all
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
@@ -31,9 +33,8 @@ def test_the_picture_of_an_item_is_an_avif_of_a_fitting_width(
     context = browser.new_context(viewport={"width": width, "height": 844}, device_scale_factor=2)
     context.add_init_script(_WATCH)
     page = context.new_page()
-    page.goto(f"{address}/reviews/carrier-trailer/", wait_until="networkidle")
-    page.evaluate("document.querySelectorAll('img').forEach((image) => image.scrollIntoView())")
-    page.wait_for_load_state("networkidle")
+    page.goto(f"{address}/reviews/carrier-trailer/")
+    see_all(page)
     assert page.evaluate("window.shift") == 0
     source = page.locator("img.item-picture").evaluate("image => image.currentSrc")
     assert source.endswith("-960.avif")

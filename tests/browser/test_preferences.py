@@ -9,7 +9,7 @@ import pytest
 from tests.budgets.page_kinds import PAGES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 _MOVING = """() => [...document.querySelectorAll('*')].filter((one) => {
   const style = getComputedStyle(one);
@@ -38,80 +38,68 @@ _CUT = """() => [...document.querySelectorAll('main *')].filter((one) => {
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_where_less_motion_is_wanted_nothing_moves(
-    path: str, browser: Browser, address: str
-) -> None:
-    page = browser.new_page(reduced_motion="reduce")
-    page.goto(address + path)
-    assert page.evaluate(_MOVING) == []
-    page.close()
+def test_where_less_motion_is_wanted_nothing_moves(path: str, tab: Page, address: str) -> None:
+    tab.emulate_media(reduced_motion="reduce")
+    tab.goto(address + path)
+    assert tab.evaluate(_MOVING) == []
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_in_the_visitors_own_colours_nothing_disappears(
-    path: str, browser: Browser, address: str
-) -> None:
-    page = browser.new_page()
-    page.goto(address + path, wait_until="networkidle")
-    text = page.evaluate(_TEXT)
-    page.emulate_media(forced_colors="active")
-    assert page.evaluate(_TEXT) == text
-    assert page.evaluate(_UNSEEN) == []
-    page.close()
+def test_in_the_visitors_own_colours_nothing_disappears(path: str, tab: Page, address: str) -> None:
+    tab.goto(address + path)
+    text = tab.evaluate(_TEXT)
+    tab.emulate_media(forced_colors="active")
+    assert tab.evaluate(_TEXT) == text
+    assert tab.evaluate(_UNSEEN) == []
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_on_paper_no_text_is_cut(path: str, browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 700, "height": 900})
-    page.goto(address + path)
-    page.emulate_media(media="print")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 700
-    assert page.evaluate(_CUT) == []
-    assert page.locator("h1").is_visible()
-    page.close()
+def test_on_paper_no_text_is_cut(path: str, tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 700, "height": 900})
+    tab.goto(address + path)
+    tab.emulate_media(media="print")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 700
+    assert tab.evaluate(_CUT) == []
+    assert tab.locator("h1").is_visible()
 
 
-def test_on_paper_the_cards_of_a_row_stand_in_the_column(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 700, "height": 900})
-    page.goto(address)
-    page.emulate_media(media="print")
-    heading, card = (page.locator(each).first for each in ("#own-words", ".carousel-track > li"))
+def test_on_paper_the_cards_of_a_row_stand_in_the_column(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 700, "height": 900})
+    tab.goto(address)
+    tab.emulate_media(media="print")
+    heading, card = (tab.locator(each).first for each in ("#own-words", ".carousel-track > li"))
     begin = "(one) => Math.round(one.getBoundingClientRect().left)"
     assert card.evaluate(begin) == heading.evaluate(begin)
-    page.close()
 
 
 @pytest.mark.parametrize("large", [False, True], ids=["usual", "200-percent"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_nothing_scrolls_sideways_on_the_smallest_phone(
-    path: str, *, large: bool, browser: Browser, address: str
+    path: str, *, large: bool, tab: Page, address: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto(address + path, wait_until="networkidle")
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto(address + path)
     if large:
-        page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()
+        tab.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
 def test_the_language_switch_leads_to_the_same_page_and_back(
-    path: str, browser: Browser, address: str
+    path: str, tab: Page, address: str
 ) -> None:
-    page = browser.new_page()
-    page.goto(address + path)
-    here = page.url
-    language = page.locator("html").get_attribute("lang")
+    tab.goto(address + path)
+    here = tab.url
+    language = tab.locator("html").get_attribute("lang")
     other = "fr" if language == "en" else "en"
-    partner = page.locator(f"head link[hreflang={other}]")
+    partner = tab.locator(f"head link[hreflang={other}]")
     partner_path = None
     if partner.count():
         partner_path = "/" + (partner.get_attribute("href") or "").split("/", 3)[3]
-    switch = page.locator(f"header a[hreflang={other}]")
+    switch = tab.locator(f"header a[hreflang={other}]")
     assert switch.get_attribute("href") == (partner_path or ("/fr/" if other == "fr" else "/"))
     switch.click()
-    assert page.locator("html").get_attribute("lang") == other
+    assert tab.locator("html").get_attribute("lang") == other
     if partner_path:
-        page.locator(f"header a[hreflang={language}]").click()
-        assert page.url == here
-    page.close()
+        tab.locator(f"header a[hreflang={language}]").click()
+        assert tab.url == here

@@ -13,7 +13,7 @@ from tests.rules.sample_site import write_file, write_site
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Page
 
 TEXT = """\
 Title: Kettles
@@ -58,22 +58,19 @@ def stories(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def test_small_headings_and_terms_stand_out(stories: str, browser: Browser) -> None:
-    page = browser.new_page()
-    page.goto(f"{stories}/stories/kettles/")
+def test_small_headings_and_terms_stand_out(stories: str, tab: Page) -> None:
+    tab.goto(f"{stories}/stories/kettles/")
     weigh = "(one) => Number(getComputedStyle(one).fontWeight)"
-    plain = page.locator(".prose > p").last.evaluate(weigh)
+    plain = tab.locator(".prose > p").last.evaluate(weigh)
     for name in ("h4", "h5", "dt"):
-        assert page.locator(f".prose {name}").evaluate(weigh) > plain
-    term, meaning = (page.locator(f".prose {name}").evaluate(LEFT) for name in ("dt", "dd"))
+        assert tab.locator(f".prose {name}").evaluate(weigh) > plain
+    term, meaning = (tab.locator(f".prose {name}").evaluate(LEFT) for name in ("dt", "dd"))
     assert meaning > term
-    page.close()
 
 
-def test_words_from_the_right_begin_at_one_edge(stories: str, browser: Browser) -> None:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(f"{stories}/stories/hebrew/")
-    header = (page.locator(f".story-header > {name}") for name in ("h1", ".lead", ".kicker"))
+def test_words_from_the_right_begin_at_one_edge(stories: str, tab: Page) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto(f"{stories}/stories/hebrew/")
+    header = (tab.locator(f".story-header > {name}") for name in ("h1", ".lead", ".kicker"))
     edges = [one.evaluate(RIGHT_EDGE) for one in header]
     assert max(edges) - min(edges) < 3
-    page.close()

@@ -7,29 +7,34 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from collections.abc import Iterator
 
-PHONE = {"width": 360, "height": 740}
-DESKTOP = {"width": 1440, "height": 900}
-ITEM = {"en": "Clairvent Workshop Log", "fr": "Carnet d’atelier Clairvent"}
+    from playwright.sync_api import Browser, Page, Request, ViewportSize
 
-
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def size(request: pytest.FixtureRequest) -> dict[str, int]:
-    """Return the size of a window."""
-    found: dict[str, int] = request.param
-    return found
+PHONE: ViewportSize = {"width": 360, "height": 740}
+DESKTOP: ViewportSize = {"width": 1440, "height": 900}
 
 
-@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
+@pytest.fixture(scope="module", params=[True, False], ids=["script", "no-script"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """Return the tab of a visitor who comes several times."""
+    context = browser.new_context(java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_one_can_walk_the_whole_site(
-    language: str, *, javascript: bool, size: dict[str, int], browser: Browser, address: str
+    language: str, size: ViewportSize, page: Page, address: str
 ) -> None:
-    context = browser.new_context(viewport=size, java_script_enabled=javascript)  # type: ignore[arg-type]
-    page = context.new_page()
+    page.set_viewport_size(size)
     requests: list[str] = []
-    page.on("request", lambda request: requests.append(request.url))
+
+    def note(request: Request) -> None:
+        requests.append(request.url)
+
+    page.on("request", note)
     start = "/" if language == "en" else "/fr/"
     page.goto(address + start)
     _expect_language(page, language)
@@ -44,45 +49,37 @@ def test_one_can_walk_the_whole_site(
     _follow(page, f"footer a[href='{start}review-policy/']")
     _expect_language(page, language)
     assert page.locator("table").count() > 0
+    page.remove_listener("request", note)
+    assert len(requests) > 6
     assert all(request.startswith(address) for request in requests)
-    assert context.cookies() == []
-    context.close()
+    assert page.context.cookies() == []
 
 
 @pytest.mark.parametrize("path", ["/", "/reviews/", "/reviews/carrier-trailer/", "/fr/stories/"])
-def test_no_page_scrolls_sideways_on_a_small_phone(
-    path: str, browser: Browser, address: str
-) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.close()
+def test_no_page_scrolls_sideways_on_a_small_phone(path: str, tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto(address + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-def test_the_language_switch_leads_to_the_same_page(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{address}/reviews/pannier-bag/")
-    page.get_by_role("link", name="Français").click()
-    assert page.url == f"{address}/fr/reviews/pannier-bag/"
-    page.get_by_role("link", name="English").click()
-    assert page.url == f"{address}/reviews/pannier-bag/"
-    page.close()
+def test_the_language_switch_leads_to_the_same_page(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/reviews/pannier-bag/")
+    tab.get_by_role("link", name="Français").click()
+    assert tab.url == f"{address}/fr/reviews/pannier-bag/"
+    tab.get_by_role("link", name="English").click()
+    assert tab.url == f"{address}/reviews/pannier-bag/"
 
 
-def test_a_former_address_leads_to_the_item(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{address}/products/old-trailer/")
-    page.wait_for_url("**/reviews/carrier-trailer/")
-    page.close()
+def test_a_former_address_leads_to_the_item(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/products/old-trailer/")
+    tab.wait_for_url("**/reviews/carrier-trailer/")
 
 
-def test_the_first_tab_stop_skips_to_the_content(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(f"{address}/reviews/")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**#main")
-    page.close()
+def test_the_first_tab_stop_skips_to_the_content(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/reviews/")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url("**#main")
 
 
 def _follow(page: Page, selector: str) -> None:

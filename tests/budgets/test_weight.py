@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.budgets.page_kinds import PAGES
-from tests.chromium import serve
+from tests.chromium import see_all, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,9 +63,9 @@ def test_a_page_asks_no_other_host_keeps_nothing_and_does_not_jump(
     page = context.new_page()
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(address + path, wait_until="networkidle")
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(150)
+    page.goto(address + path)
+    see_all(page)
+    page.wait_for_load_state("networkidle")
     assert page.evaluate("window.shift") == 0
     assert all(request.startswith(f"{address}/") for request in requests)
     assert context.cookies() == []

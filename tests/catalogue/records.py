@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ambassade.catalogue import make_catalogue
-from ambassade.disclose import disclose_site
+from ambassade.disclose_site import disclose_site
 from ambassade.model import Author, Consent, Provenance, Records, Review
 from ambassade.public import Item, Rating, Story
 from ambassade.settings import Company, Settings

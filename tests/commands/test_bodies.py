@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.ambassade_command import run
+from tests.ambassade_command import run, run_pelican
 from tests.rules.sample_site import SETTINGS, write_file, write_site
-from tests.test_pelican_alone import run_pelican
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -59,9 +59,9 @@ def test_where_nothing_changed_nothing_is_loaded_to_build_with(site: Path) -> No
         )
         return ended.stderr
 
-    assert "building_anew" not in load()
+    assert "build_anew" not in load()
     write_file(site, "content/stories/kettles.md", STORY + b"\nAnd sing.\n")
-    assert "building_anew" in load()
+    assert "build_anew" in load()
 
 
 def test_a_plugin_of_the_sites_own_that_changes_is_heeded(site: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_problem_reads_place_code_name_fact_and_remedy_on_one_line(site: Path)
     lines = run("check", "--on", "2026-06-01", cwd=site, check=1).stdout.splitlines()
     assert (
         f"{REVIEW}:2:15: R102 rating-out-of-range: reviewRating is 6, bestRating is 5. "
-        "Write 1 to 5." in lines
+        "Write 1 to 5. If it was given out of 10, write {ratingValue: 6, bestRating: 10}." in lines
     )
     assert all(LINE.match(line) for line in lines)
 

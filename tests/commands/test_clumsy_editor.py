@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REVIEW = "reviews/kettle/2026-05-14-saved-us-a-week.yaml"
+ITEM = "reviews/kettle/item.yaml"
+STORY = "content/stories/tea.md"
 DAY = ("--on", "2026-06-01")
 
 
@@ -49,6 +51,8 @@ def site(tmp_path: Path) -> Path:
         ("author:\n  name:\u00a0Ann\nreviewBody: great", 2, "no-break space after"),
         ("author: Ann\ntitle: Great\nreviewBody: x", 2, "Did you mean name?"),
         ("author: Ann\nBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
+        ("author: Ann\nmots-clés: thé\nreviewRating: 5", 2, "Did you mean keywords?"),
+        ("author: Ann\nreviewRating: 5\nreply: {text: Ok., date: 2026-05-15}", 3, "datePublished?"),
         ("author: Ann\nstars: 5\nreviewBody: x", 2, "Did you mean reviewRating?"),
         ("author: Ann\nREVIEWBODY: x\nreviewRating: 5", 2, "Did you mean reviewBody?"),
         ("author: A\nvideo:\n  embedUrl: https://a.example\n  duration: 1m12", 4, "PT1M12S"),
@@ -146,6 +150,27 @@ def test_lines_that_lost_their_indentation_are_told_of_the_empty_key_above(
     assert len(lines) == len(told), lines
     for line, words in zip(lines, told, strict=True):
         assert line.startswith(f"{REVIEW}:{words}")
+
+
+@pytest.mark.parametrize(
+    ("file", "typed", "told"),
+    [
+        (REVIEW, "authr: Ann\nreviewBody: x", "1:1: F101 unknown-key: authr is not a key"),
+        (REVIEW, "auteur:\n  name: Ann\nreviewBody: x", "1:1: F101 unknown-key: auteur is"),
+        (REVIEW, "author: {nme: Ann}\nreviewBody: x", "1:10: F101 unknown-key: author.nme is"),
+        (REVIEW, "author: {name:2}\nreviewBody: x", "1:10: F101 unknown-key: author.name:2 is"),
+        (REVIEW, "author: Ann\nreviwBody: x", "2:1: F101 unknown-key: reviwBody is not a key"),
+        (ITEM, "type: Book\nname: A\ncolection: complete", "3:1: F101 unknown-key: colection is"),
+        (STORY, "Titel: Tea\nDate: 2026-05-01\n\nx", "1:1: F101 unknown-key: titel is"),
+        (STORY, "Title: Tea\nDatte: 2026-05-01\n\nx", "2:1: F101 unknown-key: datte is"),
+    ],
+)
+def test_a_misspelt_key_is_not_called_missing_too(
+    file: str, typed: str, told: str, site: Path
+) -> None:
+    write_file(site, file, f"{typed}\n".encode())
+    (line,) = (one for one in run("check", *DAY, cwd=site).stdout.splitlines() if " F10" in one)
+    assert line.startswith(f"{file}:{told}")
 
 
 def test_a_remark_with_a_space_is_no_fault(site: Path) -> None:

@@ -126,7 +126,7 @@ def test_a_setting_is_taken_up_and_settings_that_do_not_load_are_told(
         save(site, SETTINGS.replace('"Kettles"', '"Teapots"'), "pelicanconf.py")
         expect(tab).to_have_title(re.compile("Teapots"))
         save(site, SETTINGS + "nonsense(\n", "pelicanconf.py")
-        expect(overlay(tab)).to_contain_text("pelicanconf.py, line 6, does not load")
+        expect(overlay(tab)).to_contain_text("pelicanconf.py:6:9: This ( is not closed.")
         save(site, SETTINGS.replace('"Kettles"', '"Pots"'), "pelicanconf.py")
         expect(tab).to_have_title(re.compile("Pots"))
 

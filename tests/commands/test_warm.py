@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests import warm_command
-from tests.ambassade_command import environment, files_of, run, run_afresh
+from tests.ambassade_command import (
+    environment,
+    files_of,
+    run,
+    run_afresh,
+    run_pelican,
+    run_pelican_afresh,
+)
 from tests.patience import PATIENCE
 from tests.warm_command import WarmCommand
 
@@ -58,6 +66,21 @@ def test_a_warm_command_says_and_does_what_a_fresh_one_does(
     written = {name: data for name, data in files_of(warm).items() if not name.startswith(".")}
     assert written.keys() == {n for n in files_of(fresh) if not n.startswith(".")}
     assert all(files_of(fresh)[name] == data for name, data in written.items() if name != "loaded")
+
+
+@pytest.mark.parametrize("verbose", [(), ("--verbose",)])
+def test_pelican_says_and_does_so_too(verbose: tuple[str, ...], sites: tuple[Path, Path]) -> None:
+    fresh, warm = sites
+    expected, done = run_pelican_afresh(fresh, *verbose), run_pelican(warm, *verbose)
+    assert done.returncode == expected.returncode == 0
+    assert _without_times(done.stdout) == _without_times(expected.stdout)
+    assert files_of(warm / "output") == files_of(fresh / "output")
+
+
+def _without_times(said: str) -> list[str]:
+    return [
+        re.sub(r"[\d.]+ seconds|\[\d\d:\d\d:\d\d\]", "", line).strip() for line in said.splitlines()
+    ]
 
 
 def test_commands_that_follow_know_nothing_of_those_before(sites: tuple[Path, Path]) -> None:

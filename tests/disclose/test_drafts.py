@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.disclose import disclose_site
+from ambassade.disclose_site import disclose_site
 from ambassade.public import Markup
 from tests.rules.sample_site import read_site, write_file, write_site
 

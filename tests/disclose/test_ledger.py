@@ -6,7 +6,7 @@ import json
 from datetime import timedelta
 
 from ambassade.catalogue import make_catalogue
-from ambassade.disclose import disclose_site
+from ambassade.disclose_site import disclose_site
 from ambassade.model import Locked, Records, Reply
 from ambassade.outputs.ledger import make
 from ambassade.page_lines import PageLines

@@ -8,9 +8,12 @@ import pytest
 
 from tests.ambassade_command import files_of
 from tests.faults.faulty_site import build, copy_site, swap_words, write_faulty_site
+from tests.publish.conftest import mount  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.publish.folders import Mount
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +29,19 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built_site: Path, tmp_path: Path) -> Path:
     """Return a copy of the built site."""
     return copy_site(built_site, tmp_path / "site")
+
+
+@pytest.fixture
+def site_on_small_disk(
+    built_site: Path,
+    tmp_path: Path,
+    mount: Mount,  # noqa: F811
+) -> Path:
+    """Return a copy of the built site; its folder is a disk of 64 MB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
+    return copy_site(built_site, disk / "site")
 
 
 @pytest.fixture(scope="session")

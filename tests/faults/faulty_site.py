@@ -160,8 +160,11 @@ def fill_disk(disk: Path, left: int) -> Path:
 
 
 def build(site: Path, *words: str | Path, check: int | None = 0) -> str:
-    """Build the site, expecting that exit code; return what was said on standard error."""
-    return run("build", *DAY, *words, cwd=site, check=check).stderr
+    """Build the site, expecting that exit code; return what was said on standard error.
+
+    By two processes, which of itself so small a site is not.
+    """
+    return run("build", *DAY, "--jobs", "2", *words, cwd=site, check=check).stderr
 
 
 def cold_bytes(site: Path, folder: Path, *words: str | Path) -> dict[str, bytes]:
@@ -179,8 +182,9 @@ def start_build(
     verb: str = "build",
 ) -> subprocess.Popen[str]:
     """Start a build, or another command, in a process group of its own; there `before` is called first."""
+    jobs = () if verb == "check" else ("--jobs", "2")
     return subprocess.Popen(
-        [sys.executable, "-m", "ambassade", verb, *DAY, *map(str, words)],
+        [sys.executable, "-m", "ambassade", verb, *DAY, *jobs, *map(str, words)],
         cwd=site,
         env={**environment(), **(more or {})},
         stdout=subprocess.PIPE,

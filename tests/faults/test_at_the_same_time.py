@@ -229,7 +229,7 @@ def test_an_interrupt_at_any_moment_leaves_one_site_or_the_other_and_nothing_els
 
 
 @pytest.mark.parametrize(
-    "name", ["click", "ambassade.terminal.verbs", "ambassade.building", "pelican"]
+    "name", ["click", "ambassade.terminal.verbs", "ambassade.building.build_site", "pelican"]
 )
 def test_ctrl_c_is_heard_while_the_command_is_being_loaded(
     name: str, site: Path, former: dict[str, bytes]

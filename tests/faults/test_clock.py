@@ -33,7 +33,7 @@ PAGE = f"{REVIEW[:-5]}/index.html"
 
 COARSE = """\
 import sys, time
-from ambassade import file_stamp
+from ambassade.kept import file_stamp
 
 SECOND = 1_000_000_000
 time.time_ns = lambda: {moment} * SECOND + {later}

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import files_of, run
+from tests.ambassade_command import files_of, run, run_pelican
 from tests.faults.faulty_site import DAY, build
 from tests.publish.photographs import photograph, turned
 from tests.rules.sample_site import write_file
-from tests.test_pelican_alone import run_pelican
 
 if TYPE_CHECKING:
     from pathlib import Path

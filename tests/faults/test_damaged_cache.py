@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from ambassade.last_build import read_build
+from ambassade.building.last_build import read_build
 from ambassade.publish.folders import folders_of
 from ambassade.publish.manifest import WrittenFile
 from tests.ambassade_command import files_of, run

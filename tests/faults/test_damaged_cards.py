@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade.building import build_site
+from ambassade.building.build_site import build_site
 from ambassade.find_site import find_site
+from ambassade.processes.jobs import Jobs
 from ambassade.publish import page_writer
 from tests.ambassade_command import files_of
 from tests.faults.faulty_site import (
@@ -85,7 +86,7 @@ def test_whichever_process_stumbles_over_them_they_are_mended(
     empty_one(kept)
     add_review(site, "pot", 30)
     folder, day = find_site(site, None), date.fromisoformat(DAY[1])
-    assert build_site(folder, site / "output", day, jobs).anew
+    assert build_site(folder, site / "output", day, Jobs(jobs, fewest=0)).anew
     assert kept.read_bytes() == whole
 
 

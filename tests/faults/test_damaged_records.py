@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade.building import build_site
+from ambassade.building.build_site import build_site
 from ambassade.find_site import find_site
+from ambassade.processes.jobs import Jobs
 from ambassade.publish import page_writer
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import ANEW, DAY, add_review, build, cold_bytes, put_folder_there
@@ -77,7 +78,7 @@ def test_whichever_process_stumbles_over_them_it_is_told(
     cut_off(site / POT)
     add_review(site, "kettle", 30)
     folder, day = find_site(site, None), date.fromisoformat(DAY[1])
-    assert build_site(folder, site / "output", day, jobs).anew
+    assert build_site(folder, site / "output", day, Jobs(jobs, fewest=0)).anew
     assert (site / POT).stat().st_size == size
     assert files_of(site / "output") == cold_bytes(site, tmp_path / "cold")
 

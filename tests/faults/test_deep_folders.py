@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade.deep_folders import remove_tree
-from ambassade.folder_tree import list_tree
+from ambassade.paths.deep_folders import remove_tree
+from ambassade.paths.folder_tree import list_tree
 from ambassade.stop import EnvironmentFault
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import DAY, REVIEW, copy_site
@@ -81,7 +81,7 @@ def test_a_folder_that_the_system_cannot_read_is_not_taken_for_an_empty_one(
     def refuse(_path: object) -> None:
         raise OSError(errno.EIO, "Input/output error", str(tmp_path))
 
-    monkeypatch.setattr("ambassade.folder_tree.os.scandir", refuse)
+    monkeypatch.setattr("ambassade.paths.folder_tree.os.scandir", refuse)
     with pytest.raises(EnvironmentFault, match="Input/output error"):
         list_tree(tmp_path)
 

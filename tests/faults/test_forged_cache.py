@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from ambassade.kept_file import read_kept, write_marked
-from ambassade.last_build import LastBuild, read_build, remember_build
+from ambassade.building.last_build import LastBuild, read_build, remember_build
+from ambassade.kept.kept_file import read_kept, write_marked
 from ambassade.publish.folders import Folders
 from ambassade.publish.listing import pack_stamp
 from ambassade.publish.manifest import WrittenFile

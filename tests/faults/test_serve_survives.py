@@ -9,16 +9,14 @@ import shutil
 import time
 from typing import TYPE_CHECKING
 
-from tests.faults.faulty_site import WORDS, copy_site, fill_disk, rest_of, swap_words
+from tests.faults.faulty_site import WORDS, fill_disk, rest_of, swap_words
 from tests.patience import PATIENCE
-from tests.publish.conftest import mount  # noqa: F401 - a fixture
 from tests.rules.sample_site import write_file
 from tests.served_site import start_serving
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.publish.folders import Mount
     from tests.served_site import Served
 
 PAGE = "/reviews/kettle/2026-05-14-saved-us-a-week/"
@@ -35,18 +33,13 @@ def wait_for_words(served: Served, words: str, page: str = PAGE) -> None:
 
 
 def test_it_outlives_a_full_disk_foreign_files_and_what_cannot_be_read(
-    built_site: Path,
-    tmp_path: Path,
-    mount: Mount,  # noqa: F811
+    site_on_small_disk: Path,
 ) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
-    site = copy_site(built_site, disk / "site")
+    site = site_on_small_disk
     with start_serving(site, "--jobs", "2") as served:
         wait_for_words(served, WORDS)
 
-        ballast = fill_disk(disk, SMALL)
+        ballast = fill_disk(site.parent, SMALL)
         swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
         served.wait_for("No space left")
         assert WORDS in served.get(PAGE)[1]

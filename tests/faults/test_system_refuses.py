@@ -6,7 +6,6 @@ import resource
 import shutil
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,7 +14,6 @@ from tests.faults.faulty_site import (
     REVIEW,
     be_ordinary,
     build,
-    copy_site,
     expect_refusal,
     fill_disk,
     rest_of,
@@ -23,11 +21,7 @@ from tests.faults.faulty_site import (
     start_ordinary_build,
     swap_words,
 )
-from tests.publish.conftest import mount  # noqa: F401 - a fixture
 from tests.rules.sample_site import write_file
-
-if TYPE_CHECKING:
-    from tests.publish.folders import Mount
 
 SMALL = 200_000
 
@@ -38,17 +32,11 @@ def limit_files() -> None:
 
 
 def test_a_full_disk_is_told_and_there_is_room_for_the_next_build(
-    built_site: Path,
-    former: dict[str, bytes],
-    tmp_path: Path,
-    mount: Mount,  # noqa: F811
+    site_on_small_disk: Path, former: dict[str, bytes]
 ) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
-    site = copy_site(built_site, disk / "site")
+    site = site_on_small_disk
     swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
-    ballast = fill_disk(disk, SMALL)
+    ballast = fill_disk(site.parent, SMALL)
     expect_refusal(start_build(site), 3, "output.ambassade-new", "No space left")
     assert files_of(site / "output") == former
     assert rest_of(site) == set()

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 SEED = int.from_bytes(os.urandom(4), "big")
 NEW = b"author: Lea Bernard\nreviewRating: 3\nreviewBody: New here.\nkeywords: [novelty]\n"
 CONSENT = "consent: {given: 2026-05-01, scope: [text, name]}"
-LONG_AGO = 1_000_000_000
 
 
 def number(item: str, which: int) -> str:

@@ -26,7 +26,6 @@ from tests.faults.faulty_site import (
     swap_words,
 )
 from tests.patience import PATIENCE
-from tests.publish.conftest import mount  # noqa: F401 - a fixture
 from tests.rules.sample_site import write_file
 from tests.served_site import start_watching
 
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.publish.folders import Mount
 
 PAGE = f"{REVIEW[:-5]}/index.html"
 SMALL = 50_000
@@ -117,14 +115,9 @@ FAULTS = {
 
 
 def test_it_outlives_what_the_system_and_people_do(
-    built_site: Path,
-    tmp_path: Path,
-    mount: Mount,  # noqa: F811
+    site_on_small_disk: Path,
 ) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    mount("-t", "tmpfs", "-o", "size=64m", "tmpfs", disk)
-    site = copy_site(built_site, disk / "site")
+    site = site_on_small_disk
     shown = WORDS
     with start_watching(site, "--jobs", "2", before=be_ordinary) as watched:
         for number, (name, fault) in enumerate(FAULTS.items()):
@@ -134,7 +127,7 @@ def test_it_outlives_what_the_system_and_people_do(
             before, shown = shown, f"It heats {number} kettles."
             swap_words(site, before, shown)
             watched.wait_for(fault.told)
-            there = site / "output" if (site / "output").is_dir() else disk / "elsewhere"
+            there = site / "output" if (site / "output").is_dir() else site.parent / "elsewhere"
             assert former.items() <= files_of(there).items(), name
             fault.goes(site)
         wait_for_words(site, shown)

@@ -7,24 +7,16 @@ from typing import Any
 
 import pytest
 
+from ambassade.fields.by_language import ByLanguage
+from ambassade.fields.date_kinds import Date, Duration
 from ambassade.fields.item import AVAILABILITIES, Currency
-from ambassade.fields.kinds import (
-    Address,
-    Choice,
-    Date,
-    Duration,
-    Flag,
-    Kind,
-    Language,
-    Markdown,
-    Number,
-    Price,
-    Text,
-)
+from ambassade.fields.kinds import Address, Choice, Flag, Kind, Language, Markdown, Text
+from ambassade.fields.lists import Keywords, Many
+from ambassade.fields.mappings import Record
+from ambassade.fields.number_kinds import Number, Price
 from ambassade.fields.picture_kinds import PictureFile, PictureOrAddress
 from ambassade.fields.review import CONSENT, RATING
 from ambassade.fields.scores import Scores
-from ambassade.fields.shapes import ByLanguage, Keywords, Many, Record
 from ambassade.public import Named, Picture, Rating
 from tests.fields.casting import cast, fits, tell
 

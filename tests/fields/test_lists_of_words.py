@@ -71,3 +71,16 @@ def test_a_criterion_in_two_spellings_is_told_as_given_twice(tmp_path: Path) -> 
         f"{FILE}:7:3: Y110 duplicate-key: qualite stands here again; it was given in line 5."
         " Keep one of them."
     )
+
+
+def test_a_translation_in_two_spellings_of_its_language_is_told_as_given_twice(
+    tmp_path: Path,
+) -> None:
+    write_site(tmp_path)
+    translations = "translations:\n  FR: {reviewBody: Un.}\n  fr: {reviewBody: Deux.}\n"
+    write_file(tmp_path, FILE, (REVIEW + translations).encode())
+    (told,) = (line for line in _check(tmp_path) if "C101" not in line)
+    assert told == (
+        f"{FILE}:5:3: Y110 duplicate-key: fr stands here again; it was given in line 4."
+        " Keep one of them."
+    )

@@ -11,7 +11,8 @@ from ambassade import model, public
 from ambassade import settings as settings_module
 from ambassade.addresses import Addresses
 from ambassade.fields import item, review, security, settings, story
-from ambassade.fields.shapes import Field, Record, object_schema
+from ambassade.fields.field import Field
+from ambassade.fields.mappings import Record, object_schema
 from ambassade.item_types import item_types
 from tests.fields.casting import item_of, review_of
 

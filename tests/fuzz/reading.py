@@ -11,21 +11,21 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ambassade.body_time_limit import SECONDS, time_limit
 from ambassade.catalogue import make_catalogue
-from ambassade.disclose import disclose_site
+from ambassade.disclose_site import disclose_site
 from ambassade.graph.assemble import build_graph
 from ambassade.json_ld import script_text
+from ambassade.kept.remembered import Memory
+from ambassade.markup.small_markdown import render_markdown
 from ambassade.media import PictureFolder
 from ambassade.model import Records
 from ambassade.outputs import atom
 from ambassade.pages import plan_pages
+from ambassade.pelican_run.body_time_limit import SECONDS, time_limit
 from ambassade.problem import Level, Problem
-from ambassade.remembered import Memory
 from ambassade.rules.content import check_content
 from ambassade.rules.heuristics import check_heuristics
 from ambassade.rules.site import check_pages
-from ambassade.small_markdown import render_markdown
 from ambassade.source.item_reader import read_item
 from ambassade.source.lock_reader import read_lock
 from ambassade.source.review_reader import parse_review_name, read_review

@@ -9,16 +9,18 @@ import pytest
 
 from ambassade.fields import item, review, story
 from ambassade.fields import settings as settings_fields
+from ambassade.fields.address_kinds import SiteAddress
+from ambassade.fields.by_language import ByLanguage
 from ambassade.fields.kinds import Address
+from ambassade.fields.lists import Many
+from ambassade.fields.mappings import Record
 from ambassade.fields.node import Scalar
 from ambassade.fields.picture_kinds import PictureOrAddress
 from ambassade.fields.reading import Reading
-from ambassade.fields.setting_kinds import SiteAddress
-from ambassade.fields.shapes import ByLanguage, Field, Many, Record
 from ambassade.item_types import item_types
+from ambassade.markup.small_markdown import render_markdown
 from ambassade.media import PictureFolder
 from ambassade.problem import Place
-from ambassade.small_markdown import render_markdown
 from ambassade.web_address import is_web_address
 from tests.ambassade_command import REPOSITORY
 from tests.fuzz.naughty_texts import ADDRESSES, naughty_strings
@@ -26,6 +28,7 @@ from tests.fuzz.naughty_texts import ADDRESSES, naughty_strings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ambassade.fields.field import Field
     from ambassade.fields.kinds import Kind
 
 HOSTILE = (

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ambassade.fields import item, review, settings, story
+from ambassade.fields.by_language import ByLanguage
 from ambassade.fields.kinds import Markdown, Text
+from ambassade.fields.lists import Keywords, Many
+from ambassade.fields.mappings import Record
 from ambassade.fields.scores import Scores
 from ambassade.fields.setting_kinds import Words
-from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record
 from ambassade.fields.story import Parted, People
 from ambassade.item_types import item_types
 from tests.ambassade_command import run
@@ -38,7 +40,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-MARK = re.compile(r"¤")
+    from ambassade.fields.field import Field
+
 TEXTS = (Text, Markdown, Words, Keywords, Scores, Parted, People)
 # Its values are few, or its words are not shown: they are checked one by one where they are read.
 NOT_FREE = {"slug", "item", "reviews", "sector_", "only", "aliases", "priceRange", "STORY_KEYS"}

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from ambassade.small_markdown import plain_text
+from ambassade.markup.small_markdown import plain_text
 from ambassade.text import collapse
 from tests.ambassade_command import run
 from tests.chromium import serve

@@ -10,29 +10,29 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade.body_links import align_by_class, pictures_in, put_under, unresolved_in
-from ambassade.body_time_limit import time_limit
 from ambassade.catalogue import Catalogue, make_catalogue
 from ambassade.discovery import discover
-from ambassade.html_text import html_to_text
-from ambassade.language_of_text import find_language
-from ambassade.literal_marks import keep_literal_marks
+from ambassade.kept.remembered import Memory
+from ambassade.markup.body_links import align_by_class, pictures_in, put_under, unresolved_in
+from ambassade.markup.html_text import html_to_text
+from ambassade.markup.literal_marks import keep_literal_marks
+from ambassade.markup.rating_markup import find_rating_markup
 from ambassade.model import Records
-from ambassade.phone_numbers import holds_number, may_hold_number
+from ambassade.pelican_run.body_time_limit import time_limit
 from ambassade.publish.body_pictures import dress
 from ambassade.publish.body_scrolling import let_scroll
 from ambassade.publish.pictures import Pictures
-from ambassade.rating_markup import find_rating_markup
-from ambassade.remembered import Memory
 from ambassade.rules import content, heuristics
 from ambassade.rules.claimed_averages import find_averages
 from ambassade.rules.contact import holds_address, holds_email
 from ambassade.settings import Localized
-from ambassade.similar_texts import find_similar
 from ambassade.source.blanks import find_blank_paragraphs, find_blanks
 from ambassade.source.contact_lines import find_contact_lines
 from ambassade.source.header import read_header
 from ambassade.text import collapse, comparable, comparable_markdown, find_words, shorten, slugify
+from ambassade.words.language_of_text import find_language
+from ambassade.words.phone_numbers import holds_number, may_hold_number
+from ambassade.words.similar_texts import find_similar
 from tests.ambassade_command import run
 from tests.catalogue.records import TODAY, make_item, make_review, make_settings
 from tests.fuzz.effort import EFFORT

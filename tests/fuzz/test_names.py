@@ -26,7 +26,7 @@ from tests.rules.sample_site import SETTINGS, write_file, write_site
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ambassade.fields.shapes import Field
+    from ambassade.fields.field import Field
 
 DAY = ("--on", "2026-06-01")
 CANARY = "qzcanary"

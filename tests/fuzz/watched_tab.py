@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -82,7 +83,8 @@ class WatchedTab:
         page.on("pageerror", lambda error: self.faults.append(f"{error} at {page.url}"))
         page.on("console", lambda said: self.faults.append(f"{said.text} at {page.url}"))
         page.on("popup", lambda popup: self.faults.append(f"opened {popup.url} at {page.url}"))
-        page.route(lambda url: not url.startswith(self.base), self._abort)
+        # A pattern, and no function: the browser would wait for Python at each file it asks for.
+        page.route(re.compile(f"^(?!{re.escape(self.base)}/)"), self._abort)
 
 
 @contextmanager

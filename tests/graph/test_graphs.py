@@ -217,6 +217,7 @@ def test_a_story_is_an_article_about_the_item_that_mentions_client_and_review() 
         "image": {
             "@type": "ImageObject",
             "url": f"{URL}/images/tea.png",
+            "contentUrl": f"{URL}/images/tea.png",
             "creator": {"@type": "Organization", "name": "Studio"},
             "creditText": "Studio",
             "copyrightNotice": "© Studio",

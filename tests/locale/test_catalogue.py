@@ -127,6 +127,8 @@ def test_a_sentence_told_with_its_values_keeps_its_doubled_braces() -> None:
 @pytest.mark.parametrize("fault", sorted(_FAULTS))
 def test_french_is_set_as_french(fault: str) -> None:
     texts = [text for message in _messages(_french()) for text in _texts(message.string)]
+    # What stands at `file:line:column:` is told behind it, in any language.
+    texts = [text.removeprefix("{place}:") for text in texts]
     assert [text for text in texts if _FAULTS[fault].search(_CODE.sub("x", text))] == []
 
 

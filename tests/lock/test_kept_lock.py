@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 
-from ambassade.kept_file import read_kept, write_marked
+from ambassade.kept.kept_file import read_kept, write_marked
 from tests.ambassade_command import run
 from tests.lock.locked_site import (
     LOCK,

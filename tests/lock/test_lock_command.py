@@ -12,7 +12,7 @@ from ambassade.find_site import find_site
 from ambassade.publish.exclusive import only_one
 from ambassade.publish.snapshot import Snapshot
 from ambassade.serving.watching import is_of_interest
-from ambassade.survey import survey_site
+from ambassade.survey.survey_site import survey_site
 from tests.ambassade_command import run
 from tests.lock.locked_site import (
     CORRECTED,

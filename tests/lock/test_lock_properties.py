@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from ambassade.body_time_limit import time_limit
 from ambassade.gone_reviews import find_gone
 from ambassade.lock import (
     find_differences,
@@ -19,10 +18,11 @@ from ambassade.lock import (
     make_tombstone,
     write_lock,
 )
+from ambassade.markup.small_markdown import plain_text
 from ambassade.model import Author, Locked, Review
+from ambassade.pelican_run.body_time_limit import time_limit
 from ambassade.problem import NOWHERE
 from ambassade.public import Rating
-from ambassade.small_markdown import plain_text
 from ambassade.source.lock_reader import LOCK_FILE, read_lock
 from tests.patience import PROCESSOR_PATIENCE
 

@@ -8,7 +8,6 @@ from xml.etree.ElementTree import fromstring
 import pytest
 
 from ambassade.eligibility.summary import list_page
-from ambassade.ids import make_ids
 from ambassade.model import Correction, Provenance
 from ambassade.outputs import api, robots, sitemap
 from ambassade.page import Page, PageLine
@@ -20,7 +19,6 @@ from tests.catalogue.records import DAY, make_item, make_review, make_settings, 
 from tests.outputs.made import list_pages, make_all
 
 S = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-IDS = make_ids(make_settings())
 
 
 def _page(address: str, modified: date | None = None) -> PageLine:

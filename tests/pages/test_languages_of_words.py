@@ -100,3 +100,48 @@ def test_a_review_in_the_language_of_the_page_is_not_said_to_be_in_another(tmp_p
     page = (tmp_path / "output/reviews/kettle/index.html").read_text(encoding="utf-8")
     assert page.count("Written in ") == 1
     assert "Written in German" in page
+
+
+def test_an_answer_in_a_language_of_the_site_is_not_said_to_be_in_the_reviews(
+    tmp_path: Path,
+) -> None:
+    write_file(tmp_path, "pelicanconf.py", SETTINGS.encode())
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.encode())
+    french = "Merci beaucoup, nous avons pris note et nous sommes très heureux pour vous."
+    english = "Thank you, we are very glad that you like it and would be happy to see you again."
+    answers = [
+        ("he", french, ' lang="fr"'),
+        ("he", english, ""),
+        ("fr", english, ""),
+        ("de", "Danke!", ' lang="de"'),
+        ("he", "תודה", ' lang="he" dir="rtl"'),
+    ]
+    for number, (tag, text, _said) in enumerate(answers):
+        review = (
+            f"author: Marie\nreviewBody: {number}.\ninLanguage: {tag}\nreply: {{text: '{text}'}}\n"
+        )
+        write_file(tmp_path, f"reviews/kettle/2026-05-1{number}-tea.yaml", review.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+    html = (tmp_path / "output/reviews/kettle/index.html").read_text("utf-8")
+    for _tag, text, said in answers:
+        assert f'<div class="reply-text"{said}><p>{text}</p></div>' in html
+
+
+def test_of_two_translations_of_one_language_a_page_is_made_of_its_own(tmp_path: Path) -> None:
+    languages = SETTINGS.replace('["en", "fr"]', '["fr", "en-US"]')
+    write_file(tmp_path, "pelicanconf.py", languages.encode())
+    write_file(tmp_path, "reviews/kettle/item.yaml", ITEM.encode())
+    review = (
+        "author: Marie\nreviewBody: Quelle couleur !\ninLanguage: fr\ntranslations:\n"
+        "  en-GB: {reviewBody: What a colour!}\n  en-US: {reviewBody: What a color!}\n"
+    )
+    write_file(tmp_path, "reviews/kettle/2026-05-14-tea.yaml", review.encode())
+    run("build", *DAY, cwd=tmp_path, check=0)
+    french, english = (
+        (tmp_path / f"output{folder}/reviews/kettle/2026-05-14-tea/index.html").read_text("utf-8")
+        for folder in ("", "/en-US")
+    )
+    assert '<div class="review-body"><p>What a color!</p></div>' in english
+    assert "What a colour!" not in english
+    assert "What a colour!" in french
+    assert "What a color!" in french

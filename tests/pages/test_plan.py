@@ -257,6 +257,15 @@ def test_a_page_says_when_its_content_last_changed() -> None:
     assert {page.modified for page in plan_pages(make_site())} == {None}
 
 
+def test_a_home_page_changes_with_the_stories_that_it_shows() -> None:
+    translated = make_story(language="fr", in_language="fr", modified=DAY + timedelta(days=2))
+    stories = [make_story(modified=DAY + timedelta(days=1)), translated]
+    site = make_site(make_review(), stories=stories)
+    modified = {page.address: page.modified for page in plan_pages(site)}
+    assert modified[""] == modified["stories/"] == DAY + timedelta(days=1)
+    assert modified["fr/"] == modified["fr/stories/"] == DAY + timedelta(days=2)
+
+
 def test_a_former_address_leads_to_the_item() -> None:
     site = make_site(items=[make_item(aliases=("/old/kettle/", "older"))])
     redirects = _pages(site, "redirect")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 import pytest
 
-from ambassade.kept_file import digest, write_kept
+from ambassade.kept.kept_file import digest, write_kept
 from ambassade.public import PublicAuthor, PublicReview
 from ambassade.publish.cards import CardStore
 from tests.ambassade_command import files_of, run
@@ -218,7 +218,9 @@ def test_a_changed_card_is_on_no_page(tmp_path: Path) -> None:
     write_file(tmp_path, "reviews/kettle/2026-05-02-x.yaml", text)
     run("build", *DAY, cwd=tmp_path, check=0)
     kept = tmp_path / ".ambassade/cards/pelicanconf/kettle.cards"
-    kept.write_bytes(kept.read_bytes().replace(b"quote-card", b"quote-lard"))
+    whole = kept.read_bytes()
+    kept.write_bytes(whole.replace(b"quote-card", b"quote-lard"))
+    assert kept.read_bytes() != whole
     _add_pot(tmp_path)
     run("build", *DAY, cwd=tmp_path, check=0)
     pages = files_of(tmp_path / "output")

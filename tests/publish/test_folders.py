@@ -11,14 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ambassade.publish.folders import (
-    UNKNOWN,
-    FolderLook,
-    Folders,
-    folders_of,
-    list_children,
-    note_times,
-)
+from ambassade.publish.folder_look import FolderLook
+from ambassade.publish.folders import UNKNOWN, Folders, folders_of, list_children, note_times
 from ambassade.publish.listing import list_files
 from tests.publish.folders import let_time_pass
 from tests.rules.sample_site import write_file

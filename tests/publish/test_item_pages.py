@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade import building_anew
-from ambassade.building import build_site
+from ambassade.building import build_anew
+from ambassade.building.build_site import build_site
 from ambassade.find_site import find_site
 from ambassade.problem import N_
+from ambassade.processes.jobs import Jobs
 from ambassade.publish.render import Renderer
 from ambassade.stop import EnvironmentFault
 from tests.ambassade_command import files_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ambassade.built import Built
+    from ambassade.building.built import Built
     from ambassade.page import Page
 
 REVIEW = """\
@@ -45,7 +46,7 @@ def _write(site: Path, number: int, words: str = "and no more", **other: str) ->
 
 
 def _build(site: Path) -> Built:
-    return build_site(find_site(site, None), site / "output", date(2026, 6, 1), 1)
+    return build_site(find_site(site, None), site / "output", date(2026, 6, 1), Jobs())
 
 
 @pytest.fixture
@@ -125,7 +126,7 @@ def test_what_a_build_that_failed_would_have_rendered_is_rendered(
 ) -> None:
     _write(site, 3, "or so")
     with monkeypatch.context() as failing:
-        failing.setattr(building_anew, "swap_in", _refuse)
+        failing.setattr(build_anew, "swap_in", _refuse)
         with pytest.raises(EnvironmentFault):
             _build(site)
     _build(site)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ambassade.output_place import MANIFEST_NAME
 from ambassade.publish.listing import PACKED, list_files
 from ambassade.publish.manifest import (
     FORMAT,
-    MANIFEST_NAME,
     WrittenFile,
     make_manifest,
     read_manifest,

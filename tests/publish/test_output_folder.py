@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ambassade.publish.manifest import MANIFEST_NAME, write_manifest
+from ambassade.output_place import MANIFEST_NAME
+from ambassade.publish.manifest import write_manifest
 from ambassade.publish.output_folder import check_output
 from ambassade.stop import EnvironmentFault, WrongUsage
 from tests.publish.folders import Mount, read_tree

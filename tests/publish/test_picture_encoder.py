@@ -9,9 +9,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageFilter, ImageOps, ImageStat
 
-from ambassade.picture_variants import Use
+from ambassade.pictures.picture_variants import Use
+from ambassade.pictures.unpacking import UnreadablePicture
 from ambassade.publish.picture_encoder import Encoded, encode
-from ambassade.unpacking import UnreadablePicture
 from tests.publish.conftest import PLUGINS
 from tests.publish.photographs import blue_for_red, photograph, pixels, turned
 
@@ -159,7 +159,7 @@ def test_the_same_bytes_come_out_of_any_process() -> None:
     source = (
         "import sys; sys.path[:0] = sys.argv[1:2]\n"
         "from hashlib import sha256\n"
-        "from ambassade.picture_variants import Use\n"
+        "from ambassade.pictures.picture_variants import Use\n"
         "from ambassade.publish.picture_encoder import encode\n"
         "made = encode(sys.stdin.buffer.read(), {Use.MIDDLE})\n"
         "print(*[sha256(each).hexdigest() for each in made.data])\n"

@@ -9,10 +9,10 @@ from subprocess import Popen
 
 import pytest
 
-from ambassade.aside import Aside
+from ambassade.processes.aside import Aside
+from ambassade.processes.workers import do_all, gather
 from ambassade.publish.exclusive import only_one
 from ambassade.stop import AnotherBuild, EnvironmentFault, WrongUsage
-from ambassade.workers import do_all, gather
 from tests.patience import PATIENCE
 from tests.publish.folders import Start
 
@@ -159,9 +159,9 @@ def test_no_memory_left_is_a_fault_of_the_environment(jobs: int) -> None:
 SLOW = r"""
 import os, time
 from pathlib import Path
-from ambassade.aside import Aside
+from ambassade.processes.aside import Aside
 from ambassade.publish.exclusive import only_one
-from ambassade.workers import do_all, gather
+from ambassade.processes.workers import do_all, gather
 
 def be_slow(number):
     if number < 2:

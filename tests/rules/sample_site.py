@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from ambassade.catalogue import make_catalogue
-from ambassade.disclose import disclose_site
+from ambassade.disclose_site import disclose_site
 from ambassade.eligibility.summary import list_page
+from ambassade.kept.remembered import Memory
 from ambassade.media import PictureFolder
 from ambassade.page_lines import PageLines
 from ambassade.pages import plan_pages
-from ambassade.remembered import Memory
 from ambassade.rules.content import check_content
 from ambassade.rules.heuristics import check_heuristics
 from ambassade.rules.severity import settle_rules

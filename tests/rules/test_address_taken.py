@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from ambassade.addresses import file_of
 from ambassade.catalogue import make_catalogue
-from ambassade.disclose import disclose_site
-from ambassade.folded_path import fold_path
+from ambassade.disclose_site import disclose_site
 from ambassade.model import Records
 from ambassade.page import PageLine
 from ambassade.page_lines import PageLines
+from ambassade.paths.folded_path import fold_path
 from ambassade.rules.site.address_taken import check
 from tests.catalogue.records import TODAY, make_settings
 

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ambassade import pages
-from ambassade.disclose import disclose_site
+from ambassade.disclose_site import disclose_site
 from ambassade.discovery import discover
 from ambassade.eligibility.summary import list_page
 from ambassade.pages import plan_item_pages, plan_other_pages, plan_pages
 from ambassade.rules.content import check_parts
 from ambassade.rules.documentation import RuleDoc, all_rules
 from ambassade.rules.site import check_pages
-from ambassade.shard import files_with_errors, leave_out_faulty
+from ambassade.survey.shard import files_with_errors, leave_out_faulty
 from tests.rules.sample_site import read_site, write_file, write_samples, write_site
 
 if TYPE_CHECKING:

@@ -163,3 +163,15 @@ def test_a_review_leaves_on_the_day_its_time_is_over(
     settings = f"# file: pelicanconf.py\n{SETTINGS}RETENTION_MONTHS = 1\n"
     sample = f"author: Marie\nreviewBody: It boils.\n{settings}"
     assert _codes(tmp_path, sample, date(2026, 6, day)) == codes
+
+
+def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
+    write_site(tmp_path)
+    review = "author: Marie\nreviewBody: It boils.\nconsent: {scope: [text, name]"
+    write_samples(f"{review}}}\n", tmp_path)
+    (line,) = tell(find_problems(tmp_path), "C101")
+    assert ":3:10: The consent does not say when the author agreed." in line
+    assert line.endswith(" Add `given: YYYY-MM-DD` to it, the day the author agreed.")
+    for more in ("withdrawn: 2026-05-30", "given: 2026-05-10", "given: in May"):
+        write_samples(f"{review}, {more}}}\n", tmp_path)
+        assert tell(find_problems(tmp_path), "C101") == []

@@ -93,3 +93,29 @@ def test_a_command_tells_it_of_a_story_and_builds(tmp_path: Path) -> None:
     write_file(tmp_path, "content/stories/tea.md", story.encode())
     told = run("build", "--on", "2026-06-01", cwd=tmp_path, check=0).stdout
     assert "content/stories/tea.md:3:11: warning: D102 date-order: modified is " in told
+
+
+def test_a_correction_follows_the_publication(told: Told) -> None:
+    correction = "corrections: [{date: 2026-05-13, by: author, reason: typo}]"
+    (line,) = told("D102", REVIEW + correction)
+    assert line == (
+        f"{FILE}:3:22: corrections.date is 2026-05-13, before the file's date, 2026-05-14."
+        " Correct one of the two, or delete the correction: it tells of a change after publication."
+    )
+    assert told("D102", REVIEW + correction.replace("05-13", "05-14")) == []
+
+
+@pytest.mark.parametrize("key", ["expires", "withdrawn"])
+def test_a_consent_ends_after_it_was_given(tmp_path: Path, key: str) -> None:
+    write_site(tmp_path)
+    consent = f"consent: {{given: 2026-05-10, scope: [text, name], {key}: 2026-05-09}}\n"
+    write_file(tmp_path, FILE, f"{REVIEW}{consent}".encode())
+    lines = run("check", "--on", "2026-06-01", cwd=tmp_path, check=0).stdout.splitlines()
+    (line,) = (line for line in lines if line.startswith(FILE))
+    assert (
+        f" warning: D102 date-order: consent.{key} is 2026-05-09, before consent.given, 2026-05-10."
+        in line
+    )
+    assert line.endswith(
+        f" Correct one of the two, or delete consent.{key} if the author agreed anew."
+    )

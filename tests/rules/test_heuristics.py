@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ambassade import similar_texts
-from ambassade.language_of_text import is_plainly
-from ambassade.similar_texts import ALIKE, FEWEST_WORDS, find_similar
+from ambassade.words import similar_texts
+from ambassade.words.language_of_text import is_plainly
+from ambassade.words.similar_texts import ALIKE, FEWEST_WORDS, find_similar
 from tests.ambassade_command import SAMPLE_DAY, copy_sample, run
 from tests.rules.conftest import Told
 from tests.rules.sample_site import DEFAULT_FILE, SETTINGS, write_file, write_site

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade.language_detector import open_detector
+from ambassade.words.language_detector import open_detector
 from tests.ambassade_command import run_afresh
 from tests.rules.sample_site import write_file, write_site
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import files_of, run
+from tests.ambassade_command import files_of, run, run_pelican
 from tests.rules.sample_site import (
     SETTINGS,
     find_page_problems,
@@ -16,7 +16,6 @@ from tests.rules.sample_site import (
     write_samples,
     write_site,
 )
-from tests.test_pelican_alone import run_pelican
 
 if TYPE_CHECKING:
     from pathlib import Path

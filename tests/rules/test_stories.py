@@ -43,6 +43,12 @@ def test_every_unknown_review_is_told_with_the_closest(told: Told) -> None:
     )
 
 
+@pytest.mark.parametrize("between", ["; ", " ", "\n    "])
+def test_reviews_that_no_comma_parts_are_told_together(told: Told, between: str) -> None:
+    (line,) = told("T102", f"{REVIEW}{STORY}Reviews: {KEY}{between}kettle/2026-05-15-too-hot\n")
+    assert line.endswith(f"Separate the reviews by commas: {KEY}, kettle/2026-05-15-too-hot.")
+
+
 def test_a_review_whose_consent_ended_may_not_be_quoted(told: Told) -> None:
     consent = "consent: {scope: text, expires: 2026-06-01}\n"
     (line,) = told("T103", f"{REVIEW}{consent}{STORY}Reviews: {KEY}\n")

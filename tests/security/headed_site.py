@@ -12,6 +12,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from tests.chromium import LINGER
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -70,7 +72,7 @@ def serve_with_headers(folder: Path) -> Iterator[str]:
     rules = parse_headers((folder / "_headers").read_text("utf-8"))
     handler = partial(_Handler, rules=rules, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, args=(LINGER,), daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}"
         finally:

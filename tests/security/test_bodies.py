@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ambassade.blocked_by_policy import find_blocked
-from ambassade.page_wide import IDS_OF_FRAME, find_ids_of_frame, find_page_wide
-from ambassade.start_tags import list_start_tags
+from ambassade.markup.blocked_by_policy import find_blocked
+from ambassade.markup.page_wide import IDS_OF_FRAME, find_ids_of_frame, find_page_wide
+from ambassade.markup.start_tags import list_start_tags
 from tests.ambassade_command import run
 from tests.rules.sample_site import write_file, write_site
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ import pytest
 from ambassade.search_program import find_search_program
 from tests.ambassade_command import run
 from tests.budgets.page_kinds import PAGES
-from tests.chromium import serve
+from tests.chromium import see_all, serve
 from tests.rules.sample_site import SETTINGS, write_file, write_site
 from tests.security.headed_site import serve_with_headers
 from tests.served_site import start_serving
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Response
 
 FILM = "/reviews/carrier-trailer/2025-09-09-film-of-the-coast-ride/"
 ITEM = "/reviews/workshop-log/"
@@ -57,6 +58,13 @@ class Visit:
         if message.type in {"error", "warning"} and not where.endswith("/favicon.ico"):
             self.said.append(f"{message.text} {where}")
 
+    def see_all(self, address: str) -> Response:
+        """Load a page and all its pictures."""
+        answer = self.page.goto(address)
+        assert answer is not None
+        see_all(self.page)
+        return answer
+
     def complaints(self) -> list[str]:
         """Return the violations of the page, and what the console said."""
         found: list[str] = self.page.evaluate("window.violations")
@@ -64,8 +72,28 @@ class Visit:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Visit]:
-    """Return a tab, closed at the end."""
+def first_visit(browser: Browser) -> Iterator[Visit]:
+    """Return a tab of its own, in which nothing was loaded yet; closed at the end."""
+    with _open_tab(browser) as visit:
+        yield visit
+
+
+@pytest.fixture(scope="module")
+def kept_visit(browser: Browser) -> Iterator[Visit]:
+    """Return a tab for many pages: a new one takes as long as four of them."""
+    with _open_tab(browser) as visit:
+        yield visit
+
+
+@pytest.fixture
+def visit(kept_visit: Visit) -> Visit:
+    """Return that tab, with what was said of other pages forgotten."""
+    kept_visit.said.clear()
+    return kept_visit
+
+
+@contextmanager
+def _open_tab(browser: Browser) -> Iterator[Visit]:
     context = browser.new_context()
     context.set_default_timeout(10_000)
     yield Visit(context.new_page())
@@ -112,11 +140,8 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ids=[*PAGES, "styleguide", "stories fr"],
 )
 def test_no_kind_of_page_does_what_it_may_not(path: str, visit: Visit, address: str) -> None:
-    answer = visit.page.goto(address + path, wait_until="networkidle")
-    assert answer is not None
+    answer = visit.see_all(address + path)
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
-    visit.page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    visit.page.wait_for_load_state("networkidle")
     assert visit.complaints() == []
     assert visit.page.locator("script[type='application/ld+json']").count() >= ("404" not in path)
 
@@ -136,21 +161,21 @@ def test_finding_among_reviews_does_not_either(visit: Visit, address: str) -> No
     assert visit.complaints() == []
 
 
-def test_a_film_may_come_from_its_host(visit: Visit, address: str) -> None:
+def test_a_film_may_come_from_its_host(first_visit: Visit, address: str) -> None:
     host = "https://media.example.com/**"
     asked: list[str] = []
-    visit.page.on("request", lambda request: asked.append(request.url))
-    visit.page.route(host, lambda route: route.abort())
-    visit.page.goto(address + FILM)
-    with visit.page.expect_request(host):
-        visit.page.locator("a[data-plays]").first.click()
-    visit.page.wait_for_timeout(200)
+    first_visit.page.on("request", lambda request: asked.append(request.url))
+    first_visit.page.route(host, lambda route: route.abort())
+    first_visit.page.goto(address + FILM)
+    with first_visit.page.expect_request(host):
+        first_visit.page.locator("a[data-plays]").first.click()
+    first_visit.page.wait_for_timeout(200)
     assert len([url for url in asked if not url.startswith(address)]) == 1
-    assert [word for word in visit.complaints() if "ERR_FAILED" not in word] == []
+    assert [word for word in first_visit.complaints() if "ERR_FAILED" not in word] == []
 
 
 def test_what_breaks_the_policy_is_seen_to(visit: Visit, address: str) -> None:
-    visit.page.goto(f"{address}/reviews/wrong.html", wait_until="networkidle")
+    visit.see_all(f"{address}/reviews/wrong.html")
     found = {complaint.split()[0] for complaint in visit.page.evaluate("window.violations")}
     assert {"img-src", "style-src-attr", "script-src-elem", "frame-src", "base-uri"} <= found
     assert visit.page.evaluate("window.ran") is None
@@ -164,19 +189,19 @@ def test_the_meta_element_alone_keeps_it_too_where_a_host_sends_no_headers(
     visit: Visit, folder: Path
 ) -> None:
     with serve(folder) as url:
-        visit.page.goto(f"{url}/reviews/wrong.html", wait_until="networkidle")
+        visit.see_all(f"{url}/reviews/wrong.html")
     found = {complaint.split()[0] for complaint in visit.page.evaluate("window.violations")}
     assert {"img-src", "style-src-attr", "script-src-elem", "frame-src", "base-uri"} <= found
 
 
 def test_another_origin_reads_the_api_and_embeds_and_nothing_else(
-    visit: Visit, address: str, elsewhere: str
+    first_visit: Visit, address: str, elsewhere: str
 ) -> None:
     def fetches(path: str) -> bool:
         ask = "(url) => fetch(url).then((answer) => answer.ok, () => false)"
-        return bool(visit.page.evaluate(ask, address + path))
+        return bool(first_visit.page.evaluate(ask, address + path))
 
-    visit.page.goto(elsewhere)
+    first_visit.page.goto(elsewhere)
     assert fetches("/api/v1/site.json")
     assert fetches("/embed/a.html")
     for path in (
@@ -191,7 +216,7 @@ def test_another_origin_reads_the_api_and_embeds_and_nothing_else(
 
 
 def test_another_origin_shows_badges_and_frames_embeds_and_nothing_else(
-    visit: Visit, address: str, elsewhere: str
+    first_visit: Visit, address: str, elsewhere: str
 ) -> None:
     def shows(path: str) -> bool:
         load = """(url) => new Promise((done) => {
@@ -200,7 +225,7 @@ def test_another_origin_shows_badges_and_frames_embeds_and_nothing_else(
           image.onerror = () => done(false);
           image.src = url;
         })"""
-        return bool(visit.page.evaluate(load, address + path))
+        return bool(first_visit.page.evaluate(load, address + path))
 
     def frames(path: str) -> bool:
         load = """(url) => new Promise((done) => {
@@ -209,11 +234,11 @@ def test_another_origin_shows_badges_and_frames_embeds_and_nothing_else(
           frame.src = url;
           document.body.replaceChildren(frame);
         })"""
-        visit.page.evaluate(load, address + path)
-        framed = visit.page.frames[-1]
+        first_visit.page.evaluate(load, address + path)
+        framed = first_visit.page.frames[-1]
         return framed.url == address + path and bool(framed.locator("p").count())
 
-    visit.page.goto(elsewhere)
+    first_visit.page.goto(elsewhere)
     assert shows("/badges/a.svg")
     assert not shows("/images/logo.png")
     assert frames("/embed/a.html")
@@ -236,29 +261,31 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.skipif(find_search_program() is None, reason="Pagefind is not installed")
-def test_full_text_search_does_what_it_may(visit: Visit, searched: Path) -> None:
+def test_full_text_search_does_what_it_may(first_visit: Visit, searched: Path) -> None:
     with serve_with_headers(searched / "output") as url:
-        visit.page.goto(f"{url}/reviews/")
-        visit.page.get_by_role("searchbox").fill("cools")
-        visit.page.wait_for_function(
+        first_visit.page.goto(f"{url}/reviews/")
+        first_visit.page.get_by_role("searchbox").fill("cools")
+        first_visit.page.wait_for_function(
             "() => document.querySelectorAll('.wall > article').length === 1"
         )
-        assert visit.complaints() == []
+        assert first_visit.complaints() == []
 
 
-def test_a_film_in_a_frame_plays_from_its_host_and_no_other(visit: Visit, searched: Path) -> None:
+def test_a_film_in_a_frame_plays_from_its_host_and_no_other(
+    first_visit: Visit, searched: Path
+) -> None:
     film = {"content_type": "text/html", "body": "<p>Film"}
-    visit.page.route(f"https://{TUBE}/**", lambda route: route.fulfill(**film))
+    first_visit.page.route(f"https://{TUBE}/**", lambda route: route.fulfill(**film))
     with serve_with_headers(searched / "output") as url:
-        visit.page.goto(f"{url}/reviews/kettle/2026-05-01-boils/")
-        visit.page.locator("a[data-plays]").click()
-        visit.page.frame_locator("iframe").get_by_text("Film").wait_for()
-    assert urlsplit(visit.page.frames[-1].url).netloc == TUBE
-    assert visit.complaints() == []
+        first_visit.page.goto(f"{url}/reviews/kettle/2026-05-01-boils/")
+        first_visit.page.locator("a[data-plays]").click()
+        first_visit.page.frame_locator("iframe").get_by_text("Film").wait_for()
+    assert urlsplit(first_visit.page.frames[-1].url).netloc == TUBE
+    assert first_visit.complaints() == []
 
 
 def test_what_serve_shows_has_the_same_headers_and_is_still_kept_up_to_date(
-    visit: Visit, searched: Path, tmp_path: Path
+    first_visit: Visit, searched: Path, tmp_path: Path
 ) -> None:
     site = tmp_path / "site"
     shutil.copytree(searched, site, ignore=shutil.ignore_patterns("output", ".ambassade"))
@@ -275,16 +302,16 @@ def test_what_serve_shows_has_the_same_headers_and_is_still_kept_up_to_date(
         assert served.get("/api/v1/site.json")[0].getheader("Access-Control-Allow-Origin") == "*"
         answer, text = served.get("/.well-known/security.txt")
         assert (answer.status, text.split("\n")[0]) == (200, "Contact: mailto:a@b.example")
-        visit.page.goto(f"{served.address}reviews/kettle/2026-05-01-boils/")
+        first_visit.page.goto(f"{served.address}reviews/kettle/2026-05-01-boils/")
         write_file(
             site, "reviews/kettle/2026-05-01-boils.yaml", REVIEW.format(words="steams").encode()
         )
-        visit.page.get_by_text("It steams water.").first.wait_for(timeout=60_000)
+        first_visit.page.get_by_text("It steams water.").first.wait_for(timeout=60_000)
         write_file(site, "reviews/kettle/2026-05-01-boils.yaml", b"author: [\n")
-        visit.page.locator("#ambassade-faults").wait_for(state="attached", timeout=60_000)
+        first_visit.page.locator("#ambassade-faults").wait_for(state="attached", timeout=60_000)
         width = "document.querySelector('#ambassade-faults').shadowRoot.styleSheets.length"
-        visit.page.wait_for_function(f"() => {width} === 1")
-        assert visit.complaints() == []
+        first_visit.page.wait_for_function(f"() => {width} === 1")
+        assert first_visit.complaints() == []
 
 
 def test_the_data_of_a_page_is_no_script_to_the_policy(visit: Visit, address: str) -> None:

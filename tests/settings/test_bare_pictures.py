@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image, ImageChops, PngImagePlugin
 
-from ambassade.bare_picture import strip
 from ambassade.media import read_picture
+from ambassade.pictures.bare_picture import strip
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ambassade.picture_variants import (
+from ambassade.pictures.picture_variants import (
     Use,
     Variant,
     offer,

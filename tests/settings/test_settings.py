@@ -40,8 +40,8 @@ def test_what_is_needed_is_missed(tmp_path: Path, name: str) -> None:
         ('SITEURL = "https://example.com/a/../../b"\n', "1:11", "S101"),
         ('SITEURL = "https://example.com/%2E./b"\n', "1:11", "S101"),
         ('SITEURL = "https://example.com/./"\n', "1:11", "S101"),
-        ('SITEURL = "https://a..example"\n', "1:11", "S101"),
-        ('SITEURL = "https://.example"\n', "1:11", "S101"),
+        ('SITEURL = "https://a..example"\n', "1:11", "F107"),
+        ('SITEURL = "https://.example"\n', "1:11", "F107"),
         ('SITEURL = "https://a%2eexample"\n', "1:11", "S101"),
         ('SITEURL: str = "example.com"\n', "1:16", "F107"),
         ('X = 1; SITEURL = "example.com"\n', "1:18", "F107"),
@@ -174,6 +174,62 @@ def test_a_misspelt_setting_is_told(tmp_path: Path, name: str, closest: str) -> 
     place, _, said = told.partition(" ")
     assert place == f"pelicanconf.py:1:{len(name) + 4}:"
     assert said == f"S109 {name} is no setting, and is read by nobody. Did you mean {closest}?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "retention_months = 60",
+            (
+                "1:20: S109 retention_months is no setting, and is read by nobody."
+                " Did you mean RETENTION_MONTHS?"
+            ),
+        ),
+        (
+            "RETENTION_MONTHS: 60",
+            (
+                "1:1: S109 RETENTION_MONTHS has no value: a colon gives it none."
+                " Write = in place of the colon."
+            ),
+        ),
+    ],
+)
+def test_a_setting_that_sets_nothing_is_told(tmp_path: Path, typed: str, said: str) -> None:
+    settings, told = read_conf(tmp_path, f"{typed}\n")
+    assert settings.retention_months is None
+    assert told == [f"pelicanconf.py:{said}"]
+
+
+def test_what_a_setting_is_made_of_may_have_its_name_in_small_letters(tmp_path: Path) -> None:
+    assert (
+        read_conf(tmp_path, "months = retention_months = 60\nRETENTION_MONTHS = months\n")[1] == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "value"),
+    [
+        ('COMPANY = {"name": "Tea", "legalName": "…"}', "COMPANY.legalName", "…"),
+        ('COMPANY = {"name": "Tea", "telephone": "+33 …"}', "COMPANY.telephone", "+33 …"),
+        ('TAGLINE = {"en": "…"}', "TAGLINE.en", "…"),
+    ],
+)
+def test_what_was_not_filled_in_is_told(tmp_path: Path, typed: str, key: str, value: str) -> None:
+    (told,) = read_conf(tmp_path, f"{typed}\n")[1]
+    assert f"S101 {key} is still “{value}”, as in the example, and would be shown so." in told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        'COMPANY = {"name": "Tea", "sameAs": ["https://…"]}',
+        'REVIEW_POLICY = {"reportUrl": "https://…"}',
+    ],
+)
+def test_an_address_that_was_not_filled_in_is_told_once(tmp_path: Path, typed: str) -> None:
+    (told,) = read_conf(tmp_path, f"{typed}\n")[1]
+    assert " F107 " in told
 
 
 def test_no_setting_of_pelicans_is_taken_for_a_misspelt_one_of_ours() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ambassade.body_time_limit import time_limit
+from ambassade.pelican_run.body_time_limit import time_limit
 from ambassade.problem import Level
 from ambassade.source.decode import LIMIT, MOST_TOLD
 from ambassade.source.yaml_reader import DEPTH, read_yaml

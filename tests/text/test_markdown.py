@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ambassade import small_markdown
-from ambassade.body_time_limit import time_limit
-from ambassade.html_text import html_to_text
+from ambassade.markup import small_markdown
+from ambassade.markup.html_text import html_to_text
+from ambassade.markup.small_markdown import render_markdown
+from ambassade.pelican_run.body_time_limit import time_limit
 from ambassade.public import RichText
-from ambassade.small_markdown import render_markdown
 from ambassade.web_address import is_web_address
 from tests.patience import PROCESSOR_PATIENCE
 

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ambassade.xml_text import attribute, document, element
+from ambassade.markup.xml_text import attribute, document, element
 
 # Half surrogate pairs and control characters too.
 ANY = st.text(st.characters(codec=None, exclude_categories=())) | st.text("&<>\"'\r\n\t\0\v\ud800a")

@@ -26,7 +26,7 @@ from ambassade.terminal.telling import FORMATS, say, tell_anew, tell_count, tell
 if TYPE_CHECKING:
     from datetime import date
 
-    from ambassade.built import Built
+    from ambassade.building.built import Built
 
 _words = translations(terminal_language())
 _ = _words.gettext
@@ -74,17 +74,18 @@ def command(
                 _("--watch tells in text what it finds: leave --format and --json out.")
             )
         _watch(site, settings, output, jobs, on, drafts=drafts)
-    from ambassade.building import build_site
+    from ambassade.building.build_site import build_site
     from ambassade.clock import today_utc
     from ambassade.eligibility.summary import summarise
     from ambassade.find_site import find_site
-    from ambassade.publish.output_folder import find_output
+    from ambassade.output_place import find_output
+    from ambassade.processes.jobs import choose_jobs
 
     folder = find_site(site, settings)
     target = _target(output, find_output(folder), drafts=drafts)
     with progress_bar(_("Building")) as progress:
         built = build_site(
-            folder, target, on or today_utc(), jobs or os.cpu_count() or 1, progress, drafts=drafts
+            folder, target, on or today_utc(), choose_jobs(jobs), progress, drafts=drafts
         )
     if built.anew:
         tell_anew()

@@ -5,7 +5,6 @@ What it found out of each text is remembered in `.ambassade/`, so that the next 
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import click
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from ambassade.surveyed import Survey
+    from ambassade.survey.surveyed import Survey
 
 _ = translations(terminal_language()).gettext
 EPILOG = examples(
@@ -67,9 +66,10 @@ def command(
     """Tell the problems; return the exit code."""
     from ambassade.clock import today_utc
     from ambassade.find_site import find_site
-    from ambassade.remembered import open_memory
-    from ambassade.survey import survey_site
-    from ambassade.survey_since import survey_since
+    from ambassade.kept.remembered import open_memory
+    from ambassade.processes.jobs import choose_jobs
+    from ambassade.survey.survey_since import survey_since
+    from ambassade.survey.survey_site import survey_site
 
     folder, today = find_site(site, settings), today_utc()
     later = on if on and on > today else None
@@ -80,7 +80,7 @@ def command(
             on or today,
             memory=memory,
             since=today if later else None,
-            jobs=os.cpu_count() or 1,
+            jobs=choose_jobs(None),
             progress=progress,
         )
     if survey.anew:

@@ -42,7 +42,7 @@ def command(site: Path, settings: Path | None, on: date | None) -> int:
     from ambassade.find_site import find_site
     from ambassade.nginx_snippet import make_nginx_snippet
     from ambassade.problem import Level
-    from ambassade.survey import survey_site
+    from ambassade.survey.survey_site import survey_site
 
     survey = survey_site(find_site(site, settings), on or today_utc(), lambda _path, _stamp: None)
     if survey.has_errors:

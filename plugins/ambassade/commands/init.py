@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ambassade.deep_folders import make_folders
 from ambassade.locale import terminal_language, translations
+from ambassade.paths.deep_folders import make_folders
 from ambassade.problem import N_, Word, inert
 from ambassade.stop import WrongUsage, environment_faults
 from ambassade.terminal.asking import ask, can_ask

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ambassade.writing.letter import Letter
 
 _ = translations(terminal_language()).gettext
+# scaffold/ has a letter of each kind in each language.
+KINDS = ("refuse", "consent", "withdraw")
+LANGUAGES = ("en", "fr")
 EPILOG = examples(
     {
         "ambassade letter refuse kettle/2026-05-14-too-hot": _("why it is not published"),
@@ -39,13 +42,11 @@ EPILOG = examples(
     ),
     epilog=EPILOG,
 )
-@click.argument(
-    "kind", metavar="refuse|consent|withdraw", type=click.Choice(("refuse", "consent", "withdraw"))
-)
+@click.argument("kind", metavar="|".join(KINDS), type=click.Choice(KINDS))
 @click.argument("identifier", metavar="ID")
 @click.option(
     "--language",
-    type=click.Choice(("en", "fr")),
+    type=click.Choice(LANGUAGES),
     help=_("The letter's language; the review's if left out, else the site's."),
 )
 @site_option()
@@ -70,9 +71,8 @@ def command(
     _refuse_forgotten(around.records.lock.get(read_id(identifier)))
     reviews = {review.key: review for review in around.records.reviews}
     review = reviews[choose_review(identifier, reviews, around.folder.root)]
-    letter = write_letter(
-        kind, review, around, language or letter_language(review, around.settings)
-    )
+    language = language or letter_language(review, around.settings, LANGUAGES)
+    letter = write_letter(kind, review, around, language)
     click.echo(letter.text)
     _tell_rest(letter, review, around)
 
@@ -101,7 +101,7 @@ def _tell_rest(letter: Letter, review: Review, around: Around) -> None:
 
 
 def _tell_how_to_record(review: Review, day: date) -> None:
-    from ambassade.writing.letter import write_withdrawn_consent
+    from ambassade.writing.withdrawn_consent import write_withdrawn_consent
 
     told = _(
         "No file says yet that {id} was withdrawn. Write one of these into {file}, in the place of "

@@ -13,8 +13,8 @@ import click
 
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
-from ambassade.memory import ran_out
 from ambassade.problem import inert
+from ambassade.processes.memory import ran_out
 from ambassade.stop import EnvironmentFault, Stop
 from ambassade.terminal.click_words import speak_the_terminals_language
 from ambassade.terminal.examples import examples

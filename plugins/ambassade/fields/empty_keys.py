@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.fields.node import is_empty
+from ambassade.problem import Place
 from ambassade.rules.reading import missing_key, unknown_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from ambassade.fields.node import Entries, Scalar
-    from ambassade.problem import Place, Problem
+    from ambassade.fields.node import Entries, Node, Scalar
+    from ambassade.problem import Problem
 
 _INDENT = 2
 
@@ -22,6 +24,12 @@ def may_belong(key: Scalar, above: Scalar, within: Collection[str]) -> bool:
     """Tell whether `key` looks as if it were meant to stand in the mapping of the empty key `above` it."""
     is_below = key.place.line > above.place.line and key.place.column == above.place.column
     return is_below and key.text in within and not _is_python(key.place)
+
+
+def has_no_colon(key: Scalar, value: Node) -> bool:
+    """Tell whether no colon follows `key`: to YAML, `{text: Thanks, Ann}` has a key `Ann`."""
+    end = Place(key.place.file, key.place.line, key.place.column + len(key.text))
+    return is_empty(value) and value.place == end and not _is_python(key.place)
 
 
 def tell_unindented(place: Place, path: str, parent: str) -> Problem:

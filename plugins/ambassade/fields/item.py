@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from babel.numbers import list_currencies
 
-from ambassade.fields.kinds import Address, Choice, Price, Text
+from ambassade.fields.by_language import ByLanguage
+from ambassade.fields.field import Field
+from ambassade.fields.kinds import Address, Choice, Text
+from ambassade.fields.lists import Keywords, Many
+from ambassade.fields.mappings import Record
 from ambassade.fields.node import Scalar
+from ambassade.fields.number_kinds import Price
 from ambassade.fields.picture_kinds import PictureFile
-from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record
 from ambassade.problem import N_
 from ambassade.public import Agent, Item, Named, Offer, PostalAddress
 from ambassade.rules.reading import unknown_choice

@@ -1,30 +1,26 @@
 """Kinds of single values: each casts a node, and says in JSON Schema what an editor may type.
 
+What is counted or dated has files of its own, number_kinds.py and date_kinds.py; so have pictures.
 `cast` returns None for a value that cannot be; the problem has then been told.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from ambassade.fields.node import Entries, Items, Node, Scalar
 from ambassade.language import is_language_tag
 from ambassade.problem import N_, Word
 from ambassade.rules.reading import (
-    date_cannot_be,
-    duration_cannot_be,
     not_a_language,
     not_an_address,
-    number_cannot_be,
     text_too_long,
     unknown_choice,
     wrong_type,
 )
+from ambassade.text import collapse
 from ambassade.web_address import is_web_address
 
 if TYPE_CHECKING:
@@ -32,16 +28,8 @@ if TYPE_CHECKING:
 
 Schema = dict[str, Any]
 
-NUMBER = r"-?[0-9]{1,12}(\.[0-9]{1,6})?"
-DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_NUMBERS = "([0-9]{1,6}%s)?"
-DURATION = (
-    rf"P(?=[0-9]|T[0-9]){''.join(_NUMBERS % each for each in 'YMWD')}"
-    rf"(T(?=[0-9]){_NUMBERS % 'H'}{_NUMBERS % 'M'}([0-9]{{1,6}}(\.[0-9]{{1,6}})?S)?)?"
-)
 LONGEST_TEXT = 100_000  # the transcript of a film of two hours
 LONGEST_MARKDOWN = 50_000
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 class Kind(Protocol):
@@ -92,8 +80,7 @@ class Text:
         text = scalar_text(node, key, self.label, reading)
         if text is None or _is_too_long(text, LONGEST_TEXT, node, key, reading):
             return None
-        # Printable is no white space but the space.
-        return text if "  " not in text and text.isprintable() else _SPACE.sub(" ", text)
+        return collapse(text)
 
     def schema(self) -> Schema:
         """Anything that YAML may take a plain word for: text is taken as text."""
@@ -116,99 +103,6 @@ class Markdown:
     def schema(self) -> Schema:
         """As for `Text`."""
         return Text().schema()
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number with a decimal point, quoted or not."""
-
-    label: ClassVar[str] = N_("number")
-    minimum: int | None = None
-
-    def cast(self, node: Node, key: str, reading: Reading) -> Decimal | None:
-        """Return the exact number."""
-        text = scalar_text(node, key, self.label, reading)
-        if text is None:
-            return None
-        if not re.fullmatch(NUMBER, text):
-            reading.tell(number_cannot_be.about(node.place, key, text))
-            return None
-        value = Decimal(text)
-        if self.minimum is not None and value < self.minimum:
-            reading.tell(number_cannot_be.below(node.place, key, text, self.minimum))
-            return None
-        return value
-
-    def schema(self) -> Schema:
-        """A number, or a text that is one."""
-        bound = {} if self.minimum is None else {"minimum": self.minimum}
-        return {"type": ["number", "string"], "pattern": f"^{NUMBER}$", **bound}
-
-
-@dataclass(frozen=True, slots=True)
-class Price:
-    """A number of money, its decimals kept as they were typed (`19.00`)."""
-
-    label: ClassVar[str] = N_("price")
-
-    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
-        """Return the number as JSON writes it: no zeros before it, no minus before nothing."""
-        value = Number(0).cast(node, key, reading)
-        return None if value is None else f"{abs(value):f}"
-
-    def schema(self) -> Schema:
-        """A number from 0 on."""
-        return Number(0).schema()
-
-
-@dataclass(frozen=True, slots=True)
-class Date:
-    """A day, `YYYY-MM-DD`."""
-
-    label: ClassVar[str] = N_("date")
-
-    def cast(self, node: Node, key: str, reading: Reading) -> date | None:
-        """Return the day."""
-        text = scalar_text(node, key, self.label, reading)
-        if text is None:
-            return None
-        day = parse_date(text)
-        if day is None:
-            reading.tell(date_cannot_be.about(node.place, key, text))
-        return day
-
-    def schema(self) -> Schema:
-        """A text of that form."""
-        return {"type": "string", "pattern": f"^{DATE}$"}
-
-
-def parse_date(text: str) -> date | None:
-    """Return the day that `YYYY-MM-DD` names, None if there is none."""
-    if not re.fullmatch(DATE, text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A length of time in ISO 8601, kept as it was typed."""
-
-    label: ClassVar[str] = N_("length (ISO 8601)")
-
-    def cast(self, node: Node, key: str, reading: Reading) -> str | None:
-        """Return the length."""
-        text = scalar_text(node, key, self.label, reading)
-        if text is None or re.fullmatch(DURATION, text):
-            return text
-        reading.tell(duration_cannot_be.RULE.at(node.place, key=key, value=text))
-        return None
-
-    def schema(self) -> Schema:
-        """A text of that form."""
-        return {"type": "string", "pattern": f"^{DURATION}$"}
 
 
 @dataclass(frozen=True, slots=True)

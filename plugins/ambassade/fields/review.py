@@ -6,20 +6,15 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from ambassade import model
-from ambassade.fields.kinds import (
-    Address,
-    Choice,
-    Date,
-    Duration,
-    Flag,
-    Language,
-    Markdown,
-    Number,
-    Text,
-)
+from ambassade.fields.by_language import ByLanguage
+from ambassade.fields.date_kinds import Date, Duration
+from ambassade.fields.field import Field
+from ambassade.fields.kinds import Address, Choice, Flag, Language, Markdown, Text
+from ambassade.fields.lists import Keywords, Many
+from ambassade.fields.mappings import Record
+from ambassade.fields.number_kinds import Number
 from ambassade.fields.picture_kinds import PictureFile, PictureOrAddress
 from ambassade.fields.scores import Scores
-from ambassade.fields.shapes import ByLanguage, Field, Keywords, Many, Record
 from ambassade.public import Rating, Video
 
 if TYPE_CHECKING:
@@ -90,7 +85,7 @@ REPLY = Record(
     model.Reply,
     (
         Field("text", Markdown(), "The company's answer, in the small Markdown.", required=True),
-        Field("datePublished", Date(), "When it was published."),
+        Field("datePublished", Date(), "When it was published.", also=("date",)),
         Field("author", Text(), "Who answers; the company if left out."),
     ),
 )
@@ -221,7 +216,7 @@ FIELDS: tuple[Field, ...] = (
         "reviewBody",
         Markdown(),
         "The customer's words. Required unless `reviewRating` stands alone.",
-        also=("body", "text", "review", "comment", "content", "words", "avis", "texte"),
+        also=("body", "text", "review", "comment", "content", "words", "avis", "texte", "corps"),
     ),
     Field(
         "inLanguage",
@@ -259,7 +254,7 @@ FIELDS: tuple[Field, ...] = (
         "Words of `reviewBody` as they stand there; shown with […] on wall, home, topics and stories.",
         ours=True,
     ),
-    Field("keywords", Keywords(), "Its topics.", also=("tags", "topics")),
+    Field("keywords", Keywords(), "Its topics.", also=("tags", "topics", "mots-clés", "mots-cles")),
     Field("reviewAspect", Scores(), "Ratings of single aspects, on the same scale."),
     Field(
         "reply",

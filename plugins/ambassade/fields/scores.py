@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ambassade.fields.kinds import Number, Schema, describe_node
-from ambassade.fields.node import Entries, Node, is_empty
+from ambassade.fields.kinds import Schema, describe_node
+from ambassade.fields.node import Entries, Node, Scalar, is_empty
+from ambassade.fields.number_kinds import Number
 from ambassade.problem import N_, Word
-from ambassade.rules.reading import duplicate_key, wrong_type
+from ambassade.rules.reading import duplicate_key, number_cannot_be, wrong_type
 from ambassade.text import slugify
 
 if TYPE_CHECKING:
@@ -32,8 +33,10 @@ class Scores:
             return None
         scores: dict[str, Decimal] = {}
         lines: dict[str, int] = {}
-        for name, entry in node.pairs:
+        for number, (name, entry) in enumerate(node.pairs):
             if is_empty(entry):
+                if number and name.text.isdecimal():
+                    _tell_comma(node.pairs[number - 1], name.text, key, reading)
                 continue
             # Names of one slug are one criterion, of which an average takes one value of a review.
             slug = slugify(name.text) or name.text
@@ -51,3 +54,11 @@ class Scores:
     def schema(self) -> Schema:
         """An object of numbers."""
         return {"type": "object", "additionalProperties": Number().schema()}
+
+
+def _tell_comma(before: tuple[Scalar, Node], decimals: str, key: str, reading: Reading) -> None:
+    """Tell of `{taste: 4,5}`, which is a rating of 4 and an empty name to YAML."""
+    name, entry = before
+    if isinstance(entry, Scalar) and entry.text.isdecimal():
+        typed = f"{entry.text},{decimals}"
+        reading.tell(number_cannot_be.about(entry.place, f"{key}.{name.text}", typed))

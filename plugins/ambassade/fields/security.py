@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
-from ambassade.fields.kinds import Address, Date, Language, Text, describe_node
+from ambassade.fields.date_kinds import Date
+from ambassade.fields.field import Field
+from ambassade.fields.kinds import Address, Language, Text, describe_node
+from ambassade.fields.lists import Many
+from ambassade.fields.mappings import Record
 from ambassade.fields.node import Entries, Items, Node, Scalar
-from ambassade.fields.shapes import Field, Many, Record
 from ambassade.problem import N_, Word
 from ambassade.rules.reading import unknown_key, wrong_setting
 from ambassade.settings import SecurityTxt

@@ -5,20 +5,16 @@ from __future__ import annotations
 from dataclasses import fields
 
 from ambassade.addresses import Addresses
+from ambassade.fields.address_kinds import Pattern, SiteAddress, names_in
+from ambassade.fields.email_address import EmailAddress
+from ambassade.fields.field import Field
 from ambassade.fields.item import POSTAL_ADDRESS
 from ambassade.fields.kinds import Address, Choice, Flag, Language, Text
+from ambassade.fields.lists import Many
+from ambassade.fields.mappings import Record
 from ambassade.fields.picture_kinds import PictureFile
 from ambassade.fields.security import SECURITY_TXT, PolicySources
-from ambassade.fields.setting_kinds import (
-    ByName,
-    Count,
-    Pattern,
-    SearchEngine,
-    SiteAddress,
-    Words,
-    names_in,
-)
-from ambassade.fields.shapes import Field, Many, Record
+from ambassade.fields.setting_kinds import ByName, Count, SearchEngine, Words
 from ambassade.settings import Company, PictureRights, ReviewPolicy, RuleSetting
 
 COMPANY = Record(
@@ -36,7 +32,7 @@ COMPANY = Record(
         Field("logo", PictureFile(), "Its logo."),
         Field("image", PictureFile(), "The picture shown where a page is shared."),
         Field("telephone", Text(), "Its telephone number."),
-        Field("email", Text(), "Its e-mail address."),
+        Field("email", EmailAddress(), "Its e-mail address."),
         Field("address", POSTAL_ADDRESS, "Where it is."),
         Field("areaServed", Many(Text()), "Where it works."),
         Field("openingHours", Many(Text()), "When it is open, such as Mo-Fr 09:00-18:00."),

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from ambassade.fields.kinds import Address, Choice, Flag, Language, Text, parse_date
+from ambassade.fields.date_kinds import parse_date
+from ambassade.fields.field import Field
+from ambassade.fields.kinds import Address, Choice, Flag, Language, Text
+from ambassade.fields.lists import Keywords, Many
 from ambassade.fields.node import Items, Node, Scalar
 from ambassade.fields.picture_kinds import PictureFile
-from ambassade.fields.shapes import Field, Keywords, Many
 from ambassade.problem import N_
 from ambassade.rules.reading import date_cannot_be
 
@@ -99,7 +101,7 @@ FIELDS: tuple[Field, ...] = (
     *_SHARED,
     Field("date", Moment(), "When it was published. Required."),
     Field("modified", Moment(), "When it was last changed."),
-    Field("authors", People(), "Who wrote it."),
+    Field("authors", People(), "Who wrote it.", also=("auteur", "auteurs")),
     Field("image", PictureFile(), "Its picture."),
     Field("item", Text(), "The folder of the item that it is about.", ours=True),
     Field("client", Text(), "The client's name.", ours=True),

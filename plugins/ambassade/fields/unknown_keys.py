@@ -9,15 +9,34 @@ from ambassade.fields.empty_keys import tell_unindented
 from ambassade.rules.reading import unknown_key
 
 if TYPE_CHECKING:
+    from ambassade.fields.field import Field
     from ambassade.fields.node import Scalar
-    from ambassade.fields.shapes import Field
+    from ambassade.fields.reading import Reading
     from ambassade.problem import Problem
 
 
-def tell_unknown(key: Scalar, path: str, fields: tuple[Field, ...], parent: str | None) -> Problem:
+def tell_outer(
+    key: Scalar, path: str, fields: tuple[Field, ...], reading: Reading
+) -> Problem | None:
+    """Return the problem of the key `path` if it is the file's own, and stands within another."""
+    owner = path.removesuffix(key.text).rstrip(".")
+    is_meant = any(key.text.lower() in field.also for field in fields)
+    if not owner or is_meant or key.text not in reading.keys or key.place.file.endswith(".py"):
+        return None
+    reading.misplaced.add(key.text)
+    told = {"key": path, "name": key.text, "owner": owner}
+    return unknown_key.RULE.at(
+        key.place, fact=unknown_key.WITHIN, remedy=unknown_key.OUTSIDE, **told
+    )
+
+
+def tell_unknown(
+    key: Scalar, path: str, fields: tuple[Field, ...], parent: str | None, *, follows: bool
+) -> Problem:
     """Return the problem of the key `path`, which is none of `fields`.
 
-    `parent`: an empty key above it that it seems to belong to.
+    `parent`: an empty key above it that it seems to belong to. `follows`: it has no colon, and may
+    be the rest of the value before it.
     """
     if parent:
         return tell_unindented(key.place, path, parent)
@@ -29,7 +48,8 @@ def tell_unknown(key: Scalar, path: str, fields: tuple[Field, ...], parent: str 
     owners = _find_owners(key.text, fields)
     if len(owners) != 1:
         closest = _find_closest(key.text, fields)
-        return unknown_key.about(key.place, path, closest, [field.key for field in fields])
+        known = [field.key for field in fields]
+        return unknown_key.about(key.place, path, closest, known, follows=follows)
     owner, within = owners[0]
     needed = [field.key for field in within if field.required]
     quote = '"' if key.place.file.endswith(".py") else ""

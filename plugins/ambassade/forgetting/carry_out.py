@@ -11,8 +11,8 @@ import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from ambassade.deep_folders import make_folders, remove_tree
-from ambassade.kept_file import FOLDER
+from ambassade.kept.kept_file import FOLDER
+from ambassade.paths.deep_folders import make_folders, remove_tree
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:

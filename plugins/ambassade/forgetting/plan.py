@@ -10,19 +10,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import may_count
-from ambassade.folder_tree import list_tree
 from ambassade.forgetting.git_history import History, read_history
 from ambassade.forgetting.pictures import find_users, pictures_of
 from ambassade.forgetting.stub import write_stub
 from ambassade.forgetting.traces import Trace, find_folders, find_traces
 from ambassade.gone_reviews import find_gone
 from ambassade.lock import hash_kept_rating, make_tombstone, write_lock
+from ambassade.output_place import find_output
+from ambassade.paths.folder_tree import list_tree
 from ambassade.problem import N_, Level
-from ambassade.publish.output_folder import find_output
-from ambassade.read_folder import read_folder
 from ambassade.rules.reading import picture_missing
 from ambassade.source.lock_reader import LOCK_FILE
 from ambassade.stop import WrongUsage, environment_faults
+from ambassade.survey.read_folder import read_folder
 from ambassade.writing.review_id import choose_review, read_id
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ambassade.markup.small_markdown import plain_text
 from ambassade.problem import N_, Place
 from ambassade.rules.name_words import name_words
-from ambassade.small_markdown import plain_text
 from ambassade.text import comparable, fold
 
 if TYPE_CHECKING:

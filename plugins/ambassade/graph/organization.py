@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.item_types.local_business import describe_address
+from ambassade.opening_hours import is_readable
 
 if TYPE_CHECKING:
     from ambassade.ids import Ids
@@ -32,7 +33,7 @@ def organization(settings: Settings, ids: Ids) -> Node:
         "email": company.email,
         "address": describe_address(company.address) if company.address else None,
         "areaServed": company.area_served,
-        "openingHours": company.opening_hours if is_place else None,
+        "openingHours": [*filter(is_readable, company.opening_hours)] if is_place else None,
         "priceRange": company.price_range if is_place else None,
         "sameAs": company.same_as,
         "publishingPrinciples": ids.url(policy),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ambassade.fields.field import Field
 from ambassade.fields.item import AREA_SERVED, POSTAL_ADDRESS, ItemType
 from ambassade.fields.kinds import Text
-from ambassade.fields.shapes import Field, Many
+from ambassade.fields.lists import Many
+from ambassade.opening_hours import is_readable
 from ambassade.problem import N_
 from ambassade.public import PostalAddress
 
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 
 def _describe(item: Item) -> dict[str, Any]:
     own = item.properties
-    address = own.get("address")
+    address, hours = own.get("address"), own.get("opening_hours")
     return {
         "address": describe_address(address) if isinstance(address, PostalAddress) else None,
         "telephone": own.get("telephone"),
-        "openingHours": own.get("opening_hours"),
+        "openingHours": [*filter(is_readable, hours)] if isinstance(hours, tuple) else None,
         "priceRange": own.get("price_range"),
         "areaServed": own.get("area_served"),
     }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ambassade.fields.field import Field
 from ambassade.fields.item import OFFERS, ItemType
 from ambassade.fields.kinds import Text
-from ambassade.fields.shapes import Field
 from ambassade.problem import N_
 
 if TYPE_CHECKING:

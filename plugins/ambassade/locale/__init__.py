@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 FOLDER = Path(__file__).parent
-_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 _NO_LANGUAGE = ("C", "POSIX")
 
 
@@ -80,7 +80,7 @@ def language_name(tag: str, language: str) -> str:
 
 def terminal_language() -> str:
     """Return the language that the environment asks for (as gettext looks for it), else `en`."""
-    for variable in _VARIABLES:
+    for variable in VARIABLES:
         value = os.environ.get(variable, "")
         if value:
             first = value.split(":")[0].split(".")[0].split("@")[0]

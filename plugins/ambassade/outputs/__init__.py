@@ -1,6 +1,6 @@
 """What machines read: one module a format.
 
-Each module's `make(site, lines)` yields files as (path below the output, bytes). What is of one item,
+Each module's `make(site, pages)` yields files as (path below the output, bytes). What is of one item,
 `make_of_item(site, item)` yields, at the paths that `names_of_item(site, item)` tells.
 """
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ambassade.public_site import PublicSite
 
 
-def make_outputs(site: PublicSite, lines: PageLines) -> Iterator[tuple[str, bytes]]:
+def make_outputs(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
     """Yield the files of every format that are of no one item."""
     for module in discover(sys.modules[__name__]):
-        yield from module.make(site, lines)
+        yield from module.make(site, pages)
 
 
 def make_item_outputs(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, bytes]]:

@@ -34,13 +34,16 @@ def make_of_item(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, byte
     """Yield the file of an item, with its reviews."""
     ids = make_ids(site.settings)
     reviews = [_review(review, site, ids) for review in item.reviews]
-    (name,) = names_of_item(site, item)
-    yield name, _write(_item(item, site, ids), reviews=reviews)
+    yield _path_of(item), _write(_item(item, site, ids), reviews=reviews)
 
 
 def names_of_item(site: PublicSite, item: PublicItem) -> Iterator[str]:  # noqa: ARG001
     """Yield the path of an item's file."""
-    yield f"api/v1/items/{item.slug}.json"
+    yield _path_of(item)
+
+
+def _path_of(item: PublicItem) -> str:
+    return f"api/v1/items/{item.slug}.json"
 
 
 def _write(told: dict[str, Any], **lists: Sequence[dict[str, Any]]) -> bytes:
@@ -83,7 +86,7 @@ def _item(item: PublicItem, site: PublicSite, ids: Ids) -> dict[str, Any]:
         "aggregateRating": _aggregate(item),
         "reviewsReceived": item.ledger.received,
         "reviewsShown": len(item.reviews),
-        "api": ids.url(f"api/v1/items/{item.slug}.json"),
+        "api": ids.url(_path_of(item)),
     }
 
 

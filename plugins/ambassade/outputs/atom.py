@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from ambassade.disclosed_ties import has_ties, tell_ties
 from ambassade.ids import make_ids
 from ambassade.locale import translations
+from ambassade.markup.xml_text import attribute, document, element
 from ambassade.problem import N_
 from ambassade.public import last_modified_of
-from ambassade.xml_text import attribute, document, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

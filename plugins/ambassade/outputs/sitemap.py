@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ambassade.ids import make_ids
-from ambassade.xml_text import document, element
+from ambassade.markup.xml_text import document, element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

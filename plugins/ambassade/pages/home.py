@@ -54,8 +54,7 @@ class _Chosen(NamedTuple):
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the home page in every language."""
     settings = site.settings
-    told = (story.modified or story.date for story in site.stories)
-    modified = max(filter(None, (last_modified_of(site.reviews), *told)), default=None)
+    newest = last_modified_of(site.reviews)
     chosen = _Chosen(
         featured=[review for review in site.reviews if review.has_body and review.featured],
         newest=[
@@ -67,6 +66,8 @@ def plan(site: PublicSite) -> Iterator[Page]:
         _ = translations(language).gettext
         title = settings.headline.get(language) or _("What our customers say")
         tagline = settings.tagline.get(language) or settings.company.description.get(language)
+        content = _collect(site, language, chosen)
+        told = (story.modified or story.date for story in content.stories)
         yield Page(
             kind="home",
             language=language,
@@ -76,11 +77,11 @@ def plan(site: PublicSite) -> Iterator[Page]:
             or _("Reviews and case stories by customers of {company}.").format(
                 company=settings.company.name
             ),
-            content=_collect(site, language, chosen),
+            content=content,
             alternates=tuple(
                 Alternate(each, settings.addresses.home(each)) for each in settings.languages
             ),
-            modified=modified,
+            modified=max(filter(None, (newest, *told)), default=None),
             image=settings.company.image,
             feed=settings.addresses.of_feed(language),
         )

@@ -51,7 +51,10 @@ def plan(site: PublicSite) -> Iterator[Page]:
 def _translation(review: PublicReview, language: str) -> PublicTranslation | None:
     if language == review.page_language:
         return None
-    return next((one for one in review.translations if one.language == language), None)
+    # Of en-GB and en-US, a site in en-US shows its own.
+    there = [one for one in review.translations if one.language == language]
+    own = (one for one in there if one.in_language == language)
+    return next(own, there[0] if there else None)
 
 
 def _way_to(site: PublicSite, item: PublicItem, language: str) -> tuple[Crumb, ...]:

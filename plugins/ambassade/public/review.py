@@ -33,6 +33,11 @@ class PublicAuthor(Frozen, frozen=True):
     url: str | None = None
     image: Picture | None = None
 
+    @property
+    def about(self) -> str:
+        """What the author is, where: on one line, as it stands beside the name; empty if not told."""
+        return ", ".join(filter(None, (self.job_title, self.works_for, self.address_locality)))
+
 
 class PublicReply(Frozen, frozen=True):
     """The company's answer. `author` is None for the company itself."""
@@ -40,6 +45,7 @@ class PublicReply(Frozen, frozen=True):
     body: RichText
     date_published: date | None = None
     author: str | None = None
+    in_language: str = ""
 
 
 class Excerpt(Frozen, frozen=True):

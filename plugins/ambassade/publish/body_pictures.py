@@ -11,7 +11,7 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from ambassade.body_links import pictures_in
+from ambassade.markup.body_links import pictures_in
 from ambassade.publish.picture_sources import list_copies
 
 if TYPE_CHECKING:

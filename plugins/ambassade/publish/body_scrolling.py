@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ambassade.start_tags import list_start_tags
+from ambassade.markup.start_tags import list_start_tags
 
 # What is no text of the body is found first, and stays: without its end, all that follows, as in browsers.
 _WIDE: Final = re.compile(

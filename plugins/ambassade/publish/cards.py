@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from ambassade.kept_file import (
+from ambassade.kept.kept_file import (
     NotWhole,
     decode_kept,
     digest,

@@ -15,13 +15,13 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ambassade.aside import Aside
-from ambassade.deep_folders import make_folders, remove_tree
-from ambassade.kept_file import keep_only, make_kept_folder
+from ambassade.kept.kept_file import keep_only, make_kept_folder
+from ambassade.paths.deep_folders import make_folders, remove_tree
+from ambassade.processes.aside import Aside
+from ambassade.processes.workers import do_all
 from ambassade.publish.folders import UNKNOWN, Folders, find_time, list_children, note_times
 from ambassade.publish.listing import walk
 from ambassade.stop import EnvironmentFault
-from ambassade.workers import do_all
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

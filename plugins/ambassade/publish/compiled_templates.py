@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from jinja2.bccache import BytecodeCache
 
-from ambassade.frame import hash_code
-from ambassade.kept_file import NotWhole, keep_only, read_kept, write_marked
+from ambassade.kept.frame import hash_code
+from ambassade.kept.kept_file import NotWhole, keep_only, read_kept, write_marked
 from ambassade.publish.lean_code import is_ours
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.frame import hash_code, hash_files
-from ambassade.kept_file import digest
+from ambassade.kept.frame import hash_code, hash_files
+from ambassade.kept.kept_file import digest
 from ambassade.theme import theme_folders
 
 if TYPE_CHECKING:

@@ -13,15 +13,13 @@ from bisect import bisect_left
 from time import time_ns
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from ambassade.frozen import Frozen
-from ambassade.publish.listing import Stamp, list_above, stamp_of, walk
+from ambassade.processes.workers import gather
+from ambassade.publish.listing import list_above
 from ambassade.stop import environment_faults
-from ambassade.workers import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 UNKNOWN: Final = 0
@@ -78,7 +76,7 @@ class Folders(Frozen, frozen=True):
         touched = {"", *(f"{above}/" for name in changed for above in list_above(name))}
         there = {each for each in touched if _is_above(files, each)}
         paths, joined = known, self.paths
-        if there != {each for each in touched if _find(known, each) is not None}:
+        if there != {each for each in touched if find_path(known, each) is not None}:
             paths = sorted({*known} - touched | there)
             joined = _BETWEEN.join(paths)
         served = _carry(known, self.served, paths, there)
@@ -94,7 +92,7 @@ def _carry(
         found = dict(zip(known, carried, strict=True))
         carried = array("q", [found.get(path, UNKNOWN) for path in paths])
     for path in touched:
-        carried[_find(paths, path) or 0] = UNKNOWN
+        carried[find_path(paths, path) or 0] = UNKNOWN
     return carried.tobytes()
 
 
@@ -132,7 +130,8 @@ def _is_above(files: Sequence[str], folder: str) -> bool:
     return not folder or (number < len(files) and files[number].startswith(folder))
 
 
-def _find(paths: Sequence[str], path: str) -> int | None:
+def find_path(paths: Sequence[str], path: str) -> int | None:
+    """Return the number of a path among sorted ones; None where it is not there."""
     number = bisect_left(paths, path)
     return number if number < len(paths) and paths[number] == path else None
 
@@ -155,11 +154,11 @@ def note_times(root: Path, folders: Folders, jobs: int) -> bytes:
 
 def forget_unsettled(times: bytes) -> bytes:
     """Return times of folders without those after which something may have come that they do not tell."""
-    latest = _find_settled()
+    latest = find_settled()
     return array("q", [UNKNOWN if time > latest else time for time in array("q", times)]).tobytes()
 
 
-def _find_settled() -> int:
+def find_settled() -> int:
     """Return up to when times of folders tell of all that was done in them, in nanoseconds since 1970."""
     return time_ns() - _TICK
 
@@ -175,52 +174,3 @@ def find_time(folder: str) -> int | None:
         return None
     # Elsewhere it is when the folder was made.
     return found.st_ctime_ns if os.name == "posix" else UNKNOWN
-
-
-class Seen(msgspec.Struct, array_like=True):
-    """What was found in folders: files that are not known, and by number when those that changed did."""
-
-    other: dict[str, Stamp] = msgspec.field(default_factory=dict)
-    times: dict[int, int] = msgspec.field(default_factory=dict)
-
-
-class FolderLook:
-    """Finds what is in the `folders` that are served below `root`, and is not of the `files`."""
-
-    def __init__(self, root: Path, folders: Folders, files: Container[str]) -> None:
-        self._root, self._files, self._paths = root, files, folders.list_paths()
-        self._times = memoryview(folders.served).cast("q")
-        # Files are looked at as well, before or after: what comes between is to be seen the next time.
-        self._latest = _find_settled()
-
-    def __len__(self) -> int:
-        """Return how many folders there are."""
-        return len(self._paths)
-
-    def look(self, numbers: Iterable[int]) -> Seen:
-        """Return what is in some of the folders, by number. Raises OSError."""
-        seen = Seen()
-        for number in numbers:
-            time = find_time(f"{self._root}/{self._paths[number]}")
-            if time is None:
-                seen.times[number] = UNKNOWN
-            elif time == UNKNOWN or time != self._times[number]:
-                is_as_known = self._list(self._paths[number], seen.other)
-                seen.times[number] = time if is_as_known and time <= self._latest else UNKNOWN
-        return seen
-
-    def _list(self, folder: str, other: dict[str, Stamp]) -> bool:
-        """Add what is not of the site to `other`; tell whether nothing is, nor any folder."""
-        is_as_known = True
-        with os.scandir(f"{self._root}/{folder}") as entries:
-            for entry in entries:
-                path = folder + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    if _find(self._paths, f"{path}/") is None:
-                        is_as_known = False
-                        found = walk(self._root, below=f"{path}/")
-                        other |= {each: stamp_of(one) for each, one in found}
-                elif path not in self._files:
-                    is_as_known = False
-                    other[path] = stamp_of(entry)
-        return is_as_known

@@ -12,15 +12,10 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ambassade.deep_folders import make_folders
+from ambassade.output_place import MANIFEST_NAME
+from ambassade.paths.deep_folders import make_folders
 from ambassade.publish.folders import Folders
-from ambassade.publish.manifest import (
-    MANIFEST_NAME,
-    WrittenFile,
-    parse_manifest,
-    read_list,
-    read_manifest,
-)
+from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list, read_manifest
 from ambassade.publish.output_folder import check_files
 from ambassade.publish.shared_listing import SharedListing
 from ambassade.stop import environment_faults

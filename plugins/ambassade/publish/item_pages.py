@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ambassade.kept_file import DIGEST, NotWhole, decode_kept, keep_only, write_kept
+from ambassade.kept.kept_file import DIGEST, NotWhole, decode_kept, keep_only, write_kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from struct import Struct
 from typing import TYPE_CHECKING, Final
 
-from ambassade.file_stamp import number_of, time_of
+from ambassade.kept.file_stamp import number_of, time_of
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:

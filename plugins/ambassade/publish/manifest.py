@@ -15,11 +15,11 @@ from typing import Final
 import msgspec
 
 from ambassade.frozen import Frozen
-from ambassade.kept_file import read_whole
+from ambassade.kept.kept_file import read_whole
+from ambassade.output_place import MANIFEST_NAME
 from ambassade.publish.listing import PACKED, Stamp, list_files
 from ambassade.stop import environment_faults
 
-MANIFEST_NAME: Final = ".ambassade-manifest.json"
 FORMAT: Final = 1
 _PIECE: Final = 1000
 # So many bytes of a stamp hold the file's number.

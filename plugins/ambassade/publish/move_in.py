@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.deep_folders import make_folders, remove_tree
+from ambassade.paths.deep_folders import make_folders, remove_tree
 from ambassade.publish.listing import list_files
 from ambassade.publish.manifest import read_manifest
 from ambassade.stop import environment_faults

@@ -13,11 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ambassade.deep_folders import remove_tree
-from ambassade.folded_path import fold_path
+from ambassade.output_place import MANIFEST_NAME
+from ambassade.paths.deep_folders import remove_tree
+from ambassade.paths.folded_path import fold_path
 from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import list_above, list_files
-from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, make_manifest
+from ambassade.publish.manifest import WrittenFile, make_manifest
 from ambassade.publish.write import NewFiles, check_path
 from ambassade.stop import environment_faults
 

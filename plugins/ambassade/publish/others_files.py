@@ -10,9 +10,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ambassade.deep_folders import remove_empty_folders, remove_tree
+from ambassade.output_place import MANIFEST_NAME
+from ambassade.paths.deep_folders import remove_empty_folders, remove_tree
 from ambassade.publish.listing import find_stamp, is_file, list_stamps
-from ambassade.publish.manifest import MANIFEST_NAME, WrittenFile, hash_file
+from ambassade.publish.manifest import WrittenFile, hash_file
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:

@@ -4,37 +4,18 @@ In: the output folder asked for and the site's root. Out: nothing, or `WrongUsag
 """
 
 import os
-import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from ambassade.output_place import MANIFEST_NAME, check_whereabouts
 from ambassade.problem import N_, inert
 from ambassade.publish.listing import list_files
-from ambassade.publish.manifest import MANIFEST_NAME, read_manifest
-from ambassade.site_folder import SiteFolder
+from ambassade.publish.manifest import read_manifest
 from ambassade.stop import EnvironmentFault, WrongUsage, environment_faults
 
-SOURCE_FOLDERS: Final = ("content", "reviews", "theme", "plugins", ".git", ".ambassade")
-_KEPT: Final = ".ambassade"
-_SERVED: Final = re.compile(r"serve(\..+)?(-drafts)?", re.DOTALL)
 NAMED_AT_MOST: Final = 5
-
-
-def find_output(folder: SiteFolder) -> Path:
-    """Return where the site is built if nobody names another place. Raises WrongUsage if that is no path."""
-    named = str(folder.values.get("OUTPUT_PATH") or "output")
-    if "\0" in named:
-        raise WrongUsage(N_("The output {output} is no path. Name a folder."), output=named)
-    return folder.root / named
-
-
-def served_folder(site: Path, settings_files: Sequence[Path], *, drafts: bool) -> Path:
-    """Return where `serve` builds the site: it may run by other settings, and with drafts, at a time."""
-    _usual, *other = settings_files
-    shown = "".join(f".{file.stem}" for file in other)
-    return site / _KEPT / f"serve{shown}{'-drafts' if drafts else ''}"
 
 
 def check_output(output: Path, site: Path) -> None:
@@ -51,7 +32,7 @@ def check_place(output: Path, site: Path) -> None:
     """Raise `WrongUsage` where no output may be, whatever it holds; `EnvironmentFault` where none can be."""
     with environment_faults(output):
         _check_kind(output)
-        _check_place(output, site)
+        check_whereabouts(output, site)
         _check_mount(output)
 
 
@@ -87,43 +68,6 @@ def _is_mounted(folder: Path) -> bool:
         )
         return any(line.split()[4] == escaped for line in listed.splitlines())
     return False
-
-
-def _check_place(output: Path, site: Path) -> None:
-    real = output.resolve()
-    if _lies_within(site.resolve(), real):
-        raise WrongUsage(
-            N_("The output {output} is or contains the site's own folder {site}. Name another."),
-            output=output,
-            site=site,
-        )
-    for folder in real.parents:
-        if (folder / MANIFEST_NAME).is_file():
-            raise WrongUsage(
-                N_("The output {output} lies in {folder}, where another site is. Name another."),
-                output=output,
-                folder=folder,
-            )
-    if real.parent == (site / _KEPT).resolve() and _SERVED.fullmatch(real.name):
-        return
-    for name in SOURCE_FOLDERS:
-        source = (site / name).resolve()
-        if _lies_within(real, source) or _lies_within(source, real):
-            raise WrongUsage(
-                N_("The output {output} lies in, is or contains {source}. Name another folder."),
-                output=output,
-                source=site / name,
-            )
-
-
-def _lies_within(inner: Path, outer: Path) -> bool:
-    """Tell whether `inner` is `outer` or below it; both are real paths, perhaps of nothing yet."""
-    if inner.is_relative_to(outer):
-        return True
-    # Two names can lead to one folder: Content and content on macOS, bind mounts.
-    return outer.exists() and any(
-        parent.exists() and parent.samefile(outer) for parent in (inner, *inner.parents)
-    )
 
 
 def check_files(output: Path, manifest: Collection[str] | None, names: Iterable[str]) -> None:

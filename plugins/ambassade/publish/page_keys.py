@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import structs
 
-from ambassade.frame import hash_code, hash_files
-from ambassade.kept_file import digest
+from ambassade.kept.frame import hash_code, hash_files
+from ambassade.kept.kept_file import digest
 from ambassade.page import Page
 from ambassade.public import hash_of
 from ambassade.publish.shown_pictures import find_shown
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from ambassade.picture_variants import Offered
+    from ambassade.pictures.picture_variants import Offered
     from ambassade.public import PublicHashes, PublicItem, PublicReview
     from ambassade.public_site import PublicSite
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.addresses import file_of
-from ambassade.aside import Aside
 from ambassade.outputs import make_item_outputs
 from ambassade.page_lines import count_lines
+from ambassade.processes.aside import Aside
+from ambassade.processes.workers import gather
 from ambassade.public_site import without_drafts
 from ambassade.publish.batches import (
     FURTHER,
@@ -27,7 +28,6 @@ from ambassade.publish.batches import (
 from ambassade.publish.manifest import WrittenFile
 from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.stop import environment_faults
-from ambassade.workers import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ambassade.publish.new_tree import NewTree
     from ambassade.publish.render import Renderer
     from ambassade.publish.unchanged import Unchanged
-    from ambassade.surveyed import Survey
+    from ambassade.survey.surveyed import Survey
 
 # Fewer pages than that are rendered sooner than each worker has loaded its templates.
 _FEWEST_PAGES = 300

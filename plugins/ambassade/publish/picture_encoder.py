@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PIL import Image, ImageCms, ImageOps, __version__, features
 
 from ambassade.media import shown_size
-from ambassade.memory import TO_ENCODE, ask_for_memory
-from ambassade.picture_variants import Use, Variant, plan_forms, plan_widths
+from ambassade.pictures.picture_variants import Use, Variant, plan_forms, plan_widths
+from ambassade.pictures.unpacking import FORMATS, UnreadablePicture, unpack_all, unpacking
 from ambassade.problem import N_
+from ambassade.processes.memory import TO_ENCODE, ask_for_memory
 from ambassade.stop import EnvironmentFault
-from ambassade.unpacking import FORMATS, UnreadablePicture, unpack_all, unpacking
 
 if TYPE_CHECKING:
     from collections.abc import Collection

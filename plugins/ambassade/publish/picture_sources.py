@@ -8,7 +8,7 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ambassade.picture_variants import Offered
+    from ambassade.pictures.picture_variants import Offered
 
 
 class Source(NamedTuple):

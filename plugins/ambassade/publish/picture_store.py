@@ -14,15 +14,15 @@ from hashlib import sha256
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
-from ambassade.kept_file import keep_only, make_kept_folder, read_whole, write_whole
-from ambassade.picture_variants import Variant
+from ambassade.kept.kept_file import keep_only, make_kept_folder, read_whole, write_whole
+from ambassade.pictures.picture_variants import Variant
 from ambassade.publish.picture_encoder import Encoded, recipe
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from ambassade.picture_variants import Use
+    from ambassade.pictures.picture_variants import Use
 
 _HASH_LENGTH = 64
 _SUFFIX = ".copies"

@@ -14,12 +14,19 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from ambassade.media import read_picture
-from ambassade.picture_variants import Offered, Use, Variant, name_variant, offer, worth_offering
+from ambassade.pictures.picture_variants import (
+    Offered,
+    Use,
+    Variant,
+    name_variant,
+    offer,
+    worth_offering,
+)
+from ambassade.pictures.unpacking import UnreadablePicture
+from ambassade.processes.workers import gather
 from ambassade.publish.picture_encoder import encode
 from ambassade.publish.picture_store import PictureStore, key_of
 from ambassade.stop import environment_faults
-from ambassade.unpacking import UnreadablePicture
-from ambassade.workers import gather
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

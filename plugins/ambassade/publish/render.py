@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from ambassade.page import Page
-    from ambassade.picture_variants import Offered
+    from ambassade.pictures.picture_variants import Offered
     from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
     from ambassade.publish.cards import CardStore

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ambassade.aside import Aside
-from ambassade.publish.folders import FolderLook, Folders, folders_of
+from ambassade.processes.aside import Aside
+from ambassade.publish.folder_look import FolderLook
+from ambassade.publish.folders import Folders, folders_of
 from ambassade.publish.listing import Stamp, find_entry
 from ambassade.stop import environment_faults
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from ambassade.body_links import pictures_in
-from ambassade.picture_variants import Use
+from ambassade.markup.body_links import pictures_in
+from ambassade.pictures.picture_variants import Use
 from ambassade.public import Picture
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from ambassade.body_links import pictures_in
-from ambassade.frame import hash_code, hash_files
-from ambassade.kept_file import digest, kept_path
+from ambassade.kept.frame import hash_code, hash_files
+from ambassade.kept.kept_file import digest, kept_path
+from ambassade.markup.body_links import pictures_in
 from ambassade.outputs import make_outputs
-from ambassade.picture_variants import Use
+from ambassade.pictures.picture_variants import Use
+from ambassade.processes.workers import do_all
 from ambassade.public import read_item
 from ambassade.publish.body_pictures import dress
 from ambassade.publish.body_scrolling import let_scroll
@@ -24,7 +25,6 @@ from ambassade.publish.render import Renderer
 from ambassade.publish.shown_pictures import find_shown
 from ambassade.publish.unchanged import Unchanged
 from ambassade.theme import list_assets, name_folder, read_assets, theme_folders
-from ambassade.workers import do_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ambassade.publish.kept_pages import KeptPages
     from ambassade.publish.new_tree import NewTree
     from ambassade.site_folder import SiteFolder
-    from ambassade.surveyed import Survey
+    from ambassade.survey.surveyed import Survey
 
 _THEME: Final = "theme/"
 

@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ambassade.file_stamp import FileStamp, stamp_of
+from ambassade.kept.file_stamp import FileStamp, stamp_of
 
 # Whether it is a folder, and its stamp.
 _Look = tuple[bool, FileStamp]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ambassade.deep_folders import make_folders, remove_tree
+from ambassade.paths.deep_folders import make_folders, remove_tree
 from ambassade.publish.clone import RESERVE, Clone
 from ambassade.stop import environment_faults
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from ambassade.deep_folders import remove_tree
+from ambassade.paths.deep_folders import remove_tree
 from ambassade.problem import N_
 from ambassade.publish.clone import drop_spares, put_by
 from ambassade.publish.exchange import exchange

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateSyntaxError
 
-from ambassade.folder_tree import list_tree
+from ambassade.paths.folder_tree import list_tree
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

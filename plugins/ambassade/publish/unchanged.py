@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ambassade.publish.kept_pages import KeptPages
     from ambassade.publish.new_tree import NewTree
     from ambassade.publish.page_keys import PageKeys
-    from ambassade.surveyed import Survey
+    from ambassade.survey.surveyed import Survey
 
 
 @dataclass(slots=True)

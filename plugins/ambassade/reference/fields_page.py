@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.fields import review, story
+from ambassade.fields.by_language import ByLanguage
 from ambassade.fields.item import COMMON, type_field
-from ambassade.fields.shapes import ByLanguage, Field, Many, Record
+from ambassade.fields.lists import Many
+from ambassade.fields.mappings import Record
 from ambassade.item_types import item_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ambassade.fields.field import Field
     from ambassade.fields.kinds import Kind
 
 _HEAD = """\

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from ambassade.fields.item import COMMON, type_field
+from ambassade.fields.mappings import object_schema
 from ambassade.fields.review import FIELDS
-from ambassade.fields.shapes import object_schema
 from ambassade.item_types import item_types
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"

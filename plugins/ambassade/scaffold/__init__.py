@@ -1,4 +1,4 @@
-"""The texts that `init` and `new` write: one folder a language, `common/` for what needs none.
+"""The texts that `init`, `new` and `letter` write: one folder a language, `common/` for what needs none.
 
 A name that ends in `.jinja` is a template; `dot-` stands for a dot at the beginning of a name.
 """

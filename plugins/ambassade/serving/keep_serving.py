@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import quote
 
 from ambassade.locale import terminal_language, translations
-from ambassade.publish.output_folder import served_folder
+from ambassade.output_place import served_folder
 from ambassade.serving.board import Board
 from ambassade.serving.ended_by_signals import ended_by_signals
 from ambassade.serving.keep_building import keep_building

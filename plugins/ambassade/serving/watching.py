@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from watchfiles import Change, watch
 
 from ambassade.content_folder import can_hold_content
-from ambassade.folder_tree import walk_tree
+from ambassade.paths.folder_tree import walk_tree
 from ambassade.stop import Stop
 from ambassade.theme import package_theme
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ambassade.problem import Place, Problem, Rule
+from ambassade.problem import Place, Problem
 from ambassade.rules.reading import bidi_control, control_character, not_utf8, too_large
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 LIMIT = 1_000_000
 MOST_TOLD = 100  # of one kind in one file: nobody reads the hundred thousandth
@@ -31,8 +31,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     # Which holds for most, and takes a third of the time of looking for either kind.
     if text.replace("\n", "").isprintable():
         return text, []
-    problems = list(_tell_all(control_character.RULE, _CONTROLS, text, file))
-    warnings = list(_tell_all(bidi_control.RULE, _BIDI, text, file))
+    problems = list(_tell_all(control_character.about, _CONTROLS, text, file))
+    warnings = list(_tell_all(bidi_control.about, _BIDI, text, file))
     return (None if problems else text), problems + warnings
 
 
@@ -48,14 +48,15 @@ def find_bidi(text: str) -> str | None:
     return found.group() if found else None
 
 
-def _tell_all(rule: Rule, pattern: re.Pattern[str], text: str, file: str) -> Iterator[Problem]:
+def _tell_all(
+    tell: Callable[[Place, str], Problem], pattern: re.Pattern[str], text: str, file: str
+) -> Iterator[Problem]:
     if not pattern.search(text):
         return
     told = 0
     for number, line in enumerate(text.split("\n"), 1):
         for found in pattern.finditer(line):
-            code = f"U+{ord(found.group()):04X}"
-            yield rule.at(Place(file, number, found.start() + 1), character=code)
+            yield tell(Place(file, number, found.start() + 1), found.group())
             told += 1
             if told == MOST_TOLD:
                 return

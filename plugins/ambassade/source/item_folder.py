@@ -8,8 +8,8 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from ambassade.model import Records, Review
+from ambassade.paths.reserved_names import is_reserved
 from ambassade.problem import Level, Place, Problem
-from ambassade.reserved_names import is_reserved
 from ambassade.rules.reading import file_name, folder_name, folder_without_item
 from ambassade.source.item_reader import read_item
 from ambassade.source.review_reader import parse_review_name, read_review

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ambassade.fields.item import COMMON, text_of, type_field
+from ambassade.fields.mappings import cast_entries
 from ambassade.fields.node import Entries
 from ambassade.fields.reading import Reading
-from ambassade.fields.shapes import Field, cast_entries
 from ambassade.item_types import item_types
 from ambassade.public import Item
 from ambassade.rules.reading import key_of_another_type
 from ambassade.source.yaml_reader import read_yaml
 
 if TYPE_CHECKING:
+    from ambassade.fields.field import Field
     from ambassade.fields.reading import PictureFinder
     from ambassade.problem import Problem
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ambassade.fields.kinds import parse_date
+from ambassade.fields.date_kinds import parse_date
+from ambassade.fields.mappings import cast_entries
 from ambassade.fields.reading import Reading
 from ambassade.fields.review import FIELDS
-from ambassade.fields.shapes import cast_entries
 from ambassade.model import Author, Review, note_places
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import missing_key
@@ -51,7 +51,7 @@ def read_review(
         return None, problems
     reading = Reading(file, find_picture)
     values = cast_entries(entries, FIELDS, "", reading)
-    if "reviewBody" not in reading.places and "reviewRating" not in reading.places:
+    if {"reviewBody", "reviewRating"}.isdisjoint(reading.places.keys() | reading.misplaced):
         reading.tell(missing_key.RULE.at(Place(file), key="reviewBody"))
     values.setdefault("author", Author(""))
     values.setdefault("in_language", language)

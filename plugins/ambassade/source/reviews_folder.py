@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
 
-from ambassade.file_stamp import FileStamp, stamp_of
+from ambassade.kept.file_stamp import FileStamp, stamp_of
 from ambassade.source.links_outside import leads_outside
 from ambassade.source.unfit import is_no_file
 from ambassade.stop import environment_faults
@@ -51,6 +51,11 @@ class ReviewsFolder:
     strange: tuple[str, ...]
     garbled: tuple[str, ...]
     folders: tuple[ItemFolder, ...]
+
+    @property
+    def count(self) -> int:
+        """How many files the folders of items hold."""
+        return sum(len(folder.files) for folder in self.folders)
 
 
 def list_reviews(site: Path) -> ReviewsFolder:

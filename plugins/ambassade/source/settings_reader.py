@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import ast
-import difflib
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ambassade.addresses import Addresses
+from ambassade.fields.mappings import cast_entries
 from ambassade.fields.node import Entries, Items, Node, Scalar
 from ambassade.fields.reading import Reading
 from ambassade.fields.settings import FIELDS
-from ambassade.fields.shapes import cast_entries
 from ambassade.problem import Place
-from ambassade.rules.reading import control_character, misspelt_setting, wrong_setting
+from ambassade.rules.reading import control_character, wrong_setting
 from ambassade.settings import Company, Settings
 from ambassade.source.decode import find_hidden
+from ambassade.source.settings_slips import UNSET, find_misspelt, find_unfilled, find_unfit
 from ambassade.source.yaml_reader import DEPTH
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ambassade.problem import Problem
 
 _TOGETHER = ("site_url", "site_name", "company")
-# None of Pelican's settings is so like one of ours.
-_NEARLY = 0.86
 
 
 def read_settings(
@@ -47,23 +45,17 @@ def read_settings(
     )
     entries = Entries(pairs, Place(file))
     for place, character in _hidden_in(entries):
-        reading.tell(control_character.RULE.at(place, character=character))
-    _tell_misspelt([key for key in values if key not in known], places, reading)
+        reading.tell(control_character.about(place, character))
+    reading.problems += find_misspelt(values, places, file)
+    reading.problems += find_unfit(values, places, file)
     cast = cast_entries(entries, FIELDS, "", reading)
+    told = {problem.place for problem in reading.problems}
+    reading.problems += [one for one in find_unfilled(entries) if one.place not in told]
     # What is empty is as left out, but a fault may be that it is: told where it stands.
     reading.places |= {
         key.text: node.place for key, node in pairs if isinstance(node, Entries) and not node.pairs
     }
     return _make(cast, file, reading), reading.problems
-
-
-def _tell_misspelt(names: Iterable[str], places: Mapping[str, Place], reading: Reading) -> None:
-    """Tell the names that are nearly one of our settings; all others are Pelican's, or the site's own."""
-    for name in names:
-        closest = difflib.get_close_matches(name, [field.key for field in FIELDS], 1, _NEARLY)
-        if closest:
-            place = places.get(name, Place(reading.file))
-            reading.tell(misspelt_setting.RULE.at(place, key=name, closest=closest[0]))
 
 
 def _make(cast: dict[str, Any], file: str, reading: Reading) -> Settings:
@@ -95,7 +87,7 @@ def _hidden_in(node: Node) -> Iterator[tuple[Place, str]]:
         half = next((char for char in node.text if "\ud800" <= char <= "\udfff"), None)
         hidden = find_hidden(node.text) or half
         if hidden:
-            yield node.place, f"U+{ord(hidden):04X}"
+            yield node.place, hidden
     elif isinstance(node, Items):
         for each in node.nodes:
             yield from _hidden_in(each)
@@ -137,7 +129,8 @@ def _to_node(
 def find_places(paths: list[Path], site: Path) -> dict[str, Place]:
     """Return where the names, and the keys of dictionaries, stand in the Python files `paths`.
 
-    Later files win, as they do when one settings file imports the other.
+    Later files win, as they do when one settings file imports the other. A name that only a colon
+    follows has no value; it is noted with the colon.
     """
     places: dict[str, Place] = {}
     for path in paths:
@@ -154,6 +147,8 @@ def find_places(paths: list[Path], site: Path) -> dict[str, Place]:
                     file.note_target(target, statement.value)
             elif isinstance(statement, ast.AnnAssign) and statement.value:
                 file.note_target(statement.target, statement.value)
+            elif isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+                places[f"{statement.target.id}{UNSET}"] = Place(name, statement.lineno)
     return places
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from ambassade.folder_tree import list_tree
 from ambassade.lock_lines import LockLines
 from ambassade.model import Records
+from ambassade.paths.folder_tree import list_tree
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import (
     file_name,

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from ambassade.fields.kinds import Text, parse_date
+from ambassade.fields.date_kinds import parse_date
+from ambassade.fields.field import Field
+from ambassade.fields.kinds import Text
+from ambassade.fields.mappings import cast_entries
 from ambassade.fields.node import Entries, Node, Scalar
 from ambassade.fields.reading import Reading
-from ambassade.fields.shapes import Field, cast_entries
 from ambassade.fields.story import FIELDS, PAGE_FIELDS, PELICAN_KEYS
 from ambassade.problem import Place
 from ambassade.public import StaticPage, Story
@@ -22,6 +24,7 @@ from ambassade.source.blanks import find_blank_paragraphs, find_blanks
 from ambassade.source.contact_lines import find_contact_lines
 from ambassade.source.decode import MOST_TOLD, decode
 from ambassade.source.header import read_header
+from ambassade.source.header_cut import find_header_cut
 from ambassade.text import slugify
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ class _Header:
     reading: Reading
     problems: list[Problem]
     text: str
+    is_cut: bool
 
 
 def read_story(
@@ -48,7 +52,8 @@ def read_story(
         return None, _decoded_problems(data, file)
     values = header.values
     values.setdefault("date", _date_of_name(file))
-    if values["date"] is None and "date" not in header.reading.places:
+    typed = header.reading.places.keys() | header.reading.misplaced
+    if values["date"] is None and "date" not in typed and not header.is_cut:
         header.problems.append(missing_key.RULE.at(Place(file), key="date"))
     problems = header.problems + header.reading.problems
     if values.get("status", "published") != "published" or (problems and _is_broken(values)):
@@ -117,7 +122,12 @@ def _read(
         lines.setdefault(key.text, key.place.line)
     reading = Reading(file, find)
     values = cast_entries(Entries(tuple(pairs), Place(file)), fields, "", reading)
-    return _Header(values, reading, problems, text)
+    cut = find_header_cut(text, file, known)
+    if cut:  # what seems to be missing may stand below it
+        missing = missing_key.RULE.code
+        problems.append(cut)
+        reading.problems = [told for told in reading.problems if told.code != missing]
+    return _Header(values, reading, problems, text, is_cut=cut is not None)
 
 
 def _decoded_problems(data: bytes, file: str) -> list[Problem]:

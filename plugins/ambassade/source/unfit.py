@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ambassade.folded_path import fold_path
-from ambassade.folder_tree import DEEPEST, LONGEST, walk_tree
+from ambassade.paths.folded_path import fold_path
+from ambassade.paths.folder_tree import DEEPEST, LONGEST, walk_tree
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import folder_too_deep, link_outside, names_alike, not_a_file
 from ambassade.source.links_outside import leads_outside

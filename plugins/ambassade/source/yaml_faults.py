@@ -29,7 +29,9 @@ _MARK_FIRST = re.compile(r":[ ]+[\[{@%`|>-].*\S")
 _OF_FIRST_CHARACTER = ("cannot start any token", "comment or line break", "sequence entries")
 _OF_ESCAPE = ("escape character", "character escape code", "hexdecimal number")
 NO_BREAK_SPACES = "\u00a0\u202f"
+NO_BREAKS = frozenset(NO_BREAK_SPACES)
 _NO_BREAK = re.compile("^[ \t]*(?:- +)?[A-Za-z]+[ \u00a0\u202f]*:[\u00a0\u202f]", re.MULTILINE)
+_LIKE_SPACE = re.compile("[ ]*(?P<first>[\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff])")
 _PROPERTIES = {" alias": alias.RULE, " anchor": alias.RULE, " a tag": tag.RULE}
 
 
@@ -53,14 +55,10 @@ def tell_syntax(error: yaml.MarkedYAMLError, text: str, file: str) -> Problem:
         return tab_indent.RULE.at(Place(file, line + 1, typed.index("\t") + 1))
     if "quoted scalar" in context or _ends_quote_early(typed, column):
         return _tell_quote(error, file, typed, place)
-    lost = _find_line_without_key(error, lines)
-    if lost is not None:
-        indent = len(lines[lost]) - len(lines[lost].lstrip())
-        fact, remedy = yaml_syntax.NO_COLON, yaml_syntax.WRITE_COLON
-        return yaml_syntax.RULE.at(Place(file, lost + 1, indent + 1), fact=fact, remedy=remedy)
     fact, remedy = _explain(reason, typed, column)
     return (
-        tell_brackets(error, lines, file)
+        _tell_line(error, line, lines, file)
+        or tell_brackets(error, lines, file)
         or tell_indent(reason, place, lines)
         or tell_pair_after_key(reason, place, typed)
         or yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, reason=reason)
@@ -76,6 +74,28 @@ def tell_no_break(text: str, file: str) -> Problem | None:
     column = found.end() - text.rfind("\n", 0, found.end()) - 1
     fact, remedy = yaml_syntax.NO_BREAK, yaml_syntax.SPACE
     return yaml_syntax.RULE.at(Place(file, line + 1, column), fact=fact, remedy=remedy)
+
+
+def _tell_line(
+    error: yaml.MarkedYAMLError, number: int, lines: Sequence[str], file: str
+) -> Problem | None:
+    """Return the problem of a line that begins or goes on as no key does; None if it is another."""
+    lost = _find_line_without_key(error, lines)
+    at = number if lost is None else lost
+    found = _LIKE_SPACE.match(lines[at]) if at < len(lines) else None
+    if found:
+        return tell_like_space(Place(file, at + 1, found.start("first") + 1), found["first"])
+    if lost is None:
+        return None
+    indent = len(lines[lost]) - len(lines[lost].lstrip())
+    fact, remedy = yaml_syntax.NO_COLON, yaml_syntax.WRITE_COLON
+    return yaml_syntax.RULE.at(Place(file, lost + 1, indent + 1), fact=fact, remedy=remedy)
+
+
+def tell_like_space(place: Place, character: str) -> Problem:
+    """Return the problem of a line that begins with `character`, which is no space to YAML."""
+    fact, remedy, code = yaml_syntax.LIKE_SPACE, yaml_syntax.ORDINARY, f"U+{ord(character):04X}"
+    return yaml_syntax.RULE.at(place, fact=fact, remedy=remedy, character=code)
 
 
 def _tell_quote(error: yaml.MarkedYAMLError, file: str, typed: str, place: Place) -> Problem:

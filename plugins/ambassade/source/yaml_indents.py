@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ambassade.fields.by_language import ByLanguage
 from ambassade.fields.item import COMMON
+from ambassade.fields.mappings import keys_within
 from ambassade.fields.review import FIELDS
 from ambassade.fields.scores import Scores
-from ambassade.fields.shapes import ByLanguage, keys_within
 from ambassade.item_types import item_types
 from ambassade.problem import Place, Problem
 from ambassade.rules.reading import yaml_syntax

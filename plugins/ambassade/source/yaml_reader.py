@@ -26,7 +26,7 @@ from ambassade.rules.reading import (
     yaml_syntax,
 )
 from ambassade.source.decode import MOST_TOLD, decode, find_bidi, find_hidden
-from ambassade.source.yaml_faults import tell_no_break, tell_syntax
+from ambassade.source.yaml_faults import NO_BREAKS, tell_like_space, tell_no_break, tell_syntax
 from ambassade.source.yaml_slips import (
     find_cut_words,
     find_slips,
@@ -152,9 +152,9 @@ class _Composer:
         """Tell what an escape put into a value; what stands in the file itself is told already."""
         hidden, bidi = find_hidden(text), find_bidi(text)
         if hidden is not None:
-            self.problems.append(control_character.RULE.at(place, character=f"U+{ord(hidden):04X}"))
+            self.problems.append(control_character.about(place, hidden))
         if bidi is not None and bidi not in self.text:
-            self.problems.append(bidi_control.RULE.at(place, character=f"U+{ord(bidi):04X}"))
+            self.problems.append(bidi_control.about(place, bidi))
 
     def _members(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:
@@ -195,6 +195,8 @@ class _Composer:
             yield key, value
 
     def _without_no_break(self, key: Scalar) -> Scalar:
+        if key.text[:1] in NO_BREAKS:
+            raise _Refused(tell_like_space(key.place, key.text[0]))
         meant, told = without_no_break(key)
         if told is not None and len(self.problems) >= MOST_TOLD:
             raise _Refused(told)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from ambassade.catalogue import make_catalogue
 from ambassade.problem import Place
-from ambassade.read_folder import read_folder
 from ambassade.rules.content import check_content
 from ambassade.rules.severity import judge
 from ambassade.source.item_folder import find_name_faults
 from ambassade.source.item_reader import read_item
 from ambassade.source.review_reader import parse_review_name, read_review
 from ambassade.source.story_reader import read_story
+from ambassade.survey.read_folder import read_folder
 from ambassade.writing.placing import encode
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.fields.shapes import Record
+from ambassade.fields.mappings import Record
 from ambassade.item_types import item_types
 from ambassade.scaffold import fill
 from ambassade.writing.yaml_text import write_text
@@ -12,7 +12,7 @@ from ambassade.writing.yaml_text import write_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ambassade.fields.shapes import Field
+    from ambassade.fields.field import Field
 
 
 def write_item(typed: Mapping[str, str], language: str) -> str:

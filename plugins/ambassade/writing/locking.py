@@ -20,7 +20,6 @@ from ambassade.lock import (
     write_lock,
 )
 from ambassade.problem import Level
-from ambassade.read_folder import read_folder
 from ambassade.rules.content import (
     changed_after_lock,
     check_content,
@@ -30,6 +29,7 @@ from ambassade.rules.content import (
 from ambassade.rules.severity import judge
 from ambassade.source.lock_reader import LOCK_FILE
 from ambassade.stop import environment_faults
+from ambassade.survey.read_folder import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.deep_folders import make_folders
+from ambassade.paths.deep_folders import make_folders
 from ambassade.problem import N_
 from ambassade.stop import WrongUsage, environment_faults
 

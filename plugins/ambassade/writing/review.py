@@ -14,6 +14,9 @@ from ambassade.writing.yaml_text import write_number, write_text, write_words
 if TYPE_CHECKING:
     from datetime import date
 
+# As R102 and F104 tell how to write a rating on a larger scale.
+_WITH_SCALE = re.compile(r"\{ratingValue: [0-9.]+, bestRating: [0-9]+\}", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class ReviewAnswers:
@@ -41,7 +44,7 @@ def write_review(answers: ReviewAnswers, language: str) -> str:
         f"{language}/review.yaml.jinja",
         author=write_text(answers.author),
         display=_text(answers.display),
-        rating=_number(answers.rating),
+        rating=_rating(answers.rating),
         title=_text(answers.title),
         body=write_words(answers.body) if answers.body.strip() else "",
         in_language=_text(answers.language),
@@ -63,6 +66,11 @@ def name_review(answers: ReviewAnswers, day: date) -> str:
 
 def _text(typed: str) -> str:
     return write_text(typed) if typed.strip() else ""
+
+
+def _rating(typed: str) -> str:
+    scale = _WITH_SCALE.fullmatch(typed.strip())
+    return scale.group() if scale else _number(typed)
 
 
 def _number(typed: str) -> str:

@@ -7,14 +7,13 @@ import secrets
 from itertools import count
 from typing import TYPE_CHECKING
 
+from ambassade.rules.content.slug_names_person import LETTERS
 from ambassade.text import slugify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 _LONGEST = 60
-# Without vowels four letters make no word, and no name but by chance.
-_LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
 def make_slug(title: str, never: Collection[str] = ()) -> str:
@@ -27,7 +26,7 @@ def make_slug(title: str, never: Collection[str] = ()) -> str:
             break
         slug = longer
     while not slug or slug in never:
-        slug = "".join(secrets.choice(_LETTERS) for _ in range(4))
+        slug = "".join(secrets.choice(LETTERS) for _ in range(4))
     return slug
 
 

@@ -34,6 +34,8 @@ EPILOG = examples(
 )
 # By which editors on Windows tell that a file is UTF-8.
 _MARK = "\ufeff"
+# What most authors agree to.
+SCOPE = "text, name"
 # Handed over as they were typed: the reader of the site judges them.
 _TYPED = (
     ("--author", "NAME", _("The customer's name; the site shows first name and initial.")),
@@ -158,7 +160,7 @@ def _ask_rest(around: Around, name: str, answers: ReviewAnswers, given: set[str]
     put("received", _("When the review arrived, YYYY-MM-DD"), around.today.isoformat())
     put("consent", _("When the author agreed to publication, YYYY-MM-DD (nothing: not yet)"))
     if answers.consent:
-        put("scope", _("Consent to what: text, name, photo, video, social"), "text, name")
+        put("scope", _("Consent to what: text, name, photo, video, social"), SCOPE)
     elif "consent" not in given and not answers.status:
         # Not agreed yet: the review waits until somebody records the consent.
         answers = replace(answers, status="pending")
@@ -173,7 +175,7 @@ def _complete(answers: ReviewAnswers) -> ReviewAnswers:
         require("--body", answers.body)
     stripped = {one.name: getattr(answers, one.name).strip() for one in fields(answers)}
     if stripped["consent"] and not stripped["scope"]:
-        stripped["scope"] = "text, name"
+        stripped["scope"] = SCOPE
     return replace(answers, **stripped)
 
 

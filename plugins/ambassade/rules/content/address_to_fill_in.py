@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ambassade.fields.settings import PROFILES
 from ambassade.problem import N_, Level, Rule
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from ambassade.catalogue import Catalogue
     from ambassade.problem import Problem
 
-_PROFILES = ("fr", "eu", "us", "uk", "b2b", "iso20488", "google")
 _EXAMPLES = frozenset({"example.com", "www.example.com", "localhost", "127.0.0.1"})
 RULE = Rule(
     "S105",
@@ -39,7 +39,7 @@ RULE = Rule(
     Level.OFF,
     N_("SITEURL is {address}, which is nobody’s address."),
     N_("Write the address under which the world will find the site."),
-    under=dict.fromkeys(_PROFILES, Level.WARNING),
+    under=dict.fromkeys(PROFILES, Level.WARNING),
 )
 
 

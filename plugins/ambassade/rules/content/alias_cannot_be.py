@@ -23,8 +23,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ambassade.paths.reserved_names import is_reserved
 from ambassade.problem import N_, Level, Rule
-from ambassade.reserved_names import is_reserved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

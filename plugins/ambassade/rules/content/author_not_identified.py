@@ -40,10 +40,16 @@ RULE = Rule(
 BY_ITEM = True
 _NOBODY = re.compile(
     "acheteuse|acheteur|anon|anonyme|anonymous( customer| user)?|buyer|client( anonyme)?|cliente"
-    "|customer|guest|inconnue?|internaute|n a|na|nobody|no name|reader|sans nom|someone|unknown"
-    "|user|utilisateur|utilisatrice|visiteur|visitor|xxx"
+    "|customer|gebruiker|guest|inconnue?|internaute|klant|kunde|kundin|member|membre|n a|na|nobody"
+    "|no name|nutzer|nutzerin|reader|sans nom|someone|unknown|user|usuario|utente|utilisateur"
+    "( anonyme)?|utilisatrice|utilizador|visiteur|visitor|voyageur|xxx"
 )
-_ARTICLES = frozenset(("a", "an", "the", "un", "une", "le", "la", "l"))
+_ARTICLES = frozenset(
+    ("a", "an", "the", "un", "une", "le", "la", "l", "ein", "eine", "een", "uno", "una", "um")
+)
+# What they write in place of a name: a Google user, un client d’Amazon.
+_SITES = frozenset(("airbnb", "amazon", "facebook", "google", "tripadvisor", "trustpilot", "yelp"))
+_OF_SITES = frozenset(("d", "da", "de", "di", "do", "of", "on", "van"))
 _PRAISE = frozenset(("happy", "satisfied", "verified", "satisfait", "satisfaite", "verifie"))
 
 
@@ -64,6 +70,8 @@ def _is_nobody(name: str) -> bool:
     words = re.findall("[a-z]+", fold(name))
     while words and words[0] in _ARTICLES | _PRAISE:
         words.pop(0)
+    if not _SITES.isdisjoint(words):
+        words = [word for word in words if word not in _SITES | _OF_SITES]
     while words and words[-1] in _PRAISE:
         words.pop()
     return not any(map(str.isalnum, name)) or _NOBODY.fullmatch(" ".join(words)) is not None

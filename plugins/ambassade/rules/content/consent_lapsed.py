@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.catalogue import counts
-from ambassade.consent import has_lapsed, is_past_retention, leaves_on
+from ambassade.consent import ends_before_given, has_lapsed, is_past_retention, leaves_on
 from ambassade.problem import N_, Level, Rule
 from ambassade.rules.leaving import name_what_leaves
 
@@ -57,12 +57,15 @@ LEAVE_IT_COUNTS = N_("Leave it so: the rating still counts.")
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at the consent of every published review that was not forgotten.
 
-    Of a review that had left before, by the site's retention, C106 tells.
+    Of a review that had left before, by the site's retention, C106 tells; of a consent that ends
+    before it was given, D102.
     """
     months = catalogue.settings.retention_months
     for review in catalogue.records.reviews:
         consent = review.consent
         if review.status != "published" or consent is None or catalogue.is_forgotten(review):
+            continue
+        if ends_before_given(consent):
             continue
         day = leaves_on(review, months)
         if (

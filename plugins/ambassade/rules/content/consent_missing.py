@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.consent import has_lapsed
 from ambassade.problem import N_, Level, Rule
 
 if TYPE_CHECKING:
@@ -40,8 +41,20 @@ RULE = Rule(
 BY_ITEM = True
 
 
+UNDATED = N_("The consent does not say when the author agreed.")
+DATE_IT = N_("Add `given: YYYY-MM-DD` to it, the day the author agreed.")
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Look at every published review."""
+    """Look at every published review; of one that left with its consent no date is asked."""
+    months = catalogue.settings.retention_months
     for review in catalogue.records.reviews:
-        if review.status == "published" and not review.was_typed("consent"):
+        consent = review.consent
+        if review.status != "published":
+            continue
+        if not review.was_typed("consent"):
             yield RULE.at(review.place())
+        elif consent and not (
+            review.was_typed("consent.given") or has_lapsed(consent, catalogue.today, months)
+        ):
+            yield RULE.at(review.place("consent"), fact=UNDATED, remedy=DATE_IT)

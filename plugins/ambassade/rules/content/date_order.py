@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING
 from ambassade.problem import N_, Level, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from ambassade.catalogue import Catalogue
     from ambassade.model import Review
@@ -42,7 +43,12 @@ RULE = Rule(
 BY_ITEM = True
 OF_FILE = N_("The file's date is {later_date}, before {earlier}, {earlier_date}.")
 BEFORE_FILE = N_("{later} is {later_date}, before the file's date, {earlier_date}.")
-OF_STORY = replace(RULE, level=Level.WARNING)
+# None of these shows what may not be shown: a consent that has ended hides its review, whenever it began.
+LENIENT = replace(RULE, level=Level.WARNING)
+CORRECT_CORRECTION = N_(
+    "Correct one of the two, or delete the correction: it tells of a change after publication."
+)
+CORRECT_CONSENT = N_("Correct one of the two, or delete {later} if the author agreed anew.")
 CORRECT_STORY = N_("Correct one of the two, or delete modified: the story's page tells both.")
 _PUBLISHED = "datePublished"
 
@@ -53,7 +59,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _check_order(review)
     for story in catalogue.records.stories:
         if story.modified and story.modified < story.date:
-            yield OF_STORY.at(
+            yield LENIENT.at(
                 story.place("modified"),
                 remedy=CORRECT_STORY,
                 earlier="date",
@@ -65,18 +71,36 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _check_order(review: Review) -> Iterator[Problem]:
     reply = review.reply.date_published if review.reply else None
+    published = (_PUBLISHED, review.date_published)
     dates = [
         ("dateExperienced", review.date_experienced),
         ("dateReceived", review.date_received),
-        (_PUBLISHED, review.date_published),
+        published,
         ("reply.datePublished", reply),
     ]
     given = [(key, day) for key, day in dates if day is not None]
-    for (earlier, earlier_day), (later, later_day) in pairwise(given):
+    yield from _compare(review, RULE, "", given)
+    for correction in review.corrections:
+        corrected = ("corrections.date", correction.date)
+        yield from _compare(review, LENIENT, CORRECT_CORRECTION, [published, corrected])
+    consent = review.consent
+    if consent and consent.given:
+        ends = {"consent.expires": consent.expires, "consent.withdrawn": consent.withdrawn}
+        for end in ((key, day) for key, day in ends.items() if day is not None):
+            told = [("consent.given", consent.given), end]
+            yield from _compare(review, LENIENT, CORRECT_CONSENT, told)
+
+
+def _compare(
+    review: Review, rule: Rule, remedy: str, dates: Sequence[tuple[str, date]]
+) -> Iterator[Problem]:
+    """Compare each of `dates` with the one before it."""
+    for (earlier, earlier_day), (later, later_day) in pairwise(dates):
         if later_day < earlier_day:
-            yield RULE.at(
-                review.place(later, earlier),
+            yield rule.at(
+                review.place(later, later.partition(".")[0], earlier),
                 fact=_choose_fact(review, earlier, later),
+                remedy=remedy,
                 earlier=earlier,
                 earlier_date=earlier_day,
                 later=later,

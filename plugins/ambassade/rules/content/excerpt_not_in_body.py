@@ -19,8 +19,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ambassade.markup.small_markdown import plain_text
 from ambassade.problem import N_, Level, Rule
-from ambassade.small_markdown import plain_text
 from ambassade.text import comparable, find_words
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ambassade.paths.reserved_names import is_reserved
 from ambassade.problem import N_, Level, Rule
-from ambassade.reserved_names import is_reserved
 from ambassade.text import slugify
 
 if TYPE_CHECKING:

@@ -35,7 +35,16 @@ RULE = Rule(
     fixed=True,
 )
 BY_ITEM = True
+_WHOLE = "reviewRating"
+_SCALES = (10, 20, 100)
 ABOVE = N_("{key} is {value}, bestRating is {best}.")
+OTHER_SCALE = N_(
+    "Write {worst} to {best}. If it was given out of {larger}, write"
+    " {{ratingValue: {value}, bestRating: {larger}}}."
+)
+OTHER_BEST = N_(
+    "Write {worst} to {best}. If it was given out of {larger}, write bestRating: {larger}."
+)
 BELOW = N_("{key} is {value}, worstRating is {worst}.")
 
 
@@ -51,10 +60,24 @@ def _check_values(review: Review) -> Iterator[Problem]:
     rating = review.review_rating
     worst, best = (rating.worst_rating, rating.best_rating) if rating else (Decimal(1), Decimal(5))
     values = {f"reviewAspect.{name}": value for name, value in review.review_aspect.items()}
+    larger, remedy = None, ""
     if rating:
-        values["reviewRating"] = rating.rating_value
+        values[_WHOLE] = rating.rating_value
+        if rating.rating_value > best:
+            larger = next((one for one in _SCALES if max(values.values()) <= one), None)
+        is_typed = review.was_typed("reviewRating.bestRating")
+        remedy = OTHER_BEST if is_typed else OTHER_SCALE
     for key, value in values.items():
-        if not worst <= value <= best:
-            place = review.place(f"{key}.ratingValue", key)
-            fact = ABOVE if value > best else BELOW
-            yield RULE.at(place, fact=fact, key=key, value=value, best=best, worst=worst)
+        # Out of another scale, aspects are so too: the remedy for the rating is theirs.
+        if worst <= value <= best or (larger and key != _WHOLE and value > best):
+            continue
+        yield RULE.at(
+            review.place(f"{key}.ratingValue", key),
+            fact=ABOVE if value > best else BELOW,
+            remedy=remedy if larger and key == _WHOLE else "",
+            key=key,
+            value=value,
+            best=best,
+            worst=worst,
+            larger=larger,
+        )

@@ -36,8 +36,8 @@ RULE = Rule(
     N_("Rename the file after the review's title, or with four random letters: {example}."),
 )
 BY_ITEM = True
-# Without vowels four letters make no name.
-_LETTERS = "bcdfghjklmnpqrstvwxz"
+# Without vowels four letters make no word, and no name but by chance.
+LETTERS = "bcdfghjklmnpqrstvwxz"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -54,4 +54,4 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _four_letters(key: str) -> str:
     """Return letters that look random and are always the same for the same review."""
     digest = sha256(key.encode()).digest()
-    return "".join(_LETTERS[byte % len(_LETTERS)] for byte in digest[:4])
+    return "".join(LETTERS[byte % len(LETTERS)] for byte in digest[:4])

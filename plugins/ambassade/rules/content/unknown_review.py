@@ -24,6 +24,7 @@ Good:
 from __future__ import annotations
 
 import difflib
+import re
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
@@ -42,6 +43,8 @@ RULE = Rule(
     N_("Write the review's folder and file name without .yaml, as in kettle/2026-05-14-well-made."),
 )
 CLOSEST = N_("Did you mean {closest}?")
+PARTED = N_("Separate the reviews by commas: {list}.")
+_BREAKS = re.compile(r"[\s;]+")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -51,6 +54,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         place = story.place("reviews")
         for key in story.reviews:
             if key in catalogue.reviews or (key in lock and lock[key].forgotten):
+                continue
+            several = [one for one in _BREAKS.split(key) if one]
+            if len(several) > 1 and all("/" in one for one in several):
+                yield RULE.at(place, remedy=PARTED, review=key, list=", ".join(several))
                 continue
             closest = difflib.get_close_matches(key.lower(), catalogue.reviews, 1, 0.6)
             if closest:

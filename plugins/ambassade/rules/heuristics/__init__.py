@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ambassade.discovery import discover
-from ambassade.problem_codec import StoredProblem, restore_problem, store_problem
-from ambassade.workers import gather
+from ambassade.kept.problem_codec import StoredProblem, restore_problem, store_problem
+from ambassade.processes.workers import gather
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from types import ModuleType
 
     from ambassade.catalogue import Catalogue
+    from ambassade.kept.remembered import Memory
     from ambassade.problem import Problem
-    from ambassade.remembered import Memory
 
 # To start processes takes as long as to look through some hundred texts.
 _FEWEST_REVIEWS = 500

@@ -21,18 +21,18 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ambassade.consent import parts_shown
-from ambassade.phone_numbers import holds_number, may_hold_number, regions_of
 from ambassade.problem import N_, Level, Place, Rule
 from ambassade.rules.contact import holds_email
+from ambassade.words.phone_numbers import holds_number, may_hold_number, regions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from ambassade.catalogue import Catalogue
+    from ambassade.kept.remembered import Memory
     from ambassade.model import Review
     from ambassade.problem import Problem
-    from ambassade.remembered import Memory
     from ambassade.settings import Company
 
 RULE = Rule(

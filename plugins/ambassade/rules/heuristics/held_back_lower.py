@@ -63,10 +63,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ambassade.catalogue import Catalogue
+    from ambassade.kept.remembered import Memory
     from ambassade.model import Review
     from ambassade.problem import Problem
     from ambassade.public import Item
-    from ambassade.remembered import Memory
 
 RULE = Rule(
     "H104",

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ambassade.catalogue import Catalogue
+    from ambassade.kept.remembered import Memory
     from ambassade.model import Review
     from ambassade.problem import Problem
-    from ambassade.remembered import Memory
 
 RULE = Rule(
     "H106",

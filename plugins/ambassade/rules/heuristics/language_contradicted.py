@@ -18,21 +18,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ambassade.language_detector import detector_version
-from ambassade.language_of_text import (
+from ambassade.problem import N_, Level, Rule
+from ambassade.words.language_detector import detector_version
+from ambassade.words.language_of_text import (
     find_language,
     group_of,
     is_known,
     is_plainly,
 )
-from ambassade.problem import N_, Level, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ambassade.catalogue import Catalogue
+    from ambassade.kept.remembered import Memory
     from ambassade.problem import Problem
-    from ambassade.remembered import Memory
 
 RULE = Rule(
     "H102",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ambassade.catalogue import Catalogue
+    from ambassade.kept.remembered import Memory
     from ambassade.problem import Problem
-    from ambassade.remembered import Memory
 
 RULE = Rule(
     "H103",

@@ -25,15 +25,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ambassade.problem import N_, Level, Rule
-from ambassade.similar_texts import find_similar
+from ambassade.words.similar_texts import find_similar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ambassade.catalogue import Catalogue
+    from ambassade.kept.remembered import Memory
     from ambassade.model import Review
     from ambassade.problem import Problem
-    from ambassade.remembered import Memory
 
 RULE = Rule(
     "H101",

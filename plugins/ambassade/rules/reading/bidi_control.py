@@ -13,7 +13,7 @@ Good:
 
 from __future__ import annotations
 
-from ambassade.problem import N_, Level, Rule
+from ambassade.problem import N_, Level, Place, Problem, Rule
 
 RULE = Rule(
     "Y103",
@@ -22,3 +22,8 @@ RULE = Rule(
     N_("There is an invisible character that turns the direction of text, {character}."),
     N_("Delete it if the author did not need it."),
 )
+
+
+def about(place: Place, character: str) -> Problem:
+    """Return the problem of `character`."""
+    return RULE.at(place, character=f"U+{ord(character):04X}")

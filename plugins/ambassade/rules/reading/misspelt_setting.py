@@ -29,3 +29,5 @@ RULE = Rule(
     N_("{key} is no setting, and is read by nobody."),
     N_("Did you mean {closest}?"),
 )
+NO_VALUE = N_("{key} has no value: a colon gives it none.")
+EQUALS = N_("Write = in place of the colon.")

@@ -13,9 +13,12 @@ Good:
 
 from __future__ import annotations
 
+import re
+
 from ambassade.problem import N_, Level, Place, Problem, Rule
 from ambassade.rules.reading import typographic_quotes
 
+_OUT_OF = re.compile(r"(?P<given>\d{1,3}([.,]\d)?) ?(/|sur|out of|of) ?(?P<best>\d{1,3})", re.ASCII)
 RULE = Rule(
     "F104",
     "number",
@@ -25,6 +28,7 @@ RULE = Rule(
 )
 
 
+IN_FULL = N_("Write {better}.")
 COMMA = N_("Write {better}, with a decimal point.")
 BELOW = N_("{key} is {value}, less than {minimum}.")
 AT_LEAST = N_("Write {minimum} or more.")
@@ -32,6 +36,11 @@ AT_LEAST = N_("Write {minimum} or more.")
 
 def about(place: Place, key: str, value: str) -> Problem:
     """Return the problem of `value`, with the number it was probably meant to be."""
+    parted = _OUT_OF.fullmatch(value) if key == "reviewRating" else None
+    if parted:
+        given, best = parted["given"].replace(",", "."), parted["best"]
+        better = given if best == "5" else f"{{ratingValue: {given}, bestRating: {best}}}"
+        return RULE.at(place, remedy=IN_FULL, key=key, value=value, better=better)
     plain = typographic_quotes.strip_marks(value)
     better = plain.replace(",", ".")
     if better != value and better.replace(".", "", 1).isdecimal():

@@ -37,14 +37,27 @@ CLOSEST = N_("Did you mean {closest}?")
 PARTED = N_("After {name} write a colon and a space, and then its value.")
 BELONGS = N_("{key} belongs to {parent}, which is empty.")
 INDENT = N_("Put {wanted} spaces before each line of {parent}.")
+FOLLOWS = N_(
+    "If it belongs to the value before it, put that whole value in quotation marks; else write a colon,"
+    " a space and its value after it."
+)
+WITHIN = N_("{name} stands within {owner}, and is a key of the file itself.")
+OUTSIDE = N_(
+    "Put it on a line of its own that begins at the left margin; what belongs to it comes along."
+)
 LISTED = N_("If it is one of the words of {owner}, write these as a list: {example}.")
 LIKELIEST = N_("Delete it. Among the keys that may stand here are {keys}.")
 _LISTED_AT_MOST = 14
 _VALUE_WITHIN = re.compile(r":|\s(?=\d)")  # `{given:2026-05-14}`: YAML takes it all for the key
 
 
-def about(place: Place, key: str, closest: list[str], known: Sequence[str]) -> Problem:
-    """Return the problem of `key`; `closest` holds that of the `known` keys which is most like it, if any."""
+def about(
+    place: Place, key: str, closest: list[str], known: Sequence[str], *, follows: bool = False
+) -> Problem:
+    """Return the problem of `key`; `closest` holds that of the `known` keys which is most like it, if any.
+
+    `follows`: it may be the rest of the value before it.
+    """
     typed = key.rpartition(".")[2]
     head, *value = _VALUE_WITHIN.split(key, maxsplit=1)
     name = head.rpartition(".")[2]
@@ -52,11 +65,19 @@ def about(place: Place, key: str, closest: list[str], known: Sequence[str]) -> P
         return RULE.at(place, remedy=PARTED, key=key, name=name)
     if typed.isdecimal():
         return RULE.at(place, remedy=COMMA, key=key)
+    if follows:
+        return RULE.at(place, remedy=FOLLOWS, key=key)
     if closest:
         return RULE.at(place, remedy=CLOSEST, key=key, closest=closest[0])
     if len(known) <= _LISTED_AT_MOST:
         return RULE.at(place, key=key, keys=tuple(known))
     return RULE.at(place, remedy=LIKELIEST, key=key, keys=_choose_likeliest(typed, known))
+
+
+def meant_by(problem: Problem) -> list[str]:
+    """Return the key that `problem`, of an unknown one, names as what was meant, if it names one."""
+    is_said = {CLOSEST: "closest", PARTED: "name"}.get(problem.remedy)
+    return [value for key, value in problem.values if key == is_said]
 
 
 def _choose_likeliest(typed: str, known: Sequence[str]) -> tuple[str, ...]:

@@ -42,6 +42,10 @@ NO_BREAK = N_("There is a no-break space after the colon of a key.")
 NO_BREAK_BEFORE = N_("There is a no-break space before the colon of a key.")
 SPACE = N_("Replace it with an ordinary space.")
 REMOVE = N_("Delete that space.")
+LIKE_SPACE = N_(
+    "This line begins with {character}, which looks like a space, or like nothing, and is text to YAML."
+)
+ORDINARY = N_("Replace it with ordinary spaces; where nothing else is in the line, delete it.")
 CROOKED = N_("This line begins in a column where no line that it could belong to begins.")
 LINE_UP = N_(
     "Put as many spaces before it as before the text of the line above ({wanted}), or before another"

@@ -28,8 +28,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
-from ambassade.folded_path import fold_path
 from ambassade.page import PageLine
+from ambassade.paths.folded_path import fold_path
 from ambassade.problem import N_, Level, Place, Rule
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""What is kept between runs in `.ambassade/`: known by a hash, never code, safe to delete."""

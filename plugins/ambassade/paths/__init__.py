@@ -1,0 +1,1 @@
+"""Folders and names, however deep, long or alike, as any system has them."""

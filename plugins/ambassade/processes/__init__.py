@@ -1,0 +1,1 @@
+"""Work shared among processes, and the memory that it may take."""

@@ -1,0 +1,1 @@
+"""What words tell: their language, a number to call, that somebody wrote them before."""
