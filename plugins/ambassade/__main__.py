@@ -6,10 +6,15 @@ import sys
 
 
 def main() -> None:
-    """Run the command; it hears Ctrl-C while it is still being loaded, too."""
+    """Run the command; it hears Ctrl-C while it is being loaded and before it listens itself, too."""
     _open_streams()
     try:
-        from ambassade.commands.main import main as run  # noqa: PLC0415 - to be interrupted
+        from ambassade.processes.interrupts import interrupts_heard  # noqa: PLC0415 - to be interrupted
+
+        with interrupts_heard():
+            from ambassade.commands.main import main as run  # noqa: PLC0415 - as above
+
+            run()
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         from ambassade.locale import terminal_language, translations  # noqa: PLC0415 - as above
@@ -17,7 +22,6 @@ def main() -> None:
         words = translations(terminal_language())
         sys.stderr.write(words.gettext("Interrupted.") + "\n")
         sys.exit(130)
-    run()
 
 
 def _open_streams() -> None:

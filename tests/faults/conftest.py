@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.ambassade_command import files_of
-from tests.faults.faulty_site import build, copy_site, swap_words, write_faulty_site
+from tests.faults.faulty_site import add_gate, build, copy_site, swap_words, write_faulty_site
 from tests.publish.conftest import mount  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
@@ -57,3 +57,17 @@ def other(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[st
 def former(built_site: Path) -> dict[str, bytes]:
     """Return every file of the built site."""
     return files_of(built_site / "output")
+
+
+@pytest.fixture(scope="session")
+def _gated(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    site = copy_site(built_site, tmp_path_factory.mktemp("gated") / "site")
+    add_gate(site)
+    build(site)
+    return site
+
+
+@pytest.fixture
+def gated(_gated: Path, tmp_path: Path) -> Path:
+    """Return a built site whose builds can be made to wait."""
+    return copy_site(_gated, tmp_path / "gated")

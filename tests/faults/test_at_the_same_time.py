@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ambassade_command import environment, files_of
+from tests.ambassade_command import files_of
 from tests.faults.faulty_site import (
-    DAY,
     REVIEW,
-    add_gate,
     build,
-    copy_site,
     end,
     expect_refusal,
     rest_of,
@@ -33,34 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 INTERRUPTED = 130
-IMPORTING = """\
-import os, signal, sys
-
-class Interrupt:
-    def find_spec(self, name, path=None, target=None):
-        if name == {name!r}:
-            sys.meta_path.remove(self)
-            os.kill(os.getpid(), signal.SIGINT)
-
-sys.meta_path.insert(0, Interrupt())
-sys.argv = ["ambassade", "build", *{words!r}]
-from ambassade.__main__ import main
-main()
-"""
-
-
-@pytest.fixture(scope="module")
-def _gated(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    site = copy_site(built_site, tmp_path_factory.mktemp("gated") / "site")
-    add_gate(site)
-    build(site)
-    return site
-
-
-@pytest.fixture
-def gated(_gated: Path, tmp_path: Path) -> Path:
-    """Return a built site whose builds can be made to wait."""
-    return copy_site(_gated, tmp_path / "gated")
 
 
 def test_of_two_sites_that_are_built_into_one_output_the_second_is_refused(
@@ -169,79 +134,3 @@ def test_what_editors_leave_for_a_moment_stops_no_build(gated: Path, tmp_path: P
         (gated / "theme/static/css/.#own.css").symlink_to("marie@desk.1234")
     assert end(process)[0] == 0
     assert b"teal" in files_of(gated / "output")["theme/ambassade.css"]
-
-
-@pytest.mark.parametrize(
-    ("tell", "number"),
-    [
-        (os.killpg, signal.SIGINT),
-        (os.kill, signal.SIGINT),
-        (os.kill, signal.SIGTERM),
-        (os.killpg, signal.SIGHUP),
-    ],
-)
-def test_ctrl_c_kill_and_a_closed_terminal_end_all_its_processes_with_130_and_one_word(
-    tell: Callable[[int, int], None], number: int, gated: Path, tmp_path: Path
-) -> None:
-    former = files_of(gated / "output")
-    swap_words(gated, "Kettle Works", "Teapot Works", "pelicanconf.py")
-    with waiting_build(gated, tmp_path / "gate") as process:
-        tell(process.pid, number)
-        expect_refusal(process, INTERRUPTED, "Interrupted.")
-    assert files_of(gated / "output") == former
-    assert rest_of(gated) == set()
-
-
-@pytest.fixture(scope="module")
-def lasts(built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> float:
-    """Return how many seconds a cold build takes."""
-    copy = copy_site(built_site, tmp_path_factory.mktemp("cold") / "site", cold=True)
-    began = time.monotonic()
-    build(copy)
-    return time.monotonic() - began
-
-
-@pytest.mark.parametrize("part", [0.45, 0.65, 0.8, 0.95])
-@pytest.mark.parametrize(
-    ("tell", "number"), [(os.killpg, signal.SIGINT), (os.kill, signal.SIGTERM)]
-)
-def test_an_interrupt_at_any_moment_leaves_one_site_or_the_other_and_nothing_else(
-    tell: Callable[[int, int], None],
-    number: int,
-    part: float,
-    lasts: float,
-    site: Path,
-    former: dict[str, bytes],
-) -> None:
-    swap_words(site, "Kettle Works", "Teapot Works", "pelicanconf.py")
-    shutil.rmtree(site / ".ambassade")
-    process = start_build(site, "--jobs", "2")
-    time.sleep(lasts * part)
-    tell(process.pid, number)
-    code, errors = end(process)
-    served = files_of(site / "output")
-    assert rest_of(site) == set()
-    if code == 0:  # it had done all
-        assert b"Teapot Works" in served["index.html"]
-    else:
-        assert (code, errors) == (INTERRUPTED, ["Interrupted."])
-        assert served == former or b"Teapot Works" in served["index.html"]
-
-
-@pytest.mark.parametrize(
-    "name", ["click", "ambassade.terminal.verbs", "ambassade.building.build_site", "pelican"]
-)
-def test_ctrl_c_is_heard_while_the_command_is_being_loaded(
-    name: str, site: Path, former: dict[str, bytes]
-) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-c", IMPORTING.format(name=name, words=DAY)],
-        cwd=site,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
-    expect_refusal(process, INTERRUPTED, "Interrupted.")
-    assert files_of(site / "output") == former
-    assert rest_of(site) == set()

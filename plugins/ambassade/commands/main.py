@@ -14,6 +14,7 @@ import click
 from ambassade import __version__, commands
 from ambassade.locale import terminal_language, translations
 from ambassade.problem import inert
+from ambassade.processes.interrupts import end_as_by_interrupt, interrupts_heard
 from ambassade.processes.memory import ran_out
 from ambassade.stop import EnvironmentFault, Stop
 from ambassade.terminal.click_words import speak_the_terminals_language
@@ -61,7 +62,7 @@ def ambassade() -> None:
 def main() -> None:
     """Run the command and exit: 0 well, 1 errors in content, 2 to 4 see `stop`, 130 interrupted."""
     _write_anything()
-    _end_as_by_interrupt()
+    end_as_by_interrupt()
     # Records live until the end: to look for dead ones among them again and again took a third of a build.
     # What works on and on turns it on again.
     gc.disable()
@@ -81,8 +82,9 @@ def _run() -> int:
     put_by: list[bytes] = []
     try:
         put_by.append(bytes(_PUT_BY))
-        code: int = ambassade.main(standalone_mode=False) or 0
-        sys.stdout.flush()
+        with interrupts_heard():
+            code: int = ambassade.main(standalone_mode=False) or 0
+            sys.stdout.flush()
     except click.exceptions.Exit as ended:
         code = ended.exit_code
     except click.ClickException as error:
@@ -131,14 +133,6 @@ def _write_anything() -> None:
             stream.reconfigure(errors="backslashreplace")
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")
-
-
-def _end_as_by_interrupt() -> None:
-    """Let a `kill` or a closed terminal end a command as Ctrl-C does; `nohup` keeps the latter off."""
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, signal.default_int_handler)
 
 
 def _forget_output() -> None:
