@@ -47,13 +47,13 @@ class Catalogue:
     root: Path | None = None
     _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def find_once(self, find: Callable[[tuple[Review, ...]], Iterable[T]]) -> list[T]:
-        """Return what `find` finds in all reviews: several rules ask for it.
+    def find_once(self, find: Callable[[Records], Iterable[T]]) -> list[T]:
+        """Return what `find` finds in all records: several ask for it.
 
-        In the reviews alone: a copy of the catalogue for another day shares it.
+        In the records alone: a copy of the catalogue for another day shares it.
         """
         if find not in self._found:
-            self._found[find] = [*find(self.records.reviews)]
+            self._found[find] = [*find(self.records)]
         return self._found[find]  # type: ignore[no-any-return]  # what `find` gave
 
     def reviews_of(self, slug: str) -> tuple[Review, ...]:

@@ -7,13 +7,17 @@ as much as a process may hold, so they lie in `.ambassade/cards/`. Each is known
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from sys import intern
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from ambassade.kept.kept_file import (
+    DIGEST,
     NotWhole,
     decode_kept,
     digest,
@@ -24,29 +28,59 @@ from ambassade.kept.kept_file import (
     write_kept,
     write_whole,
 )
+from ambassade.kept.record_file import RecordWriter, Spots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from ambassade.public import PublicReview
 
-_PURPOSE = "cards 2"
+_PURPOSE = "cards 3"
 _INDEX, _CARDS = ".index", ".cards"
-# What is kept may come from anybody: no card is so long.
-_Start = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
-_Length = Annotated[int, msgspec.Meta(ge=0, le=1 << 24)]
-_Spot = tuple[_Start, _Length, bytes, bytes]
+
+
+class _Cards(msgspec.Struct, array_like=True, frozen=True):
+    """Where the cards of a language are, and the mark of each, by the identifier of its review, sorted."""
+
+    identifiers: tuple[str, ...]
+    spots: Spots
+    marks: tuple[bytes, ...]
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where something is not told of each: what is kept may come from anybody."""
+        if not len(self.identifiers) == self.spots.count == len(self.marks):
+            message = "no cards"
+            raise ValueError(message)
 
 
 class _Index(msgspec.Struct, array_like=True, frozen=True):
-    """Where the cards are: beginning, length and hash, and the card's mark; by language and review."""
+    """The cards of an item by language."""
 
     key: bytes
-    spots: dict[str, dict[str, _Spot]]
+    cards: dict[str, _Cards]
 
 
 _decoder = msgspec.msgpack.Decoder(_Index)
+_text = msgspec.msgpack.Decoder(str)
+
+
+class _Spots:
+    """Where the cards of an item's reviews are: little more than numbers, as a worker may know all items'."""
+
+    __slots__ = ("_hashes", "_identifiers", "_starts")
+
+    def __init__(self, cards: _Cards) -> None:
+        self._identifiers = tuple(map(intern, cards.identifiers))
+        self._starts, self._hashes = array("Q", cards.spots.starts), cards.spots.hashes
+
+    def find(self, identifier: str) -> tuple[int, int, bytes] | None:
+        """Return beginning, length and hash of the card of a review; None where there is none."""
+        number = bisect_left(self._identifiers, identifier)
+        if self._identifiers[number : number + 1] != (identifier,):
+            return None
+        start, end = self._starts[number : number + 2]
+        return start, end - start, self._hashes[DIGEST * number : DIGEST * (number + 1)]
 
 
 @dataclass(slots=True)
@@ -61,27 +95,26 @@ class CardStore:
     keys: Mapping[str, bytes]
     mark: Callable[[str], Mapping[str, bytes]] = lambda _item: {}
     broken: set[str] = field(default_factory=set)
-    _found: dict[str, Mapping[str, Mapping[str, _Spot]]] = field(default_factory=dict)
+    _found: dict[str, Mapping[str, _Spots]] = field(default_factory=dict)
 
     def keep(self, item: str, cards: Mapping[str, Mapping[str, str]]) -> None:
         """Keep the cards of an item, by language and the review's identifier; not where that cannot be."""
-        whole, spots, marks = bytearray(), dict[str, dict[str, _Spot]](), self.mark(item)
+        writer, told, marks = RecordWriter(), dict[str, _Cards](), self.mark(item)
         for language, by_review in cards.items():
-            there = spots[language] = {}
-            for identifier, card in by_review.items():
-                data = card.encode()
-                mark = marks.get(identifier, b"")
-                there[identifier] = len(whole), len(data), digest(data), mark
-                whole += data
+            identifiers = tuple(sorted(by_review))
+            # They come as Jinja's own kind of text, which MessagePack has none of.
+            spots = writer.add(str(by_review[each]) for each in identifiers)
+            of_each = tuple(marks.get(each, b"") for each in identifiers)
+            told[language] = _Cards(identifiers, spots, of_each)
         path = self.folder / f"{item}{_CARDS}"
         try:
             make_kept_folder(self.folder)
-            write_whole(path, bytes(whole))
+            write_whole(path, bytes(writer.data))
         except OSError:
             # What cannot be kept anew may hold words that are no longer shown.
             with suppress(OSError):
                 path.unlink()
-        index = _Index(self.keys[item], spots)
+        index = _Index(self.keys[item], told)
         write_kept(self.folder / f"{item}{_INDEX}", _PURPOSE, msgspec.msgpack.encode(index))
         self._found.pop(item, None)
 
@@ -91,27 +124,25 @@ class CardStore:
         if index is None:
             return {}
         marks, found = self.mark(item), dict[str, dict[str, str]]()
-        with suppress(OSError, UnicodeDecodeError):
+        with suppress(OSError, msgspec.MsgspecError):
             whole = read_whole(self.folder / f"{item}{_CARDS}")
-            for language, by_review in index.spots.items():
-                found[language] = {
-                    identifier: part.decode()
-                    for identifier, (start, length, hashed, mark) in by_review.items()
-                    if mark == marks.get(identifier)
-                    and digest(part := whole[start : start + length]) == hashed
-                }
+            for language, cards in index.cards.items():
+                spots, known = _Spots(cards), zip(cards.identifiers, cards.marks, strict=True)
+                same = [each for each, mark in known if mark == marks.get(each)]
+                found[language] = dict(_cut(whole, spots, same))
         return found
 
     def find(self, language: str, review: PublicReview) -> str | None:
         """Return the card of a review; None where none is kept, or it is not whole or of another build."""
-        spot = self._spots_of(review.item).get(language, {}).get(review.identifier)
+        spots = self._spots_of(review.item).get(language)
+        spot = spots.find(review.identifier) if spots else None
         if spot is None:
             return None
         try:
-            return read_part(f"{self.folder}/{review.item}{_CARDS}", *spot[:3]).decode()
+            return _text.decode(read_part(f"{self.folder}/{review.item}{_CARDS}", *spot))
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except (OSError, NotWhole, UnicodeDecodeError):
+        except (OSError, NotWhole, msgspec.MsgspecError):
             self.broken.add(review.item)
             return None
 
@@ -120,11 +151,12 @@ class CardStore:
         known = {f"{item}{suffix}" for item in self.keys for suffix in (_INDEX, _CARDS)}
         keep_only(self.folder, known.__contains__)
 
-    def _spots_of(self, item: str) -> Mapping[str, Mapping[str, _Spot]]:
+    def _spots_of(self, item: str) -> Mapping[str, _Spots]:
         if item not in self._found:
             index = self._read_index(item)
             is_same = index is not None and index.key == self.keys.get(item)
-            self._found[item] = index.spots if index and is_same else {}
+            there = index.cards if index and is_same else {}
+            self._found[item] = {language: _Spots(cards) for language, cards in there.items()}
         return self._found[item]
 
     def _read_index(self, item: str) -> _Index | None:
@@ -133,3 +165,12 @@ class CardStore:
         except NotWhole:
             self.broken.add(item)
             return None
+
+
+def _cut(whole: bytes, spots: _Spots, identifiers: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the cards of reviews that are as they were kept."""
+    for identifier in identifiers:
+        start, length, hashed = spots.find(identifier) or (0, 0, b"")
+        part = whole[start : start + length]
+        if digest(part) == hashed:
+            yield identifier, _text.decode(part)

@@ -13,8 +13,12 @@ from ambassade.stop import environment_faults
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
+# Nearly every page has a folder of its own, and nobody asks for that again.
+_MOST_KNOWN = 5000
+
+
 class NewFiles:
-    """Writes below the folder `root`. What it made or looked at once is not looked at again."""
+    """Writes below the folder `root`. What it made or looked at just before is not looked at again."""
 
     def __init__(self, root: Path) -> None:
         self.root = str(root)
@@ -39,6 +43,8 @@ class NewFiles:
     def _enter(self, folder: str, relative: str) -> None:
         """Make `folder` and those above it where they are not; none may lead out of the root."""
         new = []
+        if len(self._known) > _MOST_KNOWN:
+            self._known = {self.root}
         while folder not in self._known:
             new.append(folder)
             folder = folder.rpartition("/")[0]

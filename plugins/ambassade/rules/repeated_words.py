@@ -12,7 +12,7 @@ from ambassade.text import SPACELESS, comparable, fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from ambassade.model import Review
+    from ambassade.model import Records, Review
 
 # Rendering every text would cost a build seconds: marks are left out instead, those too that nobody sees.
 _MARKS = re.compile("[*_>\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+")
@@ -25,13 +25,13 @@ _LONG = 100
 _FIRST = 64
 
 
-def find_repeats(reviews: Iterable[Review]) -> Iterator[tuple[Review, Review, bool]]:
+def find_repeats(records: Records) -> Iterator[tuple[Review, Review, bool]]:
     """Yield each review whose words an earlier one has, that one, and whether they are few.
 
     Few: fewer than ten, by two authors. One author hardly says the same twice, however short.
     """
     seen: dict[str, list[Review]] = {}
-    candidates = _find_alike(_find_alike(reviews, tell_beginning), _tell_letters)
+    candidates = _find_alike(_find_alike(records.reviews, tell_beginning), _tell_letters)
     for review in sorted(candidates, key=lambda one: (one.date_published, one.key)):
         words = comparable(_MARKS.sub("", review.review_body or "")).casefold()
         earlier = seen.setdefault(words, [])

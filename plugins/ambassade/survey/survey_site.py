@@ -32,7 +32,7 @@ from ambassade.survey.whole_look import WholeLook, decode_examined
 from ambassade.theme import has_fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from ambassade.kept.remembered import Memory
@@ -96,10 +96,16 @@ def survey_site(  # noqa: PLR0913 - `check` and `build` ask for different things
         shown,
         problems=_sort({*told, *found.likely, *shown.problems}),
         unlocked=found.unlocked,
-        gone=len(found.shown_since - {review.key for review in shown.site.reviews}),
+        gone=_count_gone(found.shown_since, shown.site),
         broken=store.broken,
         forgot=found.anew or kept_lock.is_broken,
     )
+
+
+def _count_gone(shown_since: Collection[str], site: PublicSite) -> int:
+    # Nearly always nobody asked.
+    still = {review.key for review in site.reviews} if shown_since else set[str]()
+    return sum(key not in still for key in shown_since)
 
 
 def _plan_sound(

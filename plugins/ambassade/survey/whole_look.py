@@ -90,6 +90,7 @@ class WholeLook:
         # Those look at every word; other rules at few reviews, and what lists say of the rest.
         records = self._join_records(shards, whole=bool(only) or self.since is not None)
         catalogue = make_catalogue(records, settings, today)
+        unlocked = len(catalogue.find_once(list_unlocked))
         problems = [*judge(check_whole(catalogue), settings)]
         of_items = (problem for shard in shards for problem in shard.problems)
         faulty = files_with_errors([*self.told, *problems, *of_items])
@@ -100,7 +101,7 @@ class WholeLook:
             Examined(
                 _store(problems),
                 _store(judge(likely, settings)),
-                len(list_unlocked(records)),
+                unlocked,
                 self._find_shown(catalogue),
                 anew or bool(self.items.store.broken),
             )
