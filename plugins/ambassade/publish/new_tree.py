@@ -213,7 +213,8 @@ class NewTree:
             files[MANIFEST_NAME] = self._write_list(listed, key)
         # Of a large site it is large.
         del listed
-        return key, {name: files[name] for name in sorted(files)}
+        ordered = sorted(files)
+        return key, files if [*files] == ordered else {name: files[name] for name in ordered}
 
     def list_files(self) -> dict[str, WrittenFile]:
         """Return all that is known of its files, by path."""
