@@ -40,7 +40,6 @@ _BETWEEN = bytes(byte if _WORD.fullmatch(chr(byte)) else ord(" ") for byte in ra
 # In bits: of the places in the table one in four or fewer are in use.
 _ROOM: Final = 2
 _LEAST_ROOM: Final = 16
-_MOST: Final = 255
 # So many of their rarest runs two texts share that are alike. One is often shared by chance: then six
 # texts had to be looked at for each of fifty thousand.
 _SHARED: Final = 2
@@ -93,16 +92,17 @@ def _split(text: str) -> list[str]:
 
 
 def _count_times(all_runs: Collection[Runs]) -> bytearray:
-    """Return by the last bits of their hash how often runs stand in texts, or a few more; up to _MOST."""
+    """Return by the last bits of their hash how often runs stand in texts, or a few more; up to 255."""
     size = sum(map(len, all_runs)).bit_length() + _ROOM
     times = bytearray(1 << max(size, _LEAST_ROOM))
-    mask = len(times) - 1
-    for runs in all_runs:
-        for run in runs:
-            number = run & mask
-            if times[number] != _MOST:
+    numbers = map((len(times) - 1).__and__, chain.from_iterable(all_runs))
+    while True:
+        try:
+            for number in numbers:
                 times[number] += 1
-    return times
+        except ValueError:  # it is at its most, and stays there; to ask before takes half as long again
+            continue
+        return times
 
 
 def _list_rare(numbers: set[int], size: int, times: bytearray) -> list[int]:
