@@ -100,7 +100,9 @@ def _count_times(all_runs: Collection[Runs]) -> bytearray:
         try:
             for number in numbers:
                 times[number] += 1
-        except ValueError:  # it is at its most, and stays there; to ask before takes half as long again
+        except (
+            ValueError
+        ):  # it is at its most, and stays there; to ask before takes half as long again
             continue
         return times
 
