@@ -2,15 +2,18 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from ambassade.publish import clone
 from ambassade.publish.clone import Clone, begin_spare, make_clone, put_by
-from ambassade.publish.folders import Folders, folders_of, note_times
+from ambassade.publish.folders import Folders, find_time, folders_of, note_times
 from ambassade.publish.former_site import FormerSite, open_former_site
 from ambassade.publish.manifest import write_manifest
+from ambassade.publish.shared_listing import SharedListing
 from tests.ambassade_command import files_of
 from tests.publish.folders import let_time_pass
 from tests.rules.sample_site import write_file
@@ -83,6 +86,72 @@ def test_where_its_folders_are_known_it_holds_the_very_same_files_too(
     assert make_clone(former, new) == note_times(new, former.folders, 1)
     assert numbers_of(new) == numbers_of(former.folder)
     assert folders_in(new) == folders_in(former.folder)
+
+
+# A file that lost its name here and got another elsewhere at once still has two.
+@pytest.mark.parametrize("number", [number for number in range(32) if number & 25 != 9])
+def test_where_all_files_had_two_names_it_holds_the_very_same_files_too(
+    former: FormerSite, tmp_path: Path, number: int
+) -> None:
+    new, copy = tmp_path / "new", tmp_path / "copy"
+    leave_nothing(new)
+    times = make_clone(former, new)
+    assert times
+    let_time_pass(tmp_path)
+    if number & 1:
+        (new / "reviews/pot/index.html").unlink()
+    if number & 2:
+        write_file(new, "reviews/gone/index.html", b"gone")
+    if number & 4:
+        (new / "reviews/pot/api.json").unlink()
+        write_file(new, "reviews/pot/api.json", b"other")
+    if number & 8:
+        copy.mkdir()
+        os.link(former.folder / "reviews/pot/index.html", copy / "index.html")
+    if number & 16:
+        shutil.rmtree(new / "reviews/pot")
+    noted = note_times(former.folder, former.folders, 1)
+    folders = Folders(former.folders.paths, noted, times)
+    with SharedListing(former.folder, former.files, folders, apart=False) as looking:
+        seen = open_former_site(
+            former.folder,
+            former.key,
+            former.files,
+            lambda _is_last: looking.finish(),
+        )
+    assert seen
+    assert seen.unpaired is not None
+    assert make_clone(seen, new)
+    assert numbers_of(new) == numbers_of(former.folder)
+    assert folders_in(new) == folders_in(former.folder)
+
+
+def test_folders_of_files_that_have_two_names_are_not_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output, new = tmp_path / "output", tmp_path / "new"
+    for number in range(100):
+        write_file(output, f"reviews/pot-{number}/index.html", b"words")
+    write_manifest(output)
+    former = open_former_site(output)
+    assert former
+    leave_nothing(new)
+    times = make_clone(former, new)
+    assert times
+    (new / "reviews/pot-7/index.html").unlink()
+    former.folders = Folders(former.folders.paths, former.folders.served, times)
+    former.unpaired = frozenset({"reviews/pot-7/index.html"})
+    looked: list[str] = []
+
+    def find(folder: str) -> int | None:
+        looked.append(folder.removeprefix(str(new)))
+        return find_time(folder)
+
+    monkeypatch.setattr(clone, "find_time", find)
+    assert make_clone(former, new)
+    # Each that is mended is looked at once more.
+    assert looked == ["/", "/reviews/", "/reviews/pot-7/", "/reviews/pot-7/"]
+    assert numbers_of(new) == numbers_of(output)
 
 
 def test_links_in_it_are_removed_and_not_followed(former: FormerSite, tmp_path: Path) -> None:

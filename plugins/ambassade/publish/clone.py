@@ -2,9 +2,9 @@
 
 In: the former site, and a folder that may hold most of it already, or anything that a build left. Out:
 the folder holds the same files, each the very same file, and nothing else. What is there is looked at,
-but for folders that nobody touched. Between builds `.ambassade/spare/` holds what two sites had
-in common, as further names of the files that are served: it takes no room, and keeps no word that the
-site no longer says.
+but for folders that nobody touched, and those of files only that have lost no name. Between builds
+`.ambassade/spare/` holds what two sites had in common, as further names of the files that are served: it
+takes no room, and keeps no word that the site no longer says.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from array import array
 from contextlib import AbstractContextManager, suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,12 +20,19 @@ from ambassade.kept.kept_file import keep_only, make_kept_folder
 from ambassade.paths.deep_folders import make_folders, remove_tree
 from ambassade.processes.aside import Aside
 from ambassade.processes.workers import do_all
-from ambassade.publish.folders import UNKNOWN, Folders, find_time, list_children, note_times
+from ambassade.publish.folders import (
+    UNKNOWN,
+    Folders,
+    find_time,
+    is_above,
+    list_children,
+    note_times,
+)
 from ambassade.publish.listing import walk
 from ambassade.stop import EnvironmentFault
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Container, Iterable, Iterator
 
     from ambassade.publish.former_site import FormerSite
 
@@ -163,23 +171,47 @@ def make_clone(former: FormerSite, folder: Path) -> bytes | None:
     process whose parent is gone.
     """
     parent, names = os.getppid(), sorted(former.files)
-    if not former.folders.are_of(names):
+    if former.folders.lead_out:
         return None
     times = array("q", former.folders.spare)
+    mended: set[str] = set()
     try:
-        for number, below in enumerate(former.folders.list_paths()):
-            if number % _LOOKS_AFTER == 0 and os.getppid() != parent:
+        for looked, (number, below) in enumerate(_list_doubtful(former, mended)):
+            if looked % _LOOKS_AFTER == 0 and os.getppid() != parent:
                 return None
             path = f"{folder}/{below}"
             time = find_time(path)
-            if time is None:  # those above were mended: somebody else is at work
+            # Those above were mended: somebody else is at work, or was at what is kept.
+            if time is None or not is_above(names, below):
                 return None
             if time == UNKNOWN or time != times[number]:
                 _mend(former, folder, below, {*list_children(names, below)})
                 times[number] = find_time(path) or UNKNOWN
+                mended.add(below)
     except OSError:
         return None
     return times.tobytes()
+
+
+def _list_doubtful(former: FormerSite, mended: Container[str]) -> Iterator[tuple[int, str]]:
+    """Yield the folders that may not hold what they did, by number: those of files only need no look.
+
+    A file of theirs has two names as long as it is there, and is looked at where it is served. Not so
+    where the folder above is in `mended`.
+    """
+    paths, times = former.folders.list_paths(), array("q", former.folders.spare)
+    if former.unpaired is None:
+        yield from enumerate(paths)
+        return
+    doubtful = {name[: name.rfind("/") + 1] for name in former.unpaired}
+    for number, (below, following) in enumerate(pairwise([*paths, ""])):
+        if (
+            following.startswith(below)
+            or times[number] == UNKNOWN
+            or below in doubtful
+            or below[: below.rfind("/", 0, -1) + 1] in mended
+        ):
+            yield number, below
 
 
 def _mend(former: FormerSite, folder: Path, below: str, wanted: set[str]) -> None:

@@ -55,13 +55,18 @@ class Folders(Frozen, frozen=True):
         return self.paths.split(_BETWEEN)
 
     def are_of(self, files: Sequence[str]) -> bool:
-        """Tell whether they are those of these files, sorted, and none lies elsewhere.
+        """Tell whether they are those of these files, sorted, and none lies elsewhere."""
+        return not self.lead_out and self.paths == folders_of(files).paths
+
+    @property
+    def lead_out(self) -> bool:
+        """Whether one of them lies elsewhere.
 
         What is kept may come from anybody; nothing is to be removed for it but what is of the site.
         """
         ways_out = (f"{before}{part}/" for before in (_BETWEEN, "/") for part in ("", ".", ".."))
         joined = f"{_BETWEEN}{self.paths}"
-        return not any(way in joined for way in ways_out) and self.paths == folders_of(files).paths
+        return any(way in joined for way in ways_out)
 
     def seen(self, times: Mapping[int, int]) -> Folders:
         """Return them with what was seen of some that are served, by number."""
@@ -74,7 +79,7 @@ class Folders(Frozen, frozen=True):
         """Return those of a site of `files`, sorted, in which the files `changed` came, changed or went."""
         known = self.list_paths()
         touched = {"", *(f"{above}/" for name in changed for above in list_above(name))}
-        there = {each for each in touched if _is_above(files, each)}
+        there = {each for each in touched if is_above(files, each)}
         paths, joined = known, self.paths
         if there != {each for each in touched if find_path(known, each) is not None}:
             paths = sorted({*known} - touched | there)
@@ -125,7 +130,8 @@ def list_children(files: Sequence[str], folder: str) -> Iterator[str]:
         number = bisect_left(files, f"{folder}{own}{_AFTER_SLASH}", number) if slash else number + 1
 
 
-def _is_above(files: Sequence[str], folder: str) -> bool:
+def is_above(files: Sequence[str], folder: str) -> bool:
+    """Tell whether one of these files, sorted, lies in a folder."""
     number = bisect_left(files, folder)
     return not folder or (number < len(files) and files[number].startswith(folder))
 

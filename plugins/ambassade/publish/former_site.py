@@ -33,7 +33,8 @@ class FormerSite:
     """A built site. `key` is a hash of its manifest; `files` are those of it that are there, itself too.
 
     `touched`: files that are not as the last build left them; None: that is not known of any. `foreign`:
-    what is there and not in the manifest. `folders` are those of its files.
+    what is there and not in the manifest. `folders` are those of its files. `unpaired`: files that have not
+    just two names, as those have that the spare holds too; None: that is not known.
     """
 
     folder: Path
@@ -42,6 +43,7 @@ class FormerSite:
     touched: frozenset[str] | None = None
     foreign: frozenset[str] = frozenset()
     folders: Folders = field(default_factory=Folders)
+    unpaired: frozenset[str] | None = None
     _made: set[str] = field(default_factory=set)
 
     def is_untouched(self, names: Sequence[str]) -> bool:
@@ -106,7 +108,9 @@ def open_former_site(
     del listed
     found = look(key == site) if look else SharedListing(output, known, apart=False).finish()
     if key == site and not (found.other or found.gone):
-        return FormerSite(output, key, known, frozenset(), folders=found.folders)
+        return FormerSite(
+            output, key, known, frozenset(), folders=found.folders, unpaired=found.unpaired
+        )
     return _know(output, key, known, found, is_last=key == site)
 
 
@@ -131,6 +135,7 @@ def _know(
         frozenset(touched | found.gone) if is_last else None,
         frozenset(there.keys() - listed.keys()),
         found.folders.after(sorted(files), {*found.other, *(known.keys() ^ files.keys())}),
+        found.unpaired if is_last else None,
     )
 
 

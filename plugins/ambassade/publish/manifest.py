@@ -10,7 +10,7 @@ import stat
 from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring_ascii as in_ascii
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
 
@@ -30,13 +30,10 @@ class WrittenFile(Frozen, frozen=True):
     """A file as it was written: its SHA-256, and by what it is known again."""
 
     sha256: bytes
-    stamp: Stamp = bytes(PACKED.size)
-
-    def __post_init__(self) -> None:
-        """Raise ValueError for what is no stamp: what is kept may come from anybody."""
-        if len(self.stamp) != PACKED.size:
-            message = "no stamp of a file"
-            raise ValueError(message)
+    # What is kept may come from anybody.
+    stamp: Annotated[Stamp, msgspec.Meta(min_length=PACKED.size, max_length=PACKED.size)] = bytes(
+        PACKED.size
+    )
 
     @property
     def modified(self) -> int:

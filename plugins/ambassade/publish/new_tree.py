@@ -220,8 +220,9 @@ class NewTree:
         """Return all that is known of its files, by path."""
         if self.former is None:
             return self.files
-        former, leaving = self.former.files, self._leaving
-        found = {name: file for name, file in former.items() if name not in leaving}
+        found = {**self.former.files}
+        for name in self._leaving:
+            del found[name]
         found.update(self.files)
         return found
 

@@ -7,17 +7,19 @@ later need not be told.
 
 from __future__ import annotations
 
+import os
+import stat
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from mmap import mmap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
 from ambassade.processes.aside import Aside
 from ambassade.publish.folder_look import FolderLook
 from ambassade.publish.folders import Folders, folders_of
-from ambassade.publish.listing import Stamp, find_entry
+from ambassade.publish.listing import Stamp, pack_stamp
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -29,18 +31,27 @@ if TYPE_CHECKING:
 
 # So many files, or folders, are looked at in one go.
 _TOGETHER = 500
+# Of a file that has a second name in the spare.
+_NAMES: Final = 2
+# Where more have not, telling them takes as long as looking at the spare.
+_MOST_UNPAIRED: Final = 1000
 
 
 class _Seen(msgspec.Struct, array_like=True):
-    """What is not as it was known, or new, what is gone, and by number when folders changed."""
+    """What is not as it was known, or new, what is gone, and by number when folders changed.
+
+    `unpaired`: known files that have not just two names, of many some.
+    """
 
     other: dict[str, Stamp] = msgspec.field(default_factory=dict)
     gone: set[str] = msgspec.field(default_factory=set)
     times: dict[int, int] = msgspec.field(default_factory=dict)
+    unpaired: set[str] = msgspec.field(default_factory=set)
 
     def join(self, beside: _Seen) -> None:
         """Take in what another process saw. Between the looks of two at one file it may have changed."""
         self.gone |= beside.gone
+        self.unpaired |= beside.unpaired
         self.other = {
             name: stamp
             for name, stamp in (beside.other | self.other).items()
@@ -57,12 +68,14 @@ _decoder = msgspec.msgpack.Decoder(_Seen)
 class Found:
     """What is there, as it differs from what was known: what is not as it was, or new, and what is `gone`.
 
-    `folders`: those that were known, and when they changed.
+    `folders`: those that were known, and when they changed. `unpaired`: known files that have not just two
+    names, as those have that the spare holds too; None: too many.
     """
 
     other: Stamps
     gone: frozenset[str] = frozenset()
     folders: Folders = field(default_factory=Folders)
+    unpaired: frozenset[str] | None = None
 
     def all_of(self, known: Mapping[str, WrittenFile]) -> dict[str, Stamp]:
         """Return all that is there."""
@@ -102,7 +115,8 @@ class SharedListing(AbstractContextManager["SharedListing"]):
             self._ends.leave_out(sum(not of_folders for of_folders, _ in self._shares))
         seen, others = self._look(self._ends.sink()), self._beside.result()
         seen.join(_decoder.decode(others) if others else self._look(iter(range(len(self._shares)))))
-        return Found(seen.other, frozenset(seen.gone), self._folders.seen(seen.times))
+        unpaired = None if len(seen.unpaired) > _MOST_UNPAIRED else frozenset(seen.unpaired)
+        return Found(seen.other, frozenset(seen.gone), self._folders.seen(seen.times), unpaired)
 
     def __exit__(self, *_ended: object) -> None:
         """Stop the other process where nobody waits for it."""
@@ -123,11 +137,18 @@ class SharedListing(AbstractContextManager["SharedListing"]):
         return seen
 
     def _look_at_files(self, names: Iterable[str], seen: _Seen) -> None:
+        folder, known, look = self._folder, self._known, os.lstat
         for name in names:
-            stamp = find_entry(f"{self._folder}/{name}")
-            if stamp is None:
+            try:
+                found = look(f"{folder}/{name}")
+            except (FileNotFoundError, NotADirectoryError):
                 seen.gone.add(name)
-            elif not self._known[name].is_same(stamp):
+                continue
+            if found.st_nlink != _NAMES and len(seen.unpaired) <= _MOST_UNPAIRED:
+                seen.unpaired.add(name)
+            if stat.S_ISDIR(found.st_mode):
+                seen.gone.add(name)
+            elif not known[name].is_same(stamp := pack_stamp(found)):
                 seen.other[name] = stamp
 
 
