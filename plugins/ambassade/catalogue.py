@@ -18,7 +18,7 @@ from ambassade.rounding import round_half_up
 from ambassade.text import slugify
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -41,19 +41,31 @@ class Catalogue:
     records: Records
     settings: Settings
     today: date
-    items: Mapping[str, Item]
-    reviews: Mapping[str, Review]
-    by_item: Mapping[str, tuple[Review, ...]]
     root: Path | None = None
     _found: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def find_once(self, find: Callable[[Records], Iterable[T]]) -> list[T]:
-        """Return what `find` finds in all records: several ask for it.
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """The items by slug."""
+        return self.find_once(_group_items)
+
+    @property
+    def reviews(self) -> Mapping[str, Review]:
+        """The reviews by key."""
+        return self.find_once(_group_by_key)
+
+    @property
+    def by_item(self) -> Mapping[str, tuple[Review, ...]]:
+        """The reviews by item, newest first."""
+        return self.find_once(_group_by_item)
+
+    def find_once(self, find: Callable[[Records], T]) -> T:
+        """Return what `find` finds in all records: several ask for it, or nobody.
 
         In the records alone: a copy of the catalogue for another day shares it.
         """
         if find not in self._found:
-            self._found[find] = [*find(self.records)]
+            self._found[find] = find(self.records)
         return self._found[find]  # type: ignore[no-any-return]  # what `find` gave
 
     def reviews_of(self, slug: str) -> tuple[Review, ...]:
@@ -68,17 +80,22 @@ class Catalogue:
 
 def make_catalogue(records: Records, settings: Settings, today: date) -> Catalogue:
     """Return the catalogue of `records` as of `today`."""
-    by_item: dict[str, list[Review]] = defaultdict(list)
+    return Catalogue(records, settings, today)
+
+
+def _group_items(records: Records) -> dict[str, Item]:
+    return {item.slug: item for item in records.items}
+
+
+def _group_by_key(records: Records) -> dict[str, Review]:
+    return {review.key: review for review in records.reviews}
+
+
+def _group_by_item(records: Records) -> dict[str, tuple[Review, ...]]:
+    found: dict[str, list[Review]] = defaultdict(list)
     for review in sorted(records.reviews, key=newest_first):
-        by_item[review.item].append(review)
-    return Catalogue(
-        records=records,
-        settings=settings,
-        today=today,
-        items={item.slug: item for item in records.items},
-        reviews={review.key: review for review in records.reviews},
-        by_item={slug: tuple(reviews) for slug, reviews in by_item.items()},
-    )
+        found[review.item].append(review)
+    return {slug: tuple(reviews) for slug, reviews in found.items()}
 
 
 def newest_first(review: Review) -> tuple[int, str]:

@@ -94,6 +94,8 @@ def _changed_parts(review: Review, entry: Locked) -> list[str]:
 
 def list_unlocked(records: Records) -> list[Review]:
     """Return the published reviews that the lock lacks, and those with a correction it lacks."""
+    if not records.lock:
+        return [review for review in records.reviews if review.status == "published"]
     found = []
     for review in records.reviews:
         entry = records.lock.get(review.key)

@@ -167,6 +167,15 @@ class PageLines:
                 yield from zip(group.list_addresses(), group.list_days(), strict=True)
         yield from ((line.address, line.modified) for line in self.others if line.indexable)
 
+    def tell_indexable(self) -> Iterator[bytes]:
+        """Yield as bytes what `list_indexable` does: the same bytes, the same pages."""
+        for group in self._groups():
+            if group.indexable:
+                yield from (bytes(group.addresses), bytes(group.modified))
+        for line in self.others:
+            if line.indexable:
+                yield f"{line.address} {line.modified}".encode("utf-8", "backslashreplace")
+
     def list_titled(self, alone: str) -> list[PageLine]:
         """Return the lines of first pages that are for search engines, kind by kind.
 

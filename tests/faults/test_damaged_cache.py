@@ -13,6 +13,7 @@ import pytest
 from ambassade.building.last_build import read_build
 from ambassade.publish.folders import folders_of
 from ambassade.publish.manifest import WrittenFile
+from ambassade.publish.written_files import WrittenFiles
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import (
     ANEW,
@@ -56,9 +57,10 @@ def read_without_numbers(path: Path) -> bytes:
         return path.read_bytes()
     last = read_build(path)
     assert last
-    files = {name: WrittenFile(file.sha256) for name, file in last.files.items()}
-    folders = folders_of(sorted(files))
-    return msgspec.msgpack.encode(msgspec.structs.replace(last, files=files, folders=folders))
+    files = WrittenFiles.of({name: WrittenFile(one.sha256) for name, one in last.files.items()})
+    folders = folders_of(files.names)
+    told = msgspec.structs.replace(last, files=files, folders=folders)
+    return msgspec.msgpack.encode(told, enc_hook=WrittenFiles.store)
 
 
 def flip(site: Path) -> None:

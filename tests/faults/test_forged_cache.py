@@ -12,6 +12,7 @@ from ambassade.kept.kept_file import read_kept, write_marked
 from ambassade.publish.folders import Folders
 from ambassade.publish.listing import pack_stamp
 from ambassade.publish.manifest import WrittenFile
+from ambassade.publish.written_files import WrittenFiles
 from tests.ambassade_command import files_of, run
 from tests.faults.faulty_site import ANEW, DAY, OTHER_WORDS, WORDS, build, swap_words
 from tests.rules.sample_site import write_file
@@ -143,7 +144,7 @@ def test_nobodys_file_is_lost_for_what_is_remembered_of_the_site(
     mine = site / "output/mine.txt"
     mine.write_bytes(b"mine")
     file = WrittenFile(b"", pack_stamp(mine.stat())) if is_as_it_is else WrittenFile(b"")
-    told = last.files | {"mine.txt": file}
+    told = last.files.after((), {"mine.txt": file})
     remember_build(path, msgspec.structs.replace(last, files=told))
     swap_words(site)
     done = run("build", *DAY, cwd=site)
@@ -173,7 +174,7 @@ def test_nobodys_folder_is_emptied_for_what_is_remembered_of_folders(
     last = read_build(path)
     assert last
     folders = add_folder(last, way.format(notes=notes), notes.stat().st_ctime_ns)
-    files = last.files if are_files_known else {}
+    files = last.files if are_files_known else WrittenFiles()
     remember_build(path, msgspec.structs.replace(last, files=files, folders=folders))
     swap_words(site, OTHER_WORDS, WORDS)
     done = run("build", *DAY, cwd=site)

@@ -13,6 +13,7 @@ from ambassade.publish.listing import pack_stamp
 from ambassade.publish.manifest import read_manifest, write_manifest
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.others_files import take_others
+from ambassade.publish.written_files import WrittenFiles
 from tests.ambassade_command import files_of
 
 LONG_AGO = 1_000_000_000_123_456_789
@@ -120,7 +121,7 @@ def test_a_file_changed_by_hand_is_not_taken_for_what_was_listed(
 ) -> None:
     kept = open_known(output)
     (output / "same").write_bytes(b"SAME words")
-    known = (kept.key, kept.files) if is_known else (b"", {})
+    known = (kept.key, kept.files) if is_known else (b"", WrittenFiles())
     site = open_former_site(output, *known)
     assert site
     tree = make_tree(tmp_path / "new", site, is_clone=is_clone)

@@ -140,7 +140,7 @@ class _Start:
             with Aside(partial(_check_sources, snapshot), apart=self.apart) as checking:
                 key, files = tree.finish()
                 changed = tree.list_changed()
-                folders = self._note_folders(tree.folder, sorted(files), changed, times)
+                folders = self._note_folders(tree.folder, files.names, changed, times)
                 checking.result()
             looking.result()
             swap_in(staged, asked.output, asked.kept("spare"), self._list_outdated(changed))
@@ -160,7 +160,7 @@ class _Start:
     ) -> Folders:
         """Return the folders of the new site of `files`; of a clone it is known when they changed."""
         former = self.former
-        if former is None or not (times or former.folders.are_of(sorted(former.files))):
+        if former is None or not (times or former.folders.are_of(former.files.names)):
             folders = folders_of(files)
         else:
             # What was served is the spare then.

@@ -15,6 +15,7 @@ from ambassade.publish.output_folder import check_files, check_output, check_pla
 from ambassade.publish.shared_listing import SharedListing
 from ambassade.publish.staging import clear_staged
 from ambassade.publish.swap import recover
+from ambassade.publish.written_files import WrittenFiles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +69,7 @@ def build_site(
 
 def _look(asked: Asked, last: LastBuild | None) -> tuple[Sources, FormerSite | None]:
     """Return the sources, and the site in the output. Raises as `build_site`."""
-    known, folders = (last.files, last.folders) if last else ({}, None)
+    known, folders = (last.files, last.folders) if last else (WrittenFiles(), None)
     apart = asked.jobs.are_beside(len(known))
     with SharedListing(asked.output, known, folders, apart=apart) as looking:
         sources = look_at_sources(asked.folder, asked.today, drafts=asked.drafts)
@@ -86,7 +87,7 @@ def _open(
     asked: Asked, last: LastBuild | None, looking: SharedListing, *, is_same: bool
 ) -> FormerSite | None:
     """Return the site in the output. Raises WrongUsage where others' files are there; EnvironmentFault."""
-    site, known = (last.site, last.files) if last else (b"", {})
+    site, known = (last.site, last.files) if last else (b"", WrittenFiles())
 
     def look(is_last: bool) -> Found:  # noqa: FBT001 - the only thing it is told
         # Who builds anew looks for others' files before the new site takes their place.

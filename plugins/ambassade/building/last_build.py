@@ -6,7 +6,6 @@ It is true only of the very site that it is kept with, and of files that nobody 
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,7 +14,7 @@ from ambassade.building.built import Built
 from ambassade.kept.kept_file import UNFINISHED, decode_kept, keep_only, keep_pieces
 from ambassade.kept.problem_codec import StoredProblem, restore_problem, store_problem
 from ambassade.publish.folders import Folders
-from ambassade.publish.manifest import WrittenFile  # noqa: TC001 - msgspec reads it
+from ambassade.publish.written_files import Columns, WrittenFiles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +22,9 @@ if TYPE_CHECKING:
 
     from ambassade.publish.former_site import FormerSite
 
-_PURPOSE = "build 4"
-# How MessagePack begins an array of few parts, and a mapping of many; one of so many has a longer head.
-_ARRAY, _MAP, _LONGER_HEAD = 0x90, b"\xdf", 16
-_FILES_TOGETHER = 1000
+_PURPOSE = "build 5"
+# How MessagePack begins an array of few parts.
+_ARRAY = 0x90
 
 
 class Told(msgspec.Struct, array_like=True, frozen=True):
@@ -52,7 +50,7 @@ class LastBuild(msgspec.Struct, array_like=True, frozen=True):
     """All that is known of the `site` of this hash: its `files`, its list too, the keys of its `pages`."""
 
     site: bytes
-    files: dict[str, WrittenFile]
+    files: WrittenFiles
     folders: Folders
     pages: dict[str, bytes]
     bodies: Bodies
@@ -69,8 +67,12 @@ class LastBuild(msgspec.Struct, array_like=True, frozen=True):
         return Built(problems, told.pages, told.reviews, told.stars, told.unlocked)
 
 
-_encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(LastBuild)
+def _restore(_kind: object, columns: object) -> WrittenFiles:
+    return WrittenFiles.restore(msgspec.convert(columns, Columns))
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=WrittenFiles.store)
+_decoder = msgspec.msgpack.Decoder(LastBuild, dec_hook=_restore)
 
 
 def read_build(path: Path) -> LastBuild | None:
@@ -82,7 +84,7 @@ def recall_build(last: LastBuild | None, former: FormerSite | None) -> LastBuild
     """Return what the `last` build left if it was of the `former` site, which knows its files by now."""
     if last is None or former is None or last.site != former.key:
         return None
-    return msgspec.structs.replace(last, files={}, folders=Folders())
+    return msgspec.structs.replace(last, files=WrittenFiles(), folders=Folders())
 
 
 def remember_build(path: Path, last: LastBuild) -> None:
@@ -93,22 +95,10 @@ def remember_build(path: Path, last: LastBuild) -> None:
 
 
 def _encode(last: LastBuild) -> Iterator[bytes]:
-    """Yield as msgspec would write it: what is known of all files of a large site, piece by piece."""
+    """Yield as msgspec would write it: what is known of a large site, piece by piece."""
     yield bytes([_ARRAY + len(LastBuild.__struct_fields__)])
     for name in LastBuild.__struct_fields__:
-        value = getattr(last, name)
-        if name == "files":
-            yield from _encode_files(value)
-        else:
-            yield _encoder.encode(value)
-
-
-def _encode_files(files: dict[str, WrittenFile]) -> Iterator[bytes]:
-    yield _MAP + len(files).to_bytes(4, "big")
-    left = iter(files.items())
-    while piece := dict(islice(left, _FILES_TOGETHER)):
-        head = 1 if len(piece) < _LONGER_HEAD else 3
-        yield _encoder.encode(piece)[head:]
+        yield _encoder.encode(getattr(last, name))
 
 
 def tell_again(sources: bytes | None, built: Built) -> Told:

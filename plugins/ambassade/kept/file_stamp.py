@@ -6,6 +6,7 @@ changed just before it was read is not known again.
 
 from __future__ import annotations
 
+import struct
 from struct import Struct
 from typing import TYPE_CHECKING, Final
 
@@ -29,7 +30,10 @@ _LONGEST_NUMBER: Final = 2**64 - 1
 
 def stamp_of(found: os.stat_result) -> FileStamp:
     """Return the stamp of what was looked at."""
-    return _pack(found.st_size, time_of(found), _within(found.st_ctime_ns), number_of(found))
+    try:
+        return _pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+    except struct.error:  # of a year that nobody lives in
+        return _pack(found.st_size, time_of(found), _within(found.st_ctime_ns), number_of(found))
 
 
 def keep_settled(files: Mapping[str, FileStamp], moment: int) -> Mapping[str, FileStamp]:

@@ -7,15 +7,16 @@ Google Search Central: at most 50,000 addresses and 50 MB a file; `lastmod` only
 from __future__ import annotations
 
 from functools import cache
-from itertools import chain
+from itertools import chain, count, takewhile
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ambassade.ids import make_ids
+from ambassade.kept.kept_file import digest
 from ambassade.markup.xml_text import document, element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from datetime import date
 
     from ambassade.page_lines import PageLines
@@ -26,7 +27,19 @@ if TYPE_CHECKING:
 
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 45_000_000
+_NAME = "sitemap.xml"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def key_of(site: PublicSite, pages: PageLines) -> bytes:
+    """Return a hash of all that is told here."""
+    return digest(make_ids(site.settings).url("").encode(), *pages.tell_indexable())
+
+
+def names_in(there: Container[str]) -> Iterator[str]:
+    """Yield the names of sitemap.xml and of its parts among the files of a site."""
+    yield _NAME
+    yield from takewhile(there.__contains__, map(_name_part, count(1)))
 
 
 def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
@@ -35,14 +48,18 @@ def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
     listed = sorted(pages.list_indexable(), key=itemgetter(0))
     parts = list(split(listed, len(url("").encode()), MOST_ADDRESSES, MOST_BYTES))
     if len(parts) == 1:
-        yield "sitemap.xml", _write("urlset", _write_entries("url", listed, url))
+        yield _NAME, _write("urlset", _write_entries("url", listed, url))
         return
     newest: list[Entry] = []
     for number, part in enumerate(parts, 1):
-        name = f"sitemap-{number}.xml"
+        name = _name_part(number)
         yield name, _write("urlset", _write_entries("url", part, url))
         newest.append((name, max(filter(None, (day for _, day in part)), default=None)))
-    yield "sitemap.xml", _write("sitemapindex", _write_entries("sitemap", newest, url))
+    yield _NAME, _write("sitemapindex", _write_entries("sitemap", newest, url))
+
+
+def _name_part(number: int) -> str:
+    return f"sitemap-{number}.xml"
 
 
 def split(

@@ -60,7 +60,7 @@ def plan(site: PublicSite) -> Iterator[Page]:
         newest=[
             *islice((one for one in site.reviews if one.has_body and not one.featured), QUOTED)
         ],
-        shown=sum(not review.draft for review in site.reviews),
+        shown=len(site.without_drafts().reviews),
     )
     for language in settings.languages:
         _ = translations(language).gettext

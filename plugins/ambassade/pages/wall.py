@@ -27,7 +27,9 @@ class WallContent(Frozen, frozen=True):
 
 def plan(site: PublicSite) -> Iterator[Page]:
     """Yield the pages of the wall in every language."""
-    ordered = sorted(site.reviews, key=lambda one: not one.featured)
+    featured = [review for review in site.reviews if review.featured]
+    rest = [review for review in site.reviews if not review.featured] if featured else site.reviews
+    ordered = [*featured, *rest]
     for paging, reviews in paginate(ordered, site.settings.reviews_per_page):
         content = WallContent(tuple(reviews), paging, site.items)
         modified = last_modified_of(reviews)

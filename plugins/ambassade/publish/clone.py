@@ -170,7 +170,7 @@ def make_clone(former: FormerSite, folder: Path) -> bytes | None:
     None where the disk knows no links, or is full: what is left then may be anything. It ends early in a
     process whose parent is gone.
     """
-    parent, names = os.getppid(), sorted(former.files)
+    parent, names = os.getppid(), former.files.names
     if former.folders.lead_out:
         return None
     times = array("q", former.folders.spare)

@@ -41,12 +41,13 @@ class FolderLook:
     def look(self, numbers: Iterable[int]) -> Seen:
         """Return what is in some of the folders, by number. Raises OSError."""
         seen = Seen()
+        root, paths, times = self._root, self._paths, self._times
         for number in numbers:
-            time = find_time(f"{self._root}/{self._paths[number]}")
+            time = find_time(f"{root}/{paths[number]}")
             if time is None:
                 seen.times[number] = UNKNOWN
-            elif time == UNKNOWN or time != self._times[number]:
-                is_as_known = self._list(self._paths[number], seen.other)
+            elif time == UNKNOWN or time != times[number]:
+                is_as_known = self._list(paths[number], seen.other)
                 seen.times[number] = time if is_as_known and time <= self._latest else UNKNOWN
         return seen
 

@@ -18,10 +18,11 @@ from ambassade.publish.folders import Folders
 from ambassade.publish.manifest import WrittenFile, parse_manifest, read_list, read_manifest
 from ambassade.publish.output_folder import check_files
 from ambassade.publish.shared_listing import SharedListing
+from ambassade.publish.written_files import WrittenFiles
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from pathlib import Path
 
     from ambassade.publish.listing import Stamp
@@ -39,7 +40,7 @@ class FormerSite:
 
     folder: Path
     key: bytes
-    files: Mapping[str, WrittenFile]
+    files: WrittenFiles
     touched: frozenset[str] | None = None
     foreign: frozenset[str] = frozenset()
     folders: Folders = field(default_factory=Folders)
@@ -49,7 +50,7 @@ class FormerSite:
     def is_untouched(self, names: Sequence[str]) -> bool:
         """Tell whether files are there, as the last build left them."""
         known = self.touched is not None and self.touched.isdisjoint(names)
-        return known and self.files.keys() >= {*names}
+        return known and self.files.hold(names)
 
     def check_listed(self, names: Collection[str]) -> None:
         """Raise WrongUsage where its manifest does not list one of these files; EnvironmentFault.
@@ -90,7 +91,7 @@ class FormerSite:
 def open_former_site(
     output: Path,
     site: bytes = b"",
-    known: Mapping[str, WrittenFile] | None = None,
+    known: WrittenFiles | None = None,
     look: Callable[[bool], Found] | None = None,
 ) -> FormerSite | None:
     """Return the site that is in `output`, None where there is none of ours.
@@ -98,7 +99,7 @@ def open_former_site(
     `known`: the files of the `site` that the last build left. `look` tells what is there, where somebody else
     looks, and hears whether it is that site. Raises EnvironmentFault.
     """
-    listed, known = read_list(output), known or {}
+    listed, known = read_list(output), known or WrittenFiles()
     if listed is None:
         return None
     key = sha256(listed).digest()
@@ -119,14 +120,14 @@ def _is_as(file: WrittenFile | None, stamp: Stamp) -> bool:
 
 
 def _know(
-    output: Path, key: bytes, known: Mapping[str, WrittenFile], found: Found, *, is_last: bool
+    output: Path, key: bytes, known: WrittenFiles, found: Found, *, is_last: bool
 ) -> FormerSite:
     """Return the site as its manifest tells of it, whatever else is known of the last one."""
     hashes, there = read_manifest(output) or {}, found.all_of(known)
     listed = {MANIFEST_NAME: b"", **{name: _decode(hashed) for name, hashed in hashes.items()}}
-    files = {
-        name: WrittenFile(hashed, there[name]) for name, hashed in listed.items() if name in there
-    }
+    files = WrittenFiles.of(
+        {name: WrittenFile(hashed, there[name]) for name, hashed in listed.items() if name in there}
+    )
     touched = {name for name, stamp in found.other.items() if not _is_as(known.get(name), stamp)}
     return FormerSite(
         output,
@@ -134,7 +135,7 @@ def _know(
         files,
         frozenset(touched | found.gone) if is_last else None,
         frozenset(there.keys() - listed.keys()),
-        found.folders.after(sorted(files), {*found.other, *(known.keys() ^ files.keys())}),
+        found.folders.after(files.names, {*found.other, *(known.keys() ^ files.keys())}),
         found.unpaired if is_last else None,
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import stat
+import struct
 from collections.abc import Mapping
 from struct import Struct
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 Stamp = bytes
 Stamps = Mapping[str, Stamp]
 PACKED: Final = Struct("<qqQ")
+_pack = PACKED.pack
 _NO_FILE: Final = -1  # in the place of a size: it is no regular file
 
 
@@ -100,7 +102,10 @@ def find_entry(path: str) -> Stamp | None:
 def pack_stamp(found: os.stat_result) -> Stamp:
     """Return by what is known what was looked at."""
     size = found.st_size if stat.S_ISREG(found.st_mode) else _NO_FILE
-    return PACKED.pack(size, time_of(found), number_of(found))
+    try:
+        return _pack(size, found.st_mtime_ns, found.st_ino)
+    except struct.error:  # of a year that nobody lives in
+        return _pack(size, time_of(found), number_of(found))
 
 
 def list_above(name: str) -> Iterator[str]:

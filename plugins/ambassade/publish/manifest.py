@@ -7,7 +7,7 @@ import hashlib
 import json
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from json.encoder import encode_basestring_ascii as in_ascii
 from pathlib import Path
 from typing import Annotated, Final
@@ -21,6 +21,8 @@ from ambassade.publish.listing import PACKED, Stamp, list_files
 from ambassade.stop import environment_faults
 
 FORMAT: Final = 1
+# So many bytes has a SHA-256.
+HASH: Final = 32
 _PIECE: Final = 1000
 # So many bytes of a stamp hold the file's number.
 _OF_NUMBER: Final = 8
@@ -104,31 +106,33 @@ def parse_manifest(listed: bytes) -> dict[str, str] | None:
         return None
 
 
-def make_manifest(files: Mapping[str, WrittenFile]) -> bytearray:
-    """Return the list of the SHA-256 of `files` by path, as `json.dumps` would write it.
+def make_manifest(names: Sequence[str], hashes: bytes) -> bytearray:
+    """Return the list of the SHA-256 of files by path, sorted, as `json.dumps` would write it.
 
-    Of a hundred thousand it is made piece by piece: whole, it would be in memory four times.
+    `hashes` follow one another. Of a hundred thousand the list is made piece by piece: whole, it would be in
+    memory four times.
     """
     listed = bytearray(f'{{\n "format": {FORMAT},\n "files": {{'.encode())
-    names = sorted(files)
     for first in range(0, len(names), _PIECE):
         piece = names[first : first + _PIECE]
-        told = ",".join([f'\n  {in_ascii(name)}: "{files[name].sha256.hex()}"' for name in piece])
-        listed += f"{',' if first else ''}{told}".encode("ascii")
+        told = _cut(hashes[first * HASH : (first + _PIECE) * HASH].hex())
+        lines = [f'\n  {in_ascii(name)}: "{one}"' for name, one in zip(piece, told, strict=True)]
+        listed += f"{',' if first else ''}{','.join(lines)}".encode("ascii")
     listed += b"\n }\n}\n" if names else b"}\n}\n"
     return listed
+
+
+def _cut(digits: str) -> list[str]:
+    return [digits[first : first + 2 * HASH] for first in range(0, len(digits), 2 * HASH)]
 
 
 def write_manifest(output: Path) -> None:
     """List what `output` holds now in its manifest. Raises `EnvironmentFault`."""
     path = output / MANIFEST_NAME
     with environment_faults(path):
-        files = {
-            name: WrittenFile(hash_file(f"{output}/{name}"))
-            for name in list_files(output)
-            if name != MANIFEST_NAME
-        }
-        path.write_bytes(make_manifest(files))
+        names = [name for name in list_files(output) if name != MANIFEST_NAME]
+        hashes = b"".join([hash_file(f"{output}/{name}") for name in names])
+        path.write_bytes(make_manifest(names, hashes))
 
 
 def _files_of(document: object) -> dict[str, str] | None:

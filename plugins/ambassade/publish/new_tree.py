@@ -20,6 +20,7 @@ from ambassade.publish.clone import remove_file
 from ambassade.publish.listing import list_above, list_files
 from ambassade.publish.manifest import WrittenFile, make_manifest
 from ambassade.publish.write import NewFiles, check_path
+from ambassade.publish.written_files import WrittenFiles
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class NewTree:
     def __post_init__(self) -> None:
         """Open the folder."""
         self._new = NewFiles(self.folder)
-        self._leaving = set(self.former.files) if self.former else set()
+        self._leaving = set(self.former.files.names) if self.former else set()
         self._reserved = frozenset(map(fold_path, self.reserved))
         self._above_reserved = frozenset(
             above for name in self._reserved for above in list_above(name)
@@ -141,7 +142,7 @@ class NewTree:
 
     def _clear_way(self, name: str) -> None:
         """Remove what is in the way: a file, or what was a folder, or was none, in the former site."""
-        former = self.former.files if self.former else {}
+        former = self.former.files if self.former else WrittenFiles()
         for above in list_above(name):
             if above in former and not os.path.isdir(f"{self.folder}/{above}"):  # noqa: PTH112
                 Path(self.folder, above).unlink(missing_ok=True)
@@ -193,10 +194,10 @@ class NewTree:
             raise KeyError(name)
         return file
 
-    def finish(self) -> tuple[bytes, dict[str, WrittenFile]]:
+    def finish(self) -> tuple[bytes, WrittenFiles]:
         """Remove what is of the former site alone, and list the rest.
 
-        Return a hash of the list, and what is known of it and of what it lists, sorted. Raises WrongUsage
+        Return a hash of the list, and what is known of it and of what it lists. Raises WrongUsage
         where something to be removed is somebody else's; EnvironmentFault.
         """
         with environment_faults(self.folder):
@@ -208,23 +209,16 @@ class NewTree:
             files = self.list_files()
             # What is left of a set of all files is as large as they were.
             self._leaving = {*self._leaving}
-            listed = make_manifest(files)
+            listed = make_manifest(files.names, files.hashes)
             key = sha256(listed).digest()
-            files[MANIFEST_NAME] = self._write_list(listed, key)
-        # Of a large site it is large.
-        del listed
-        ordered = sorted(files)
-        return key, files if [*files] == ordered else {name: files[name] for name in ordered}
+            own = self._write_list(listed, key)
+        return key, files.after((), {MANIFEST_NAME: own})
 
-    def list_files(self) -> dict[str, WrittenFile]:
-        """Return all that is known of its files, by path."""
+    def list_files(self) -> WrittenFiles:
+        """Return all that is known of its files, but for their list."""
         if self.former is None:
-            return self.files
-        found = {**self.former.files}
-        for name in self._leaving:
-            del found[name]
-        found.update(self.files)
-        return found
+            return WrittenFiles.of(self.files)
+        return self.former.files.after({*self._leaving, MANIFEST_NAME}, self.files)
 
     def _write_list(self, listed: bytearray, key: bytes) -> WrittenFile:
         is_same = self.former is not None and self.former.key == key
@@ -240,7 +234,7 @@ class NewTree:
 
     def list_changed(self) -> set[str]:
         """Return the files that came, changed or went since the former site, or are not the same file."""
-        former = self.former.files if self.former else {}
+        former = self.former.files if self.former else WrittenFiles()
         changed = self.files.keys() | self._leaving
         if self.is_clone:
             changed -= {

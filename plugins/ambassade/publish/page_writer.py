@@ -30,7 +30,7 @@ from ambassade.publish.siblings import name_with_siblings, with_siblings
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from ambassade.page import Page
     from ambassade.public import PublicItem
@@ -56,17 +56,18 @@ class PageWriter:
     """Writes one site's pages into `tree`, but those that are `unchanged`: `rendered` of `total`.
 
     `item_pages` tells which pages stay of an item that changed.
-    `make_further` gives the path and bytes of what is no page and of no one item.
+    `make_further` gives the path and bytes of what is no page and of no one item, but of formats `staying`.
     """
 
     survey: Survey
     renderer: Renderer
     tree: NewTree
-    make_further: Callable[[], Iterator[tuple[str, bytes]]]
+    make_further: Callable[[Container[str]], Iterator[tuple[str, bytes]]]
     unchanged: Unchanged | None = None
     item_pages: ItemPages | None = None
     total: int = 0
     rendered: int = 0
+    staying: frozenset[str] = frozenset()
 
     def write_all(self, jobs: int, tell: Callable[[int, int | None], None]) -> None:
         """Write all in up to `jobs` processes; `tell` hears of rendered pages, and how many there are.
@@ -74,6 +75,7 @@ class PageWriter:
         Raises TemplateFault, EnvironmentFault.
         """
         items = self.unchanged.sift_items() if self.unchanged else self.survey.site.items
+        self.staying = self.unchanged.sift_outputs() if self.unchanged else frozenset()
         counts = {item.slug: count_lines(self.survey.lines.items[item.slug]) for item in items}
         if jobs > 1 and 0 < sum(counts.values()) < _FEWEST_PAGES <= len(self.survey.lines):
             self._write_few(counts, jobs, tell)
@@ -161,7 +163,7 @@ class PageWriter:
         self, batch: Batch, planner: BatchPlanner, machines: PublicSite
     ) -> Iterator[_Written]:
         if batch.further:
-            for name, data in self.make_further():
+            for name, data in self.make_further(self.staying):
                 yield from self._write(name, data)
         for name in batch.names:
             yield name, self.tree.carry(name)

@@ -20,6 +20,7 @@ from ambassade.processes.aside import Aside
 from ambassade.publish.folder_look import FolderLook
 from ambassade.publish.folders import Folders, folders_of
 from ambassade.publish.listing import Stamp, pack_stamp
+from ambassade.publish.written_files import WrittenFiles
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -98,9 +99,10 @@ class SharedListing(AbstractContextManager["SharedListing"]):
         apart: bool,
     ) -> None:
         """Start, in a process of its own if `apart`. Raises EnvironmentFault."""
-        self._folder, self._known, self._names = folder, known, [*known]
-        self._folders = folders or folders_of(sorted(known))
-        self._inside = FolderLook(folder, self._folders, known)
+        self._folder = folder
+        self._known = known if isinstance(known, WrittenFiles) else WrittenFiles.of(known)
+        self._folders = folders or folders_of(self._known.names)
+        self._inside = FolderLook(folder, self._folders, self._known)
         self._shares = [
             (of_folders, range(first, min(first + _TOGETHER, count)))
             for of_folders, count in ((False, len(known)), (True, len(self._inside)))
@@ -133,12 +135,18 @@ class SharedListing(AbstractContextManager["SharedListing"]):
                     seen.other |= found.other
                     seen.times |= found.times
                 else:
-                    self._look_at_files((self._names[each] for each in share), seen)
+                    self._look_at_files(share, seen)
         return seen
 
-    def _look_at_files(self, names: Iterable[str], seen: _Seen) -> None:
-        folder, known, look = self._folder, self._known, os.lstat
-        for name in names:
+    def _look_at_files(self, numbers: Iterable[int], seen: _Seen) -> None:
+        folder, names, stamp_of, look = (
+            self._folder,
+            self._known.names,
+            self._known.stamp_of,
+            os.lstat,
+        )
+        for number in numbers:
+            name = names[number]
             try:
                 found = look(f"{folder}/{name}")
             except (FileNotFoundError, NotADirectoryError):
@@ -148,7 +156,7 @@ class SharedListing(AbstractContextManager["SharedListing"]):
                 seen.unpaired.add(name)
             if stat.S_ISDIR(found.st_mode):
                 seen.gone.add(name)
-            elif not known[name].is_same(stamp := pack_stamp(found)):
+            elif (stamp := pack_stamp(found)) != stamp_of(number):
                 seen.other[name] = stamp
 
 

@@ -27,7 +27,7 @@ from ambassade.publish.unchanged import Unchanged
 from ambassade.theme import list_assets, name_folder, read_assets, theme_folders
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
     from pathlib import Path
 
     from ambassade.public_site import PublicSite
@@ -111,8 +111,10 @@ def _carry_theme(tree: NewTree, kept: KeptPages, folders: tuple[Path, ...]) -> b
     return True
 
 
-def _other_texts(survey: Survey, assets: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    yield from make_outputs(survey.site.without_drafts(), survey.lines)
+def _other_texts(
+    survey: Survey, assets: Mapping[str, bytes], staying: Container[str]
+) -> Iterator[tuple[str, bytes]]:
+    yield from make_outputs(survey.site.without_drafts(), survey.lines, staying)
     yield from assets.items()
 
 

@@ -43,7 +43,7 @@ class Snapshot:
             if now != before and self._is_changed(path, before, now):
                 yield path
             for name, stamp in self._listed.get(path, {}).items():
-                if _look_at(f"{path}/{name}") != (False, stamp):
+                if not _is_as(f"{path}/{name}", stamp):
                     yield f"{path}/{name}"
 
     def _is_changed(self, path: str, before: _Look | None, now: _Look | None) -> bool:
@@ -56,9 +56,17 @@ class Snapshot:
         )
 
 
-def _look_at(path: str) -> _Look | None:
+def _is_as(path: str, stamp: FileStamp) -> bool:
     try:
         found = os.stat(path)  # noqa: PTH116 - a third faster, and there are 50,000
+    except OSError:
+        return _look_at_link(path) == (False, stamp)
+    return stamp_of(found) == stamp and not stat.S_ISDIR(found.st_mode)
+
+
+def _look_at(path: str) -> _Look | None:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - as above
     except OSError:
         return _look_at_link(path)
     is_folder = stat.S_ISDIR(found.st_mode)

@@ -11,7 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
-from ambassade.outputs import name_item_outputs
+from ambassade.kept.frame import hash_code
+from ambassade.kept.kept_file import digest
+from ambassade.outputs import list_kept_outputs, name_item_outputs
 from ambassade.page_lines import list_addresses
 from ambassade.publish.page_keys import name_list
 from ambassade.publish.siblings import name_with_siblings
@@ -49,6 +51,15 @@ class Unchanged:
             for page in self._changed_of(name, [*pages])
             if not self._page_stays(page)
         ]
+
+    def sift_outputs(self) -> frozenset[str]:
+        """Return the formats, by module, whose files stay, of those that are of no one item."""
+        site, former = self.survey.site.without_drafts(), self.kept.former
+        there = former.files if former else ()
+        kept = list_kept_outputs(site, self.survey.lines, there)
+        return frozenset(
+            name for name, key, names in kept if self._stays(name, digest(hash_code(), key), names)
+        )
 
     def _item_stays(self, item: PublicItem) -> bool:
         names = [*map(file_of, list_addresses(self.survey.lines.items[item.slug]))]

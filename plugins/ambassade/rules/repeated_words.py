@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, cast
 
 from ambassade.listed_record import ListedRecord
 from ambassade.text import SPACELESS, comparable, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Sequence
 
     from ambassade.model import Records, Review
 
@@ -25,11 +26,12 @@ _LONG = 100
 _FIRST = 64
 
 
-def find_repeats(records: Records) -> Iterator[tuple[Review, Review, bool]]:
-    """Yield each review whose words an earlier one has, that one, and whether they are few.
+def find_repeats(records: Records) -> list[tuple[Review, Review, bool]]:
+    """Return each review whose words an earlier one has, that one, and whether they are few.
 
     Few: fewer than ten, by two authors. One author hardly says the same twice, however short.
     """
+    found: list[tuple[Review, Review, bool]] = []
     seen: dict[str, list[Review]] = {}
     candidates = _find_alike(_find_alike(records.reviews, tell_beginning), _tell_letters)
     for review in sorted(candidates, key=lambda one: (one.date_published, one.key)):
@@ -39,20 +41,18 @@ def find_repeats(records: Records) -> Iterator[tuple[Review, Review, bool]]:
             by_same = next((one for one in earlier if _is_by_same(one, review)), None)
             count = _MANY if len(words) >= _LONG else len(_WORD.findall(words))
             if by_same or count >= _FEWEST:
-                yield review, by_same or earlier[0], by_same is None and count < _MANY
+                found.append((review, by_same or earlier[0], by_same is None and count < _MANY))
         earlier.append(review)
+    return found
 
 
 def _find_alike(
-    reviews: Iterable[Review], tell: Callable[[Review], str | None]
-) -> Iterator[Review]:
-    """Yield the reviews of whose words `tell` says the same as of another's."""
-    alike: dict[str, list[Review]] = {}
-    for review in reviews:
-        told = tell(review)
-        if told is not None:
-            alike.setdefault(told, []).append(review)
-    return (review for group in alike.values() if len(group) > 1 for review in group)
+    reviews: Sequence[Review], tell: Callable[[Review], str | None]
+) -> Sequence[Review]:
+    """Return the reviews of whose words `tell` says the same as of another's."""
+    told = [*map(tell, reviews)]
+    often = {one for one, count in Counter(told).items() if one is not None and count > 1}
+    return [review for review, one in zip(reviews, told, strict=True) if one in often]
 
 
 def tell_beginning(review: Review) -> str | None:

@@ -41,11 +41,11 @@ CLOSEST = N_("Did you mean {closest}?")
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Look at the item of every story."""
-    # A folder with reviews whose item.yaml cannot be read has been told already.
-    known = catalogue.items.keys() | catalogue.by_item.keys()
     for story in catalogue.records.stories:
-        if story.item is None or story.item in known:
+        # A folder with reviews whose item.yaml cannot be read has been told already.
+        if story.item is None or story.item in catalogue.items or story.item in catalogue.by_item:
             continue
+        known = catalogue.items.keys() | catalogue.by_item.keys()
         place = story.place("item")
         closest = difflib.get_close_matches(story.item.lower(), sorted(known), 1, 0.6)
         if closest:

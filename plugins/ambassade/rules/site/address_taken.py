@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import chain, islice
+from operator import eq
 from typing import TYPE_CHECKING
 
 from ambassade.addresses import file_of
@@ -67,14 +68,16 @@ def _may_meet(addresses: Iterator[str]) -> bool:
 
     Of a hundred thousand each is asked for as little as can be, and no more of them kept.
     """
-    named, count = set[str](), 0
+    ordered = list[str]()
     while some := [*islice(addresses, _TOGETHER)]:
         folded = fold_path("\n".join(some))
-        named.update(folded.split("\n"))
-        count += len(some)
-        if len(named) < count or _INDEX in folded:
+        if _INDEX in folded:
             return True
-    ordered = sorted(named)
+        ordered += folded.split("\n")
+    # Those of an item follow one another already.
+    ordered.sort()
+    if any(map(eq, ordered, islice(ordered, 1, None))):
+        return True
     return any(_holds_another(ordered, one) for one in ordered if one[-1:] not in {"", "/"})
 
 
