@@ -103,8 +103,9 @@ $(VENV)/.runtime: requirements/runtime.txt pyproject.toml | $(BIN)/python
 	@echo "Installing what the site needs into $(VENV) …"
 	$(call pip,install --require-hashes -r requirements/runtime.txt)
 	$(call pip,install --no-deps --no-build-isolation --editable .)
-	@# Where Python is told not to write compiled modules, each start would compile them all: a second.
+	@# Where Python is told not to write compiled modules, each start would compile them all: a second; words too.
 	@$(BIN)/python -m compileall -q plugins/ambassade || true
+	@env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -c 'from ambassade.locale import *; [*map(translations, spoken_languages())]'
 	@touch $@
 
 $(VENV)/.test: requirements/test.txt $(VENV)/.runtime

@@ -40,6 +40,8 @@ def find_gone(
     A forgotten one is gone where its rating was to stay: its line holds a hash of it. `there` are the keys of
     reviews that have a file although they are not among `reviews`.
     """
+    if not lock:
+        return {}
     known = {review.key: review for review in reviews}
     missing = lock.keys() - known.keys() - set(there)
     gone = [lock[key] for key in sorted(missing) if lock[key].rating]

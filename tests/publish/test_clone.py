@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from ambassade.publish import clone
-from ambassade.publish.clone import Clone, begin_spare, make_clone, put_by
+from ambassade.publish.clone import Clone, begin_spare, put_by
 from ambassade.publish.folders import Folders, find_time, folders_of, note_times
 from ambassade.publish.former_site import FormerSite, open_former_site
+from ambassade.publish.make_clone import make_clone
 from ambassade.publish.manifest import write_manifest
 from ambassade.publish.shared_listing import SharedListing
 from tests.ambassade_command import files_of
@@ -143,14 +143,14 @@ def test_folders_of_files_that_have_two_names_are_not_looked_at(
     former.unpaired = frozenset({"reviews/pot-7/index.html"})
     looked: list[str] = []
 
-    def find(folder: str) -> int | None:
-        looked.append(folder.removeprefix(str(new)))
-        return find_time(folder)
+    def find(folder: str, below: int | None = None) -> int | None:
+        looked.append(folder.removeprefix(f"{new}/"))
+        return find_time(folder, below)
 
-    monkeypatch.setattr(clone, "find_time", find)
+    monkeypatch.setattr("ambassade.publish.make_clone.find_time", find)
     assert make_clone(former, new)
     # Each that is mended is looked at once more.
-    assert looked == ["/", "/reviews/", "/reviews/pot-7/", "/reviews/pot-7/"]
+    assert looked == ["", "reviews/", "reviews/pot-7/", "reviews/pot-7/"]
     assert numbers_of(new) == numbers_of(output)
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from ambassade.output_place import MANIFEST_NAME
-from ambassade.publish.clone import make_clone
 from ambassade.publish.former_site import FormerSite, open_former_site
 from ambassade.publish.listing import pack_stamp
+from ambassade.publish.make_clone import make_clone
 from ambassade.publish.manifest import read_manifest, write_manifest
 from ambassade.publish.new_tree import NewTree
 from ambassade.publish.others_files import take_others

@@ -1,7 +1,7 @@
 """Languages of pages and of the terminal: gettext catalogues beside this file, one a language.
 
-`locale/<language>/ambassade.po` is read as it is, so that an editor of words needs no compiler.
-English stands in the code.
+`locale/<language>/ambassade.po` is read as it is, so that an editor of words needs no compiler (compiled.py
+keeps what comes of it). English stands in the code.
 """
 
 from __future__ import annotations
@@ -16,10 +16,9 @@ from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from ambassade.language import primary
+from ambassade.locale.compiled import compile_catalogue
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,12 +34,7 @@ def translations(language: str) -> gettext.NullTranslations:
     path = FOLDER / primary(language) / "ambassade.po"
     if not path.is_file():
         return gettext.NullTranslations()
-    with path.open("rb") as source:
-        catalogue = read_po(source)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return gettext.GNUTranslations(io.BytesIO(compile_catalogue(path)))
 
 
 def has_words(language: str) -> bool:

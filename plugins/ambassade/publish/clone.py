@@ -1,8 +1,7 @@
 """The former site once more, in a second folder, by links: what does not change need not be put there.
 
 In: the former site, and a folder that may hold most of it already, or anything that a build left. Out:
-the folder holds the same files, each the very same file, and nothing else. What is there is looked at,
-but for folders that nobody touched, and those of files only that have lost no name. Between builds
+the folder holds the same files, each the very same file, and nothing else. Between builds
 `.ambassade/spare/` holds what two sites had in common, as further names of the files that are served: it
 takes no room, and keeps no word that the site no longer says.
 """
@@ -10,33 +9,24 @@ takes no room, and keeps no word that the site no longer says.
 from __future__ import annotations
 
 import os
-from array import array
 from contextlib import AbstractContextManager, suppress
-from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ambassade.kept.kept_file import keep_only, make_kept_folder
 from ambassade.paths.deep_folders import make_folders, remove_tree
 from ambassade.processes.aside import Aside
 from ambassade.processes.workers import do_all
-from ambassade.publish.folders import (
-    UNKNOWN,
-    Folders,
-    find_time,
-    is_above,
-    list_children,
-    note_times,
-)
+from ambassade.publish.folders import Folders, note_times
 from ambassade.publish.listing import walk
+from ambassade.publish.make_clone import make_clone
 from ambassade.stop import EnvironmentFault
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
 
     from ambassade.publish.former_site import FormerSite
 
-_LOOKS_AFTER = 500
 # To link them takes a fiftieth of what it took to write them. A folder each takes 4 kB on most disks.
 _MOST_LINKED = 300_000
 _LINKED_TOGETHER = 1000
@@ -162,77 +152,6 @@ def _open(folder: Path, spare: Path) -> bool:
         except OSError:
             folder.mkdir()
     return folder.is_dir()
-
-
-def make_clone(former: FormerSite, folder: Path) -> bytes | None:
-    """Give `folder` the files of the `former` site, and return when its folders changed.
-
-    None where the disk knows no links, or is full: what is left then may be anything. It ends early in a
-    process whose parent is gone.
-    """
-    parent, names = os.getppid(), former.files.names
-    if former.folders.lead_out:
-        return None
-    times = array("q", former.folders.spare)
-    mended: set[str] = set()
-    try:
-        for looked, (number, below) in enumerate(_list_doubtful(former, mended)):
-            if looked % _LOOKS_AFTER == 0 and os.getppid() != parent:
-                return None
-            path = f"{folder}/{below}"
-            time = find_time(path)
-            # Those above were mended: somebody else is at work, or was at what is kept.
-            if time is None or not is_above(names, below):
-                return None
-            if time == UNKNOWN or time != times[number]:
-                _mend(former, folder, below, {*list_children(names, below)})
-                times[number] = find_time(path) or UNKNOWN
-                mended.add(below)
-    except OSError:
-        return None
-    return times.tobytes()
-
-
-def _list_doubtful(former: FormerSite, mended: Container[str]) -> Iterator[tuple[int, str]]:
-    """Yield the folders that may not hold what they did, by number: those of files only need no look.
-
-    A file of theirs has two names as long as it is there, and is looked at where it is served. Not so
-    where the folder above is in `mended`.
-    """
-    paths, times = former.folders.list_paths(), array("q", former.folders.spare)
-    if former.unpaired is None:
-        yield from enumerate(paths)
-        return
-    doubtful = {name[: name.rfind("/") + 1] for name in former.unpaired}
-    for number, (below, following) in enumerate(pairwise([*paths, ""])):
-        if (
-            following.startswith(below)
-            or times[number] == UNKNOWN
-            or below in doubtful
-            or below[: below.rfind("/", 0, -1) + 1] in mended
-        ):
-            yield number, below
-
-
-def _mend(former: FormerSite, folder: Path, below: str, wanted: set[str]) -> None:
-    """Let a folder hold the `wanted` files and folders of the former site alone. Raises OSError."""
-    path = f"{folder}/{below}"
-    with os.scandir(path) as entries:
-        there = {
-            f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name: entry.inode()
-            for entry in entries
-        }
-    for name, number in there.items():
-        file = former.files.get(below + name)
-        if name in wanted and (file is None or file.number == number):
-            wanted.remove(name)
-        else:
-            remove_tree(Path(path + name))
-    for name in wanted:
-        if name.endswith("/"):
-            os.mkdir(path + name)  # noqa: PTH102 - there may be 50,000
-        else:
-            os.link(f"{former.folder}/{below}{name}", path + name)
 
 
 def remove_file(folder: Path, name: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ambassade.paths.opened_folder import opened
 from ambassade.publish.folders import UNKNOWN, Folders, find_path, find_settled, find_time
 from ambassade.publish.listing import Stamp, stamp_of, walk
 
@@ -41,14 +42,15 @@ class FolderLook:
     def look(self, numbers: Iterable[int]) -> Seen:
         """Return what is in some of the folders, by number. Raises OSError."""
         seen = Seen()
-        root, paths, times = self._root, self._paths, self._times
-        for number in numbers:
-            time = find_time(f"{root}/{paths[number]}")
-            if time is None:
-                seen.times[number] = UNKNOWN
-            elif time == UNKNOWN or time != times[number]:
-                is_as_known = self._list(paths[number], seen.other)
-                seen.times[number] = time if is_as_known and time <= self._latest else UNKNOWN
+        paths, times = self._paths, self._times
+        with opened(self._root) as (descriptor, before):
+            for number in numbers:
+                time = find_time(before + paths[number], descriptor)
+                if time is None:
+                    seen.times[number] = UNKNOWN
+                elif time == UNKNOWN or time != times[number]:
+                    is_as_known = self._list(paths[number], seen.other)
+                    seen.times[number] = time if is_as_known and time <= self._latest else UNKNOWN
         return seen
 
     def _list(self, folder: str, other: dict[str, Stamp]) -> bool:

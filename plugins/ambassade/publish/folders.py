@@ -14,6 +14,7 @@ from time import time_ns
 from typing import TYPE_CHECKING, Final
 
 from ambassade.frozen import Frozen
+from ambassade.paths.opened_folder import opened
 from ambassade.processes.workers import gather
 from ambassade.publish.listing import list_above
 from ambassade.stop import environment_faults
@@ -64,8 +65,11 @@ class Folders(Frozen, frozen=True):
 
         What is kept may come from anybody; nothing is to be removed for it but what is of the site.
         """
-        ways_out = (f"{before}{part}/" for before in (_BETWEEN, "/") for part in ("", ".", ".."))
         joined = f"{_BETWEEN}{self.paths}"
+        # Of a hundred thousand paths none has these.
+        if not any(part in joined for part in ("//", "./", f"{_BETWEEN}/")):
+            return False
+        ways_out = (f"{before}{part}/" for before in (_BETWEEN, "/") for part in ("", ".", ".."))
         return any(way in joined for way in ways_out)
 
     def seen(self, times: Mapping[int, int]) -> Folders:
@@ -150,8 +154,10 @@ def note_times(root: Path, folders: Folders, jobs: int) -> bytes:
     paths = folders.list_paths()
 
     def note(first: int) -> bytes:
-        times = (find_time(f"{root}/{path}") for path in paths[first : first + _NOTED_TOGETHER])
-        return array("q", [time or UNKNOWN for time in times]).tobytes()
+        with opened(root) as (descriptor, before):
+            some = paths[first : first + _NOTED_TOGETHER]
+            times = [find_time(before + path, descriptor) or UNKNOWN for path in some]
+        return array("q", times).tobytes()
 
     with environment_faults(root):
         noted = dict(gather(range(0, len(paths), _NOTED_TOGETHER), note, jobs, fewest=2))
@@ -169,11 +175,14 @@ def find_settled() -> int:
     return time_ns() - _TICK
 
 
-def find_time(folder: str) -> int | None:
-    """Return when a folder, with a slash at its end, changed; None where there is none. Raises OSError."""
+def find_time(folder: str, below: int | None = None) -> int | None:
+    """Return when a folder, with a slash at its end, changed; None where there is none. Raises OSError.
+
+    `below`: the descriptor of an open folder that the path begins at; itself is "".
+    """
     try:
         # With the slash a link would be followed.
-        found = os.lstat(folder[:-1])
+        found = os.lstat(folder[:-1] or ".", dir_fd=below)
     except (FileNotFoundError, NotADirectoryError):
         return None
     if not stat.S_ISDIR(found.st_mode):

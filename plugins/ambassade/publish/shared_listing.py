@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from ambassade.paths.opened_folder import opened
 from ambassade.processes.aside import Aside
 from ambassade.publish.folder_look import FolderLook
 from ambassade.publish.folders import Folders, folders_of
@@ -139,25 +140,21 @@ class SharedListing(AbstractContextManager["SharedListing"]):
         return seen
 
     def _look_at_files(self, numbers: Iterable[int], seen: _Seen) -> None:
-        folder, names, stamp_of, look = (
-            self._folder,
-            self._known.names,
-            self._known.stamp_of,
-            os.lstat,
-        )
-        for number in numbers:
-            name = names[number]
-            try:
-                found = look(f"{folder}/{name}")
-            except (FileNotFoundError, NotADirectoryError):
-                seen.gone.add(name)
-                continue
-            if found.st_nlink != _NAMES and len(seen.unpaired) <= _MOST_UNPAIRED:
-                seen.unpaired.add(name)
-            if stat.S_ISDIR(found.st_mode):
-                seen.gone.add(name)
-            elif (stamp := pack_stamp(found)) != stamp_of(number):
-                seen.other[name] = stamp
+        names, stamp_of = self._known.names, self._known.stamp_of
+        with opened(self._folder) as (descriptor, before):
+            for number in numbers:
+                name = names[number]
+                try:
+                    found = os.lstat(before + name, dir_fd=descriptor)
+                except (FileNotFoundError, NotADirectoryError):
+                    seen.gone.add(name)
+                    continue
+                if found.st_nlink != _NAMES and len(seen.unpaired) <= _MOST_UNPAIRED:
+                    seen.unpaired.add(name)
+                if stat.S_ISDIR(found.st_mode):
+                    seen.gone.add(name)
+                elif (stamp := pack_stamp(found)) != stamp_of(number):
+                    seen.other[name] = stamp
 
 
 def _encode(seen: _Seen) -> bytes:

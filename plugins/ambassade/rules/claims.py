@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ambassade.catalogue import Catalogue
+    from ambassade.model import Records
     from ambassade.problem import Place
     from ambassade.public import Item
     from ambassade.settings import Localized, Settings
@@ -55,12 +56,16 @@ def own_texts(catalogue: Catalogue) -> Iterator[OwnText]:
     yield from _localized("HEADLINE", settings.headline, settings)
     yield from _localized("TAGLINE", settings.tagline, settings)
     yield from _localized("COMPANY.description", settings.company.description, settings)
-    for item in catalogue.records.items:
-        yield from _of_item(item)
-    for story in catalogue.records.stories:
+    yield from catalogue.find_once(_list_texts)
+
+
+def _list_texts(records: Records) -> list[OwnText]:
+    found = [text for item in records.items for text in _of_item(item)]
+    for story in records.stories:
         for key, words in (("title", story.title), ("summary", story.summary)):
             if words:
-                yield OwnText(key, _composed(words), story.place(key), story.item or "")
+                found.append(OwnText(key, _composed(words), story.place(key), story.item or ""))
+    return found
 
 
 def policy_texts(settings: Settings) -> Iterator[OwnText]:

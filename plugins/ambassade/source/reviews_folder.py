@@ -9,6 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from ambassade.kept.file_stamp import FileStamp, stamp_of
+from ambassade.paths.opened_folder import opened
 from ambassade.source.links_outside import leads_outside
 from ambassade.source.unfit import is_no_file
 from ambassade.stop import environment_faults
@@ -74,14 +75,19 @@ def list_reviews(site: Path) -> ReviewsFolder:
 def _list(path: Path, site: Path) -> ItemFolder:
     files: dict[str, FileStamp] = {}
     others, links, strange, garbled = [], [], [], []
-    with environment_faults(path), os.scandir(path) as entries:
+    with (
+        environment_faults(path),
+        opened(path) as (descriptor, before),
+        os.scandir(path) as entries,
+    ):
         for entry in sorted(entries, key=attrgetter("name")):
             if entry.name.startswith("."):
                 continue
             if _is_garbled(entry.name):
                 garbled.append(entry.name)
             elif entry.is_file(follow_symlinks=False):
-                files[entry.name] = _stamp(entry)
+                # Through the folder, which is sooner: there are 50,000.
+                files[entry.name] = stamp_of(os.lstat(before + entry.name, dir_fd=descriptor))
             elif entry.is_symlink() and leads_outside(Path(entry.path), site):
                 links.append(entry.name)
             elif _is_folder(entry):
