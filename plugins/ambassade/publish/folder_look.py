@@ -48,7 +48,7 @@ class FolderLook:
                 time = find_time(before + paths[number], descriptor)
                 if time is None:
                     seen.times[number] = UNKNOWN
-                elif time == UNKNOWN or time != times[number]:
+                elif time != times[number] or time == UNKNOWN:
                     is_as_known = self._list(paths[number], seen.other)
                     seen.times[number] = time if is_as_known and time <= self._latest else UNKNOWN
         return seen

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from ambassade.frozen import Frozen
 from ambassade.paths.opened_folder import opened
 from ambassade.processes.workers import gather
-from ambassade.publish.listing import list_above
+from ambassade.publish.listing import KIND, list_above
 from ambassade.stop import environment_faults
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ _LENGTH: Final = 8
 # In nanoseconds: so far apart are the times that the coarsest of disks can tell from each other.
 _TICK: Final = 2_000_000_000
 _NOTED_TOGETHER: Final = 5000
+# Elsewhere it is told when a folder was made.
+_TELLS_CHANGE: Final = os.name == "posix"
 # No path holds it.
 _BETWEEN: Final = "\0"
 # What sorts next after a slash.
@@ -185,7 +187,6 @@ def find_time(folder: str, below: int | None = None) -> int | None:
         found = os.lstat(folder[:-1] or ".", dir_fd=below)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    if not stat.S_ISDIR(found.st_mode):
+    if found.st_mode & KIND != stat.S_IFDIR:
         return None
-    # Elsewhere it is when the folder was made.
-    return found.st_ctime_ns if os.name == "posix" else UNKNOWN
+    return found.st_ctime_ns if _TELLS_CHANGE else UNKNOWN

@@ -20,7 +20,7 @@ from ambassade.paths.opened_folder import opened
 from ambassade.processes.aside import Aside
 from ambassade.publish.folder_look import FolderLook
 from ambassade.publish.folders import Folders, folders_of
-from ambassade.publish.listing import Stamp, pack_stamp
+from ambassade.publish.listing import PACKED, Stamp, pack_stamp
 from ambassade.publish.written_files import WrittenFiles
 from ambassade.stop import environment_faults
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 # So many files, or folders, are looked at in one go.
 _TOGETHER = 500
+_STAMP: Final = PACKED.size
 # Of a file that has a second name in the spare.
 _NAMES: Final = 2
 # Where more have not, telling them takes as long as looking at the spare.
@@ -140,7 +141,7 @@ class SharedListing(AbstractContextManager["SharedListing"]):
         return seen
 
     def _look_at_files(self, numbers: Iterable[int], seen: _Seen) -> None:
-        names, stamp_of = self._known.names, self._known.stamp_of
+        names, stamps = self._known.names, self._known.stamps
         with opened(self._folder) as (descriptor, before):
             for number in numbers:
                 name = names[number]
@@ -151,10 +152,11 @@ class SharedListing(AbstractContextManager["SharedListing"]):
                     continue
                 if found.st_nlink != _NAMES and len(seen.unpaired) <= _MOST_UNPAIRED:
                     seen.unpaired.add(name)
-                if stat.S_ISDIR(found.st_mode):
-                    seen.gone.add(name)
-                elif (stamp := pack_stamp(found)) != stamp_of(number):
-                    seen.other[name] = stamp
+                if (stamp := pack_stamp(found)) != stamps[number * _STAMP : (number + 1) * _STAMP]:
+                    if stat.S_ISDIR(found.st_mode):
+                        seen.gone.add(name)
+                    else:
+                        seen.other[name] = stamp
 
 
 def _encode(seen: _Seen) -> bytes:

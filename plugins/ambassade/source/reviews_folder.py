@@ -81,27 +81,28 @@ def _list(path: Path, site: Path) -> ItemFolder:
         os.scandir(path) as entries,
     ):
         for entry in sorted(entries, key=attrgetter("name")):
-            if entry.name.startswith("."):
+            name = entry.name
+            if name[0] == ".":
                 continue
-            if _is_garbled(entry.name):
-                garbled.append(entry.name)
+            if not name.isascii() and _is_garbled(name):
+                garbled.append(name)
             elif entry.is_file(follow_symlinks=False):
                 # Through the folder, which is sooner: there are 50,000.
-                files[entry.name] = stamp_of(os.lstat(before + entry.name, dir_fd=descriptor))
+                files[name] = stamp_of(os.lstat(before + name, dir_fd=descriptor))
             elif entry.is_symlink() and leads_outside(Path(entry.path), site):
-                links.append(entry.name)
+                links.append(name)
             elif _is_folder(entry):
-                others.append(entry.name)
+                others.append(name)
             elif is_no_file(entry):
-                strange.append(entry.name)
+                strange.append(name)
             else:
-                files[entry.name] = _stamp(entry)
+                files[name] = _stamp(entry)
     return ItemFolder(path, files, tuple(others), tuple(links), tuple(strange), tuple(garbled))
 
 
 def _is_garbled(name: str) -> bool:
     """Tell whether the name of a file is no UTF-8: Python keeps its odd bytes as halves of pairs."""
-    return not name.isascii() and any("\udc80" <= char <= "\udcff" for char in name)
+    return any("\udc80" <= char <= "\udcff" for char in name)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
