@@ -70,11 +70,6 @@ class OnDemand(Generic[T, Line]):
         """The record itself. Raises EnvironmentFault where it can be read no more."""
         return cast("T", _read(self._shelf, self._number, self._decoder))
 
-    @property
-    def hashed(self) -> bytes:
-        """A hash of the whole record."""
-        return self._shelf.hash_of(self._number)
-
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the record has
         """Return what only the record itself tells."""
         if name.startswith("_"):  # such as `copy` asks of what is not yet made
@@ -98,6 +93,14 @@ class OnDemand(Generic[T, Line]):
             return []
         there = records[0]._shelf.read_all(cls._decoder)  # noqa: SLF001 - of this very class
         return [there[each._number] for each in records]  # noqa: SLF001 - as above
+
+    @classmethod
+    def hash_together(cls, records: Sequence[OnDemand[T, Line]]) -> list[bytes]:
+        """Return a hash of each of these records of one shelf."""
+        if not records:
+            return []
+        hash_of = records[0]._shelf.hash_of  # noqa: SLF001 - as above
+        return [hash_of(each._number) for each in records]  # noqa: SLF001 - as above
 
 
 @lru_cache(maxsize=_MOST_KEPT)

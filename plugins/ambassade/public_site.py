@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -81,6 +83,12 @@ class PublicSite:
             topics=collect_topics(by_topic),
             by_topic=by_topic,
         )
+
+
+@lru_cache(maxsize=2)
+def list_with_media(site: PublicSite) -> tuple[PublicReview, ...]:
+    """Return the reviews with pictures or a film: several ask for those few."""
+    return tuple(filter(attrgetter("has_media"), site.reviews))
 
 
 def without_drafts(item: PublicItem) -> PublicItem:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from ambassade.players import player_of
+from ambassade.public_site import list_with_media
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,9 +94,7 @@ def content_policy(site: PublicSite, *, ancestors: str | None = None) -> str:
 @lru_cache(maxsize=2)
 def _film_hosts(site: PublicSite) -> dict[str, tuple[str, ...]]:
     """Return the hosts from which films play, by the element that plays them."""
-    players = [
-        player_of(review.video) for review in site.reviews if review.has_media and review.video
-    ]
+    players = [player_of(review.video) for review in list_with_media(site) if review.video]
     players += [player_of(story.video) for story in site.stories if story.video]
     found: dict[str, tuple[str, ...]] = {}
     for element in ("iframe", "video"):

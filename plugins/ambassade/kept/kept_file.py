@@ -28,6 +28,7 @@ UNFINISHED = ".new"
 # To open a file of ours; of a pipe in its place, without waiting for who writes to it.
 AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 DIGEST = 16
+_PIECE = 1 << 16
 
 
 class NotWhole(ValueError):  # noqa: N818 - it says what the file is
@@ -68,8 +69,14 @@ def read_kept(path: Path, purpose: str) -> memoryview | None:
 
 def read_whole(path: Path) -> bytes:
     """Return what a file of ours holds; of a pipe in its place, what is in it now. Raises `OSError`."""
-    with open(path, "rb", opener=_open_at_once) as file:
-        return file.read() or b""
+    parts = []
+    with _opened(os.fspath(path)) as file:
+        wanted = os.fstat(file).st_size or _PIECE
+        with suppress(BlockingIOError):
+            while part := os.read(file, wanted):
+                parts.append(part)
+                wanted = _PIECE
+    return b"".join(parts)
 
 
 def read_part(path: str, start: int, length: int, hashed: bytes) -> bytes:
@@ -82,19 +89,21 @@ def read_part(path: str, start: int, length: int, hashed: bytes) -> bytes:
 
 def read_between(path: str, first: int, last: int) -> bytes:
     """Return the bytes of a file of ours from `first` to before `last`. Raises NotWhole, OSError."""
-    # `open` takes twice as long, and there are a hundred thousand.
-    file = os.open(path, os.O_RDONLY | AT_ONCE | getattr(os, "O_BINARY", 0))
-    try:
+    with _opened(path) as file:
         if os.fstat(file).st_size < last:  # as much memory as that may be is not to be asked for
             raise NotWhole(path)
         os.lseek(file, first, os.SEEK_SET)
         return os.read(file, last - first)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[int]:
+    # `open` takes twice as long, and there are a hundred thousand.
+    file = os.open(path, os.O_RDONLY | AT_ONCE | getattr(os, "O_BINARY", 0))
+    try:
+        yield file
     finally:
         os.close(file)
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    return os.open(path, flags | AT_ONCE)
 
 
 def decode_kept(path: Path, purpose: str, decoder: msgspec.msgpack.Decoder[T]) -> T | None:

@@ -10,7 +10,7 @@ from ambassade.public.hashes import PublicHashes
 from ambassade.public.item import Item
 from ambassade.public.listed_review import (
     ReviewLine,
-    hash_of,
+    hashes_of,
     make_listed_reviews,
     read_item,
 )
@@ -73,7 +73,7 @@ __all__ = [
     "Story",
     "Topic",
     "Video",
-    "hash_of",
+    "hashes_of",
     "last_modified_of",
     "make_listed_reviews",
     "read_item",

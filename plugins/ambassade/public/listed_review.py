@@ -71,9 +71,9 @@ def make_listed_reviews(
     return cast("tuple[PublicReview, ...]", tuple(listed))
 
 
-def hash_of(review: PublicReview) -> bytes:
-    """Return a hash of all that may be seen of a listed review."""
-    return cast("ListedReview", review).hashed
+def hashes_of(reviews: Sequence[PublicReview]) -> list[bytes]:
+    """Return of each of an item's listed reviews a hash of all that may be seen of it."""
+    return ListedReview.hash_together(cast("Sequence[ListedReview]", reviews))
 
 
 def read_item(item: PublicItem) -> PublicItem:

@@ -183,7 +183,8 @@ class NewTree:
     @property
     def names(self) -> set[str]:
         """The paths of all its files."""
-        return {*self.list_files()}
+        former = self.former.files.names if self.former else ()
+        return {*former} - self._leaving - {MANIFEST_NAME} | self.files.keys()
 
     def describe(self, name: str) -> WrittenFile:
         """Return what is known of one of its files."""
@@ -206,12 +207,14 @@ class NewTree:
                 self.former.check_listed(gone)
             for name in gone if self.is_clone else ():
                 remove_file(self.folder, name)
-            files = self.list_files()
             # What is left of a set of all files is as large as they were.
             self._leaving = {*self._leaving}
+            files = self.list_files()
             listed = make_manifest(files.names, files.hashes)
             key = sha256(listed).digest()
             own = self._write_list(listed, key)
+        # Of a large site it is large.
+        del listed
         return key, files.after((), {MANIFEST_NAME: own})
 
     def list_files(self) -> WrittenFiles:

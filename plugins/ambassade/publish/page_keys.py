@@ -7,7 +7,7 @@ the names of stories and static pages. Other pages are few, and have no hash: th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,9 @@ from msgspec import structs
 from ambassade.kept.frame import hash_code, hash_files
 from ambassade.kept.kept_file import digest
 from ambassade.page import Page
-from ambassade.public import hash_of
-from ambassade.publish.shown_pictures import find_shown
+from ambassade.public import hashes_of
+from ambassade.public_site import list_with_media
+from ambassade.publish.shown_pictures import find_shown_of
 from ambassade.security_policy import content_policy
 
 if TYPE_CHECKING:
@@ -61,6 +62,10 @@ class PageKeys:
     # By the numbers of the objects, which the site holds: lists ask for each a dozen times.
     _marks: dict[int, bytes] = field(default_factory=dict)
     _items: bytes = b""
+    # By item, of all its reviews.
+    _reviews: dict[str, bytes] = field(default_factory=dict)
+    # The items of which some review has pictures or a film.
+    _illustrated: set[str] = field(default_factory=set)
     # Of the reviews that a page shows, by the number of what holds them: pages in other languages show the
     # same ones.
     _shown: dict[int, bytes] = field(default_factory=dict)
@@ -68,13 +73,16 @@ class PageKeys:
     def __post_init__(self) -> None:
         """Hash what all pages have in common."""
         for item in self.site.items:
-            face = self.hashes[item.slug].face
-            for review in item.reviews:
-                mark = hash_of(review)
-                if review.has_media and review.author.image:
-                    copies = repr(self.offered.get(review.author.image.path)).encode()
-                    mark = digest(mark, copies)
-                self._marks[id(review)] = mark + face
+            face, hashes = self.hashes[item.slug].face, hashes_of(item.reviews)
+            self._reviews[item.slug] = b"".join(hashes)
+            for review, hashed in zip(item.reviews, hashes, strict=True):
+                self._marks[id(review)] = hashed + face
+        for review in list_with_media(self.site):
+            self._illustrated.add(review.item)
+            if review.author.image:
+                copies = repr(self.offered.get(review.author.image.path)).encode()
+                mark = digest(self._marks[id(review)], copies)
+                self._marks[id(review)] = mark + self.hashes[review.item].face
         self._items = digest(*self._faces(), bytes([self.site.ledger.received > 0]))
         self.frame = digest(hash_code(), *self._common())
         self.of_items = {item.slug: self._of_item(item) for item in self.site.items}
@@ -104,14 +112,14 @@ class PageKeys:
         return {each: digest(self.frame, mark) for each, mark in self.mark_reviews(item).items()}
 
     def _of_item(self, item: PublicItem) -> bytes:
-        hashed = self.hashes[item.slug]
-        reviews = b"".join(map(hash_of, item.reviews))
+        hashed, reviews = self.hashes[item.slug], self._reviews[item.slug]
         return digest(self.frame, hashed.item, reviews, *self._tell_pictures(item))
 
     def _tell_pictures(self, item: PublicItem) -> Iterator[bytes]:
-        alone = replace(self.site, items=(item,), reviews=item.reviews, stories=())
-        for picture, _, _ in find_shown(alone):
-            yield repr(self.offered.get(picture.path)).encode()
+        # Most have none.
+        if item.item.image or item.slug in self._illustrated:
+            for picture, _, _ in find_shown_of(item):
+                yield repr(self.offered.get(picture.path)).encode()
 
     def of_list(self, pages: Sequence[Page]) -> bytes:
         """Return the key of all pages of a list in all languages; the first ones tell the rest."""

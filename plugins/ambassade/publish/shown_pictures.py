@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from ambassade.markup.body_links import pictures_in
 from ambassade.pictures.picture_variants import Use
 from ambassade.public import Picture
+from ambassade.public_site import list_with_media
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ambassade.public import PublicReview
+    from ambassade.public import PublicItem, PublicReview
     from ambassade.public_site import PublicSite
 
 
@@ -27,14 +27,26 @@ def find_shown(site: PublicSite) -> Iterator[tuple[Picture, Use | None, str]]:
     if company.image:
         yield company.image, None, settings_file
     for item in site.items:
-        yield from ((picture, Use.MIDDLE, item.item.file) for picture in item.item.image)
-    for review in filter(attrgetter("has_media"), site.reviews):
+        yield from _of_item(item)
+    for review in list_with_media(site):
         yield from _of_review(review)
     yield from ((story.image, Use.WIDE, story.file) for story in site.stories if story.image)
     clients = {story.client for story in site.stories}
     logos = site.settings.client_logos.items()
     file = site.settings.place("CLIENT_LOGOS").file
     yield from ((logo, Use.SMALL, file) for name, logo in logos if name in clients)
+
+
+def find_shown_of(item: PublicItem) -> Iterator[tuple[Picture, Use | None, str]]:
+    """Yield as `find_shown` the pictures of an item and of its reviews."""
+    yield from _of_item(item)
+    for review in item.reviews:
+        if review.has_media:
+            yield from _of_review(review)
+
+
+def _of_item(item: PublicItem) -> Iterator[tuple[Picture, Use, str]]:
+    yield from ((picture, Use.MIDDLE, item.item.file) for picture in item.item.image)
 
 
 def _of_review(review: PublicReview) -> Iterator[tuple[Picture, Use, str]]:

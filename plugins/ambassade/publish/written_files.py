@@ -24,6 +24,7 @@ _STAMP: Final = PACKED.size
 _BETWEEN: Final = "\0"
 # As they are kept: the paths one behind another, hashes and stamps too.
 Columns = tuple[str, bytes, bytes]
+_Bytes = bytes | memoryview
 
 
 class WrittenFiles(Mapping[str, WrittenFile]):
@@ -85,7 +86,7 @@ class WrittenFiles(Mapping[str, WrittenFile]):
 
     def after(self, gone: Collection[str], written: Mapping[str, WrittenFile]) -> WrittenFiles:
         """Return them without those that are `gone`, and with what was `written`."""
-        names, hashes, stamps = list[str](), bytearray(), bytearray()
+        names, hashes, stamps = list[str](), list[_Bytes](), list[_Bytes]()
         first = 0
         for name in sorted({*gone, *written}):
             number = bisect_left(self.names, name, first)
@@ -94,17 +95,23 @@ class WrittenFiles(Mapping[str, WrittenFile]):
             first = number + is_there
             if (file := written.get(name)) is not None:
                 names.append(name)
-                hashes += _fill(file.sha256)
-                stamps += file.stamp
+                hashes.append(_fill(file.sha256))
+                stamps.append(file.stamp)
         self._append(first, len(self.names), names, hashes, stamps)
-        return WrittenFiles(names, bytes(hashes), bytes(stamps))
+        return WrittenFiles(names, b"".join(hashes), b"".join(stamps))
 
     def _append(
-        self, first: int, last: int, names: list[str], hashes: bytearray, stamps: bytearray
+        self,
+        first: int,
+        last: int,
+        names: list[str],
+        hashes: list[_Bytes],
+        stamps: list[_Bytes],
     ) -> None:
         names += self.names[first:last]
-        hashes += self.hashes[first * HASH : last * HASH]
-        stamps += self.stamps[first * _STAMP : last * _STAMP]
+        # Of a hundred thousand not copied twice.
+        hashes.append(memoryview(self.hashes)[first * HASH : last * HASH])
+        stamps.append(memoryview(self.stamps)[first * _STAMP : last * _STAMP])
 
     def _hash_of(self, number: int) -> bytes:
         return self.hashes[number * HASH : (number + 1) * HASH]
