@@ -78,7 +78,7 @@ def _list(path: Path, site: Path) -> ItemFolder:
     with (
         environment_faults(path),
         opened(path) as (descriptor, before),
-        os.scandir(path) as entries,
+        os.scandir(path if descriptor is None else descriptor) as entries,
     ):
         for entry in sorted(entries, key=attrgetter("name")):
             name = entry.name
@@ -89,7 +89,7 @@ def _list(path: Path, site: Path) -> ItemFolder:
             elif entry.is_file(follow_symlinks=False):
                 # Through the folder, which is sooner: there are 50,000.
                 files[name] = stamp_of(os.lstat(before + name, dir_fd=descriptor))
-            elif entry.is_symlink() and leads_outside(Path(entry.path), site):
+            elif entry.is_symlink() and leads_outside(path / name, site):
                 links.append(name)
             elif _is_folder(entry):
                 others.append(name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from ambassade.rules.reading import folder_too_deep, link_outside, names_alike, 
 from ambassade.source.links_outside import leads_outside
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Collection, Iterable, Iterator
 
 _READ_BY_PELICAN = frozenset({"stories", "pages"})
@@ -56,8 +56,8 @@ def _may_be_read(path: Path) -> bool:
 def is_no_file(entry: os.DirEntry[str]) -> bool:
     """Tell whether there is something, which is neither a file nor a folder."""
     try:
-        return not (entry.is_file() or entry.is_dir()) and os.path.exists(entry.path)  # noqa: PTH110 - as is_file
-    except OSError:  # a link to itself
+        return not (entry.is_file() or entry.is_dir()) and bool(entry.stat())
+    except OSError:  # a link to itself, or one that leads nowhere
         return False
 
 
