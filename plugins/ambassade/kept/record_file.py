@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 from array import array
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice
+from operator import le
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import msgspec
@@ -33,7 +34,7 @@ class Spots(msgspec.Struct, array_like=True):
 
     def __post_init__(self) -> None:
         """Raise ValueError where it tells of no records: what is kept may come from anybody."""
-        is_rising = all(start <= end for start, end in pairwise(self.starts))
+        is_rising = all(map(le, self.starts, islice(self.starts, 1, None)))
         if not (is_rising and len(self.hashes) == DIGEST * self.count >= 0):
             message = "no spots"
             raise ValueError(message)

@@ -7,7 +7,7 @@ lists ask of reviews is apart from the reviews themselves, which are read one by
 from __future__ import annotations
 
 from functools import partial
-from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -61,7 +61,7 @@ class _StoredPublic(msgspec.Struct, array_like=True):
 
     def __post_init__(self) -> None:
         """Raise ValueError where a line tells of a topic that there is not."""
-        numbers = chain.from_iterable(line.topics for line in self.reviews)
+        numbers = set[int]().union(*map(attrgetter("topics"), self.reviews))
         _check(max(numbers, default=-1) < len(self.topics))
 
 
