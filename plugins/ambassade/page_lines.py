@@ -176,6 +176,14 @@ class PageLines:
             if line.indexable:
                 yield f"{line.address} {line.modified}".encode("utf-8", "backslashreplace")
 
+    def weigh_indexable(self) -> tuple[int, int]:
+        """Return how many pages are for search engines, and how many bytes their addresses have at most."""
+        groups = [group for group in self._groups() if group.indexable]
+        # No character has more than four.
+        others = [4 * len(line.address) for line in self.others if line.indexable]
+        size = sum(len(bytes(group.addresses)) for group in groups) + sum(others)
+        return sum(group.count for group in groups) + len(others), size
+
     def list_titled(self, alone: str) -> list[PageLine]:
         """Return the lines of first pages that are for search engines, kind by kind.
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ambassade.building.build_site import build_site
+from ambassade.find_site import find_site
+from ambassade.outputs import sitemap
+from ambassade.processes.jobs import Jobs
 from tests.ambassade_command import run
 from tests.rules.sample_site import write_file, write_site
 
@@ -76,3 +81,54 @@ def test_a_list_that_loses_a_review_loses_its_last_page(site: Path) -> None:
     run("build", *DAY, cwd=site, check=0)
     assert "topics/shape/page/2/index.html" not in _numbers(site)
     assert "topics/size/page/2/index.html" in _numbers(site)
+
+
+def _limit_sitemap(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the sitemap have parts, of so many addresses as none of a test has."""
+    monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 10)
+    _write_review(site, "wall", 5)
+    build(site)
+    assert (site / "output/sitemap-2.xml").exists()
+
+
+def build(site: Path) -> None:
+    folder = find_site(site, None)
+    build_site(folder, site / "output", date(2026, 6, 1), Jobs(1))
+
+
+def test_the_sitemap_stays_until_an_address_or_a_day_of_it_changes(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _limit_sitemap(site, monkeypatch)
+    names = ("sitemap.xml", "sitemap-1.xml", "sitemap-2.xml")
+    before = _numbers(site)
+    _write_review(site, "kettle", 2, "or so")
+    build(site)
+    after = _numbers(site)
+    assert after["reviews/kettle/index.html"] != before["reviews/kettle/index.html"]
+    assert [after[name] for name in names] == [before[name] for name in names]
+    _write_review(site, "kettle", 4)
+    build(site)
+    listed = "".join((site / "output" / name).read_text() for name in names[1:])
+    assert "2026-05-04-no-4/</loc>" in listed
+    (site / "reviews/kettle/2026-05-04-no-4.yaml").unlink()
+    build(site)
+    listed = "".join((site / "output" / name).read_text() for name in names[1:])
+    assert "2026-05-04-no-4" not in listed
+
+
+@pytest.mark.parametrize("name", ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"])
+def test_a_sitemap_that_was_changed_or_removed_by_hand_is_written_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    _limit_sitemap(site, monkeypatch)
+    path = site / "output" / name
+    right = path.read_bytes()
+    path.write_bytes(b"mine")
+    _write_review(site, "kettle", 2, "or so")
+    build(site)
+    assert path.read_bytes() == right
+    path.unlink()
+    _write_review(site, "kettle", 2, "or more")
+    build(site)
+    assert path.read_bytes() == right

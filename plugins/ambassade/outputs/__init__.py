@@ -2,7 +2,7 @@
 
 Each module's `make(site, pages)` yields files as (path below the output, bytes). What is of one item,
 `make_of_item(site, item)` yields, at the paths that `names_of_item(site, item)` tells. What takes long says
-by `key_of(site, pages)` what it hangs on, and by `names_in(there)` which files of a site are its own.
+by `key_of(site, pages)` what it hangs on, and by `names_in(site, pages, was_there)` which files are its own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ambassade.discovery import discover
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from ambassade.page_lines import PageLines
     from ambassade.public import PublicItem
@@ -30,12 +30,16 @@ def make_outputs(
 
 
 def list_kept_outputs(
-    site: PublicSite, pages: PageLines, there: Container[str]
+    site: PublicSite, pages: PageLines, was_there: Callable[[str], bool]
 ) -> Iterator[tuple[str, bytes, list[str]]]:
-    """Yield by module what a format hangs on that may be kept, and its files among those that are `there`."""
+    """Yield by module what a format hangs on that may be kept, and its files among those that there were."""
     for module in discover(sys.modules[__name__]):
         if hasattr(module, "key_of"):
-            yield module.__name__, module.key_of(site, pages), [*module.names_in(there)]
+            yield (
+                module.__name__,
+                module.key_of(site, pages),
+                [*module.names_in(site, pages, was_there)],
+            )
 
 
 def make_item_outputs(site: PublicSite, item: PublicItem) -> Iterator[tuple[str, bytes]]:

@@ -16,7 +16,7 @@ from ambassade.kept.kept_file import digest
 from ambassade.markup.xml_text import document, element
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from ambassade.page_lines import PageLines
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MOST_ADDRESSES = 50_000
 MOST_BYTES = 45_000_000
 _NAME = "sitemap.xml"
+# So many bytes stand around an address.
+_AROUND = 80
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -36,10 +38,14 @@ def key_of(site: PublicSite, pages: PageLines) -> bytes:
     return digest(make_ids(site.settings).url("").encode(), *pages.tell_indexable())
 
 
-def names_in(there: Container[str]) -> Iterator[str]:
-    """Yield the names of sitemap.xml and of its parts among the files of a site."""
+def names_in(site: PublicSite, pages: PageLines, was_there: Callable[[str], bool]) -> Iterator[str]:
+    """Yield the names of sitemap.xml and of its parts among the files that there were."""
     yield _NAME
-    yield from takewhile(there.__contains__, map(_name_part, count(1)))
+    number, size = pages.weigh_indexable()
+    before = len(make_ids(site.settings).url("").encode())
+    # Of one file there are no parts, whatever lies there.
+    if number > MOST_ADDRESSES or size + number * (_AROUND + before) > MOST_BYTES:
+        yield from takewhile(was_there, map(_name_part, count(1)))
 
 
 def make(site: PublicSite, pages: PageLines) -> Iterator[tuple[str, bytes]]:
@@ -71,7 +77,7 @@ def split(
     """
     first = size = 0
     for number, (address, _) in enumerate(entries):
-        weight = 80 + before + (len(address) if address.isascii() else len(address.encode()))
+        weight = _AROUND + before + (len(address) if address.isascii() else len(address.encode()))
         if number > first and (number - first == most or size + weight > most_bytes):
             yield entries[first:number]
             first, size = number, 0

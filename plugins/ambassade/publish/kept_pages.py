@@ -34,6 +34,11 @@ class KeptPages:
             and self.former.is_untouched(names)
         )
 
+    def was_there(self, name: str) -> bool:
+        """Tell whether the last build left a file of that name, be it there or not."""
+        former = self.former
+        return former is not None and (name in former.files or name in (former.touched or ()))
+
     def note_again(self, groups: Iterable[str]) -> None:
         """Remember of groups that stay what gave them the last time."""
         self.now.update((each, self.before[each]) for each in groups if each in self.before)

@@ -54,9 +54,8 @@ class Unchanged:
 
     def sift_outputs(self) -> frozenset[str]:
         """Return the formats, by module, whose files stay, of those that are of no one item."""
-        site, former = self.survey.site.without_drafts(), self.kept.former
-        there = former.files if former else ()
-        kept = list_kept_outputs(site, self.survey.lines, there)
+        site = self.survey.site.without_drafts()
+        kept = list_kept_outputs(site, self.survey.lines, self.kept.was_there)
         return frozenset(
             name for name, key, names in kept if self._stays(name, digest(hash_code(), key), names)
         )
